@@ -1,0 +1,80 @@
+/*
+ * presscheck: understands a plain-text press release.
+ *
+ * The library's whole public face. Types are opaque, every function starts
+ * with pc_, and nothing here prints, aborts, reads the clock, the locale or
+ * the environment. All sizes and offsets are bytes unless a name says
+ * otherwise; strings are UTF-8.
+ */
+#ifndef PRESSCHECK_H
+#define PRESSCHECK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define PC_API __attribute__((visibility("default")))
+#else
+#define PC_API
+#endif
+
+/** What became of a call. Anything but PC_OK leaves the out-parameters alone. */
+typedef enum pc_status {
+    PC_OK = 0,
+    PC_NO_MEMORY,        /**< an allocation failed */
+    PC_TOO_LARGE,        /**< the input is over the limit given or over 2 GiB */
+    PC_UNKNOWN_ENCODING, /**< the encoding's name is not known here */
+    PC_UNREADABLE        /**< a file could not be read or written */
+} pc_status;
+
+/** A parsed release. Immutable; freed as a whole with pc_release_free(). */
+typedef struct pc_release pc_release;
+
+/** How to read. Zero-initialise, then set what differs from the default. */
+typedef struct pc_parse_options {
+    const char *name;     /**< what to call the source in output; NULL: "-" */
+    const char *encoding; /**< NULL: detect; else a name iconv(3) knows */
+    const char *language; /**< NULL: detect; else one of en fr es de pt it ru ar zh ja */
+    size_t max_bytes;     /**< 0: the default, 64 MiB */
+} pc_parse_options;
+
+/** One growable run of bytes that an output is written to. */
+typedef struct pc_buf pc_buf;
+
+/** The library's version, "MAJOR.MINOR.PATCH". Static storage. */
+PC_API const char *pc_version(void);
+
+/** One plain English sentence for a status. Static storage. */
+PC_API const char *pc_status_text(pc_status status);
+
+/**
+ * Parses `size` bytes at `bytes` into a release.
+ *
+ * The bytes are borrowed and must outlive the release. Any bytes whatever
+ * give a release; only the failures named by pc_status are errors.
+ * `options` may be NULL. On PC_OK *out is owned by the caller.
+ */
+PC_API pc_status pc_parse(const void *bytes, size_t size, const pc_parse_options *options,
+                          pc_release **out);
+
+/** Frees a release; NULL is allowed. */
+PC_API void pc_release_free(pc_release *release);
+
+/** Makes an empty buffer that refuses to grow beyond `max` bytes (0: no limit); NULL when memory is short. */
+PC_API pc_buf *pc_buf_new(size_t max);
+/** The bytes written so far (owned by the buffer) and their number in *size; NULL after a failed write. */
+PC_API const char *pc_buf_data(const pc_buf *buf, size_t *size);
+/** Frees a buffer; NULL is allowed. */
+PC_API void pc_buf_free(pc_buf *buf);
+
+/** Appends the release as one JSON object (presscheck-document, version 1) without a final line end. */
+PC_API pc_status pc_render_json(const pc_release *release, pc_buf *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

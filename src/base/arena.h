@@ -1,0 +1,24 @@
+/* One arena per release: everything a parse allocates, freed at once. */
+#ifndef PC_BASE_ARENA_H
+#define PC_BASE_ARENA_H
+
+#include "base/str.h"
+
+typedef struct pc_arena pc_arena;
+
+/** A new arena, or NULL when memory is short. Owned by the caller. */
+pc_arena *pc_arena_new(void);
+/** Frees the arena and everything taken from it; NULL is allowed. */
+void pc_arena_free(pc_arena *arena);
+/** `size` uninitialised bytes aligned for any type, or NULL; a failure is remembered. */
+void *pc_arena_take(pc_arena *arena, size_t size);
+/** `count` zeroed elements of `size` bytes, or NULL on failure or overflow. */
+void *pc_arena_zeroed(pc_arena *arena, size_t count, size_t size);
+/** Moves `old` (`old_size` bytes, from this arena or NULL) to a place of `new_size` bytes; grows in place when it was the last taken. */
+void *pc_arena_grow(pc_arena *arena, void *old, size_t old_size, size_t new_size);
+/** A copy of `s` in the arena, NUL-terminated behind its end; p is NULL on failure. */
+pc_str pc_arena_copy(pc_arena *arena, pc_str s);
+/** True once any request has failed: asked once at the end of a phase. */
+bool pc_arena_failed(const pc_arena *arena);
+
+#endif

@@ -1,0 +1,89 @@
+#include "base/buf.h"
+
+#include <stdlib.h>
+
+pc_buf *pc_buf_new(size_t max) {
+    pc_buf *buf = calloc(1, sizeof *buf);
+    if (buf)
+        buf->max = max;
+    return buf;
+}
+
+const char *pc_buf_data(const pc_buf *buf, size_t *size) {
+    *size = buf->status == PC_OK ? buf->n : 0;
+    return buf->status != PC_OK ? NULL : buf->p ? buf->p : "";
+}
+
+void pc_buf_release(pc_buf *buf) {
+    free(buf->p);
+    *buf = (pc_buf){.max = buf->max};
+}
+
+void pc_buf_free(pc_buf *buf) {
+    if (!buf)
+        return;
+    free(buf->p);
+    free(buf);
+}
+
+void pc_buf_clear(pc_buf *buf) {
+    buf->n = 0;
+    buf->status = PC_OK;
+}
+
+static bool grow(pc_buf *buf, size_t more) {
+    size_t limit = buf->max ? buf->max : SIZE_MAX / 2;
+    if (more > limit || buf->n > limit - more) {
+        buf->status = PC_TOO_LARGE;
+        return false;
+    }
+    size_t need = buf->n + more, cap = buf->cap ? buf->cap : 1024;
+    while (cap < need)
+        cap += cap / 2 + 64;
+    char *p = realloc(buf->p, cap);
+    if (!p) {
+        buf->status = PC_NO_MEMORY;
+        return false;
+    }
+    buf->p = p;
+    buf->cap = cap;
+    return true;
+}
+
+char *pc_buf_room(pc_buf *buf, size_t more) {
+    if (buf->status != PC_OK)
+        return NULL;
+    if (buf->cap - buf->n < more && !grow(buf, more))
+        return NULL;
+    return buf->p + buf->n;
+}
+
+void pc_buf_put(pc_buf *buf, const char *p, size_t n) {
+    char *at = pc_buf_room(buf, n);
+    if (!at || !n)
+        return;
+    memcpy(at, p, n);
+    buf->n += n;
+}
+
+void pc_buf_putc(pc_buf *buf, char c) {
+    char *at = pc_buf_room(buf, 1);
+    if (!at)
+        return;
+    *at = c;
+    buf->n++;
+}
+
+void pc_buf_puts(pc_buf *buf, const char *z) {
+    pc_buf_put(buf, z, strlen(z));
+}
+
+void pc_buf_put_uint(pc_buf *buf, uint64_t value) {
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value);
+    pc_buf_put(buf, digits + at, sizeof digits - at);
+}

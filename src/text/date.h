@@ -1,0 +1,45 @@
+/* Dates, times and time zones as releases write them, in ten languages. */
+#ifndef PC_TEXT_DATE_H
+#define PC_TEXT_DATE_H
+
+#include "text/terms.h"
+
+/** Parts that are unknown are 0 (year, month, day), -1 (hour, minute, weekday 0). */
+typedef struct pc_date {
+    int16_t year;
+    uint8_t month, day;
+    uint8_t weekday; /* as written, 1 Monday ... 7 Sunday; 0 when none */
+    bool order_open; /* numeric form whose order the text alone does not settle; month-day is then assumed for en, else day-month */
+} pc_date;
+
+typedef struct pc_clock {
+    int8_t hour, minute;   /* hour -1: no time */
+    bool has_zone;
+    bool zone_open;        /* a zone is named that means several: offset unknown */
+    int16_t zone;          /* minutes east of UTC, resolved by the date where it depends on it */
+} pc_clock;
+
+/**
+ * The longest date that starts at the first byte of `text`: full (with year),
+ * or without a year, or month and year. Weekday before it included. Returns
+ * the bytes it takes, 0 when none. `langs` is a mask or PC_ANY_LANG.
+ */
+size_t pc_date_match(pc_str text, unsigned langs, pc_date *out);
+
+/**
+ * A date with a time and zone in any order ("00:01 GMT, Tuesday 3 September
+ * 2019"; "3. September 2019, 12:00 Uhr"). Returns the bytes, 0 when neither a
+ * date nor a time starts there.
+ */
+size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clock);
+
+/** 1 Monday ... 7 Sunday of a Gregorian date. */
+int pc_weekday_of(int year, int month, int day);
+/** Year, month and day all known and in the calendar. */
+bool pc_date_full(const pc_date *date);
+/** "YYYY-MM-DD" and NUL. The date is full. */
+void pc_date_iso(const pc_date *date, char out[static 11]);
+/** RFC 3339 ("2019-09-03T00:01:00Z", "...+01:00"); without a known zone the local form "2019-09-03T00:01:00" is not RFC 3339, so false is returned and out is empty. */
+bool pc_moment_rfc3339(const pc_date *date, const pc_clock *clock, char out[static 26]);
+
+#endif

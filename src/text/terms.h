@@ -1,0 +1,64 @@
+/*
+ * Terms: the words and phrases that language tables list, found in a text.
+ *
+ * Tables are written as data (release/lang/NAME.lang) and compiled at build
+ * time into one byte-wise trie a class, so that nothing is parsed at start-up.
+ * Matching folds case (all scripts), takes ’ for ', and any run of white
+ * space of any kind (also no-break, line ends) for one space.
+ */
+#ifndef PC_TEXT_TERMS_H
+#define PC_TEXT_TERMS_H
+
+#include "base/str.h"
+
+typedef enum pc_term_class {
+#define PC_CLASS(id, name, note) PC_TERM_##id,
+#include "text/term_classes.def"
+#undef PC_CLASS
+    PC_TERM_CLASSES
+} pc_term_class;
+
+/** The ten languages, in the order of the contract; a mask bit each. */
+typedef enum pc_lang { PC_EN, PC_FR, PC_ES, PC_DE, PC_PT, PC_IT, PC_RU, PC_AR, PC_ZH, PC_JA, PC_LANGS, PC_LANG_NONE = PC_LANGS } pc_lang;
+enum { PC_ANY_LANG = 0 };
+#define PC_LANG_BIT(lang) (1u << (lang))
+
+typedef struct pc_term_hit {
+    size_t bytes;   /* bytes of text matched; 0 = no match */
+    unsigned langs; /* mask of the languages that list it (bit PC_LANGS: every language) */
+    int value;      /* the number beside the term; 0 where none */
+} pc_term_hit;
+
+/** One compiled node: children are contiguous in the node array. */
+typedef struct pc_term_node {
+    uint32_t child; /* index of the first child */
+    uint16_t leaf;  /* 1 + index into leaves; 0 = none */
+    uint8_t byte;   /* the folded byte that leads here */
+    uint8_t count;  /* children */
+} pc_term_node;
+typedef struct pc_term_leaf {
+    uint16_t langs;
+    int32_t value;
+} pc_term_leaf;
+typedef struct pc_terms {
+    const pc_term_node *nodes;
+    const pc_term_leaf *leaves;
+    const uint32_t *roots; /* a node for each class */
+    const uint8_t (*first)[32]; /* for each class, the set of bytes a term can start with (raw, unfolded) */
+} pc_terms;
+
+/**
+ * The longest term of class `class` that starts exactly at the first byte of
+ * `text` and ends at a word boundary (letters of scripts without spaces need
+ * none). `langs` is a mask, or PC_ANY_LANG. Does not look behind text.p: the
+ * caller stands at a word start.
+ */
+pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text);
+
+/** True when the whole of `text` (trimmed of white space by the caller) is one term. */
+bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit);
+
+/** The tables compiled from release/lang. */
+extern const pc_terms pc_lang_terms;
+
+#endif

@@ -1,0 +1,64 @@
+/* Code points in valid UTF-8. ASCII is the fast path; utf8proc is asked above 0x7F only. */
+#ifndef PC_TEXT_UTF8_H
+#define PC_TEXT_UTF8_H
+
+#include "base/str.h"
+
+/** The code point at text.p[at] (at < n) and its length in *len. The text is valid UTF-8. */
+static inline uint32_t pc_utf8_at(pc_str text, size_t at, unsigned *len) {
+    const unsigned char *s = (const unsigned char *)text.p + at;
+    size_t left = text.n - at;
+    if (s[0] < 0x80) {
+        *len = 1;
+        return s[0];
+    }
+    if (s[0] < 0xE0 && left >= 2) {
+        *len = 2;
+        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
+    }
+    if (s[0] < 0xF0 && left >= 3) {
+        *len = 3;
+        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu);
+    }
+    if (left >= 4) {
+        *len = 4;
+        return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3Fu);
+    }
+    *len = 1;
+    return 0xFFFD;
+}
+
+/** The code point that ends right before `at` (at > 0); its length in *len. */
+static inline uint32_t pc_utf8_before(pc_str text, size_t at, unsigned *len) {
+    size_t from = at - 1;
+    unsigned got;
+    while (from > 0 && at - from < 4 && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+        from--;
+    uint32_t cp = pc_utf8_at(text, from, &got);
+    *len = (unsigned)(at - from);
+    return cp;
+}
+
+/** Writes `cp` to `to` (4 bytes of room); returns the length. */
+unsigned pc_utf8_put(char *to, uint32_t cp);
+/** Letter of any script (also marks that continue a word). */
+bool pc_cp_is_letter(uint32_t cp);
+bool pc_cp_is_upper(uint32_t cp);
+bool pc_cp_is_lower(uint32_t cp);
+/** Digit of any script; its value, or -1. */
+int pc_cp_digit(uint32_t cp);
+/** White space of any kind: ASCII, U+00A0, U+2000-200A, U+202F, U+205F, U+3000, U+0085, U+2028/9. */
+bool pc_cp_is_space(uint32_t cp);
+/** Han, kana, hangul: scripts written without spaces between words. */
+bool pc_cp_is_cjk(uint32_t cp);
+/** Simple case folding to lower case. */
+uint32_t pc_cp_fold(uint32_t cp);
+/** The bytes of white space (any kind) at text.p[at]; 0 when there is none. */
+size_t pc_space_len(pc_str text, size_t at);
+/** First offset >= at (resp. last <= end) that is not beside white space. */
+size_t pc_skip_space(pc_str text, size_t at, size_t end);
+size_t pc_trim_end(pc_str text, size_t at, size_t end);
+/** Columns a terminal needs for the text (grapheme clusters, East Asian width). */
+size_t pc_columns(pc_str text);
+
+#endif
