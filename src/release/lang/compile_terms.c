@@ -42,7 +42,7 @@ static unsigned char first[PC_TERM_CLASSES][256];
 static const char *file;
 static unsigned line_number;
 
-static void die(const char *format, ...) {
+__attribute__((format(printf, 1, 2), noreturn)) static void die(const char *format, ...) {
     va_list args;
     va_start(args, format);
     fprintf(stderr, "%s:%u: ", file, line_number);

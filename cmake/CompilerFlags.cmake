@@ -1,0 +1,67 @@
+# Interface targets carry the flags: presscheck_warnings for everything built here, presscheck_flags
+# (hardening, sanitizers, coverage too) for everything but build tools.
+
+include(CheckCCompilerFlag)
+include(CheckLinkerFlag)
+add_library(presscheck_warnings INTERFACE)
+add_library(presscheck_flags INTERFACE)
+target_link_libraries(presscheck_flags INTERFACE presscheck_warnings)
+
+function(pc_compile_flag flag)
+  string(MAKE_C_IDENTIFIER "PC_HAS${flag}" known)
+  check_c_compiler_flag(${flag} ${known})
+  if(${known})
+    target_compile_options(presscheck_flags INTERFACE ${flag})
+  endif()
+endfunction()
+
+function(pc_link_flag flag)
+  string(MAKE_C_IDENTIFIER "PC_LINKS${flag}" known)
+  check_linker_flag(C ${flag} ${known})
+  if(${known})
+    target_link_options(presscheck_flags INTERFACE ${flag})
+  endif()
+endfunction()
+
+target_compile_options(presscheck_warnings INTERFACE
+  -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
+  -Wpointer-arith -Wvla -Wformat=2 -Wundef)
+if(PC_WERROR)
+  target_compile_options(presscheck_warnings INTERFACE -Werror)
+endif()
+target_compile_options(presscheck_flags INTERFACE -fvisibility=hidden -fno-semantic-interposition)
+
+if(PC_SANITIZE)
+  target_compile_options(presscheck_flags INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+  target_link_options(presscheck_flags INTERFACE -fsanitize=address,undefined)
+elseif(NOT PC_COVERAGE)
+  # Hardening. _FORTIFY_SOURCE needs optimisation and disagrees with the sanitizers.
+  target_compile_options(presscheck_flags INTERFACE $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-U_FORTIFY_SOURCE>
+    $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-D_FORTIFY_SOURCE=2>)
+  pc_compile_flag(-fstack-protector-strong)
+  pc_compile_flag(-fstack-clash-protection)
+  pc_compile_flag(-fcf-protection)
+  pc_link_flag(-Wl,-z,relro)
+  pc_link_flag(-Wl,-z,now)
+  pc_link_flag(-Wl,-z,noexecstack)
+endif()
+pc_link_flag(-Wl,--as-needed)
+
+if(PC_COVERAGE)
+  target_compile_options(presscheck_flags INTERFACE --coverage -O0 -g)
+  target_link_options(presscheck_flags INTERFACE --coverage)
+endif()
+
+if(PC_FUZZ)
+  if(NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "PC_FUZZ needs clang: cmake -DCMAKE_C_COMPILER=clang. Debian and Ubuntu: apt-get install clang")
+  endif()
+  target_compile_options(presscheck_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# An optimised program is -O2; -O3 and link-time optimisation were measured and bring nothing here.
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+include(CheckPIESupported)
+check_pie_supported()

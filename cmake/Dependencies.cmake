@@ -1,0 +1,34 @@
+# Every dependency is looked for here; a missing one is named with the package that brings it.
+
+find_package(PkgConfig)
+if(NOT PkgConfig_FOUND)
+  message(FATAL_ERROR "pkg-config is missing. Debian and Ubuntu: apt-get install pkg-config")
+endif()
+
+# pc_need(PREFIX module package what-for)
+function(pc_need prefix module package purpose)
+  pkg_check_modules(${prefix} QUIET IMPORTED_TARGET GLOBAL ${module})
+  if(NOT ${prefix}_FOUND)
+    message(FATAL_ERROR "${module} is missing (${purpose}). Debian and Ubuntu: apt-get install ${package}")
+  endif()
+endfunction()
+
+pc_need(UTF8PROC libutf8proc libutf8proc-dev "Unicode properties")
+pc_need(YAML yaml-0.1 libyaml-dev "front matter and configuration")
+if(PC_TESTS)
+  pc_need(CHECK check check "unit tests; or configure with -DPC_TESTS=OFF")
+endif()
+
+# Debian's libutf8proc.pc says 2.6.0 for 2.8.0, so the header is asked, not pkg-config.
+include(CheckCSourceCompiles)
+set(CMAKE_REQUIRED_LIBRARIES PkgConfig::UTF8PROC)
+check_c_source_compiles("
+#include <utf8proc.h>
+#if UTF8PROC_VERSION_MAJOR < 2 || (UTF8PROC_VERSION_MAJOR == 2 && UTF8PROC_VERSION_MINOR < 5)
+#error too old
+#endif
+int main(void) { return (int)utf8proc_tolower('A') - 'a'; }" PC_UTF8PROC_RECENT)
+unset(CMAKE_REQUIRED_LIBRARIES)
+if(NOT PC_UTF8PROC_RECENT)
+  message(FATAL_ERROR "utf8proc 2.5 or newer is needed. Debian and Ubuntu: apt-get install libutf8proc-dev")
+endif()
