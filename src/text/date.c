@@ -1,23 +1,76 @@
+/* The calendar: weekdays, whole dates, moments, and the offset of a zone on a day. */
 #include "text/date.h"
 
-size_t pc_date_match(pc_str text, unsigned langs, pc_date *out) {
-    (void)text, (void)langs, (void)out;
-    return 0;
+static bool is_leap_year(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
-size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clock) {
-    (void)text, (void)langs, (void)date, (void)clock;
-    return 0;
+
+static int days_in_month(int year, int month) {
+    static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
 }
+
+/* Sakamoto's rule; 0 is Sunday. */
+int pc_weekday_of(int year, int month, int day) {
+    static const uint8_t shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    if (month < 3)
+        year--;
+    int sunday_first = (year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7;
+    return sunday_first ? sunday_first : 7;
+}
+
 bool pc_date_full(const pc_date *date) {
-    return date->year && date->month && date->day;
+    return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 &&
+           date->day <= days_in_month(date->year, date->month);
 }
+
+static void two_digits(char *to, int value) {
+    to[0] = (char)('0' + value / 10 % 10);
+    to[1] = (char)('0' + value % 10);
+}
+
 void pc_date_iso(const pc_date *date, char out[static 11]) {
-    unsigned y = (unsigned)date->year;
-    memcpy(out, (char[]){(char)('0' + y / 1000 % 10), (char)('0' + y / 100 % 10), (char)('0' + y / 10 % 10), (char)('0' + y % 10), '-',
-                         (char)('0' + date->month / 10), (char)('0' + date->month % 10), '-', (char)('0' + date->day / 10), (char)('0' + date->day % 10), 0}, 11);
+    two_digits(out, date->year / 100);
+    two_digits(out + 2, date->year);
+    out[4] = out[7] = '-';
+    two_digits(out + 5, date->month);
+    two_digits(out + 8, date->day);
+    out[10] = '\0';
 }
+
+static pc_date day_after(pc_date date) {
+    if (++date.day > days_in_month(date.year, date.month)) {
+        date.day = 1;
+        if (++date.month > 12) {
+            date.month = 1;
+            date.year++;
+        }
+    }
+    return date;
+}
+
 bool pc_moment_rfc3339(const pc_date *date, const pc_clock *clock, char out[static 26]) {
-    (void)date, (void)clock;
-    out[0] = 0;
-    return false;
+    out[0] = '\0';
+    if (!pc_date_full(date) || clock->hour < 0 || !clock->has_zone || clock->zone_open)
+        return false;
+    /* 24:00 is the end of its day: the first minute of the next. */
+    pc_date day = clock->hour == 24 ? day_after(*date) : *date;
+    int offset = clock->zone < 0 ? -clock->zone : clock->zone;
+    pc_date_iso(&day, out);
+    out[10] = 'T';
+    two_digits(out + 11, clock->hour % 24);
+    out[13] = out[16] = ':';
+    two_digits(out + 14, clock->minute);
+    two_digits(out + 17, 0);
+    if (offset == 0) {
+        out[19] = 'Z';
+        out[20] = '\0';
+        return true;
+    }
+    out[19] = clock->zone < 0 ? '-' : '+';
+    two_digits(out + 20, offset / 60);
+    out[22] = ':';
+    two_digits(out + 23, offset % 60);
+    out[25] = '\0';
+    return true;
 }
