@@ -108,7 +108,8 @@ static size_t joined_year_at(const reader *in, size_t at, int *year) {
 /* "-4" or " to 4" behind the first day of a range; *tight: no space around a hyphen. */
 static size_t range_end_at(const reader *in, size_t at, bool *tight) {
     int day, month;
-    size_t start = past_space(in->text, at), dash = pc_dash_at(in->text, start);
+    size_t point = pc_mark_at(in->text, at, "."), start = past_space(in->text, point ? point : at);
+    size_t dash = pc_dash_at(in->text, start);
     if (!dash)
         dash = pc_mark_at(in->text, start, "/&");
     if (!dash)
@@ -265,16 +266,16 @@ static bool han_number_at(pc_str text, size_t at, pc_number *out) {
     if (pc_number_at(text, at, out))
         return true;
     *out = (pc_number){0, 0, at};
-    while (out->end < text.n && out->digits < 5) {
+    for (bool after_ten = false; out->end < text.n && out->digits < 5;) {
         unsigned len;
         int figure = han_figure(pc_utf8_at(text, out->end, &len));
         if (figure < 0)
             break;
-        bool after_ten = out->digits && out->value % 10 == 0 && out->value < 100 && out->value > 0;
         if (figure == 10)
             out->value = out->value ? out->value * 10 : 10;
         else
             out->value = after_ten ? out->value + figure : out->value * 10 + figure;
+        after_ten = figure == 10;
         out->digits++;
         out->end += len;
     }
