@@ -6,39 +6,55 @@ enum { EVERY_LANG = 1u << PC_LANGS };
 
 static const pc_term_node *child_of(const pc_terms *terms, const pc_term_node *node, unsigned char byte) {
     const pc_term_node *at = terms->nodes + node->child, *end = at + node->count;
+    while (end - at > 8) {
+        const pc_term_node *middle = at + (end - at) / 2;
+        if (middle->byte <= byte)
+            at = middle;
+        else
+            end = middle;
+    }
     for (; at < end; at++)
         if (at->byte == byte)
             return at;
     return NULL;
 }
 
-/* One code point of the text as terms are stored: folded, one space, straight apostrophe. */
-static unsigned folded(pc_str text, size_t at, char out[4], size_t *took) {
+/* Seen by nobody or not always written: soft hyphen, joiners, direction marks, Arabic vowel signs, tatweel. */
+static bool passed_over(uint32_t cp) {
+    return cp == 0xAD || cp == 0x640 || (cp >= 0x64B && cp <= 0x652) || cp == 0x670 || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069) || cp == 0xFEFF;
+}
+
+/* One letter for those that writers mix. */
+static uint32_t plain(uint32_t cp) {
+    switch (cp) {
+    case 0x2018: case 0x2019: case 0x02BC:
+        return '\'';
+    case 0x2010: case 0x2011:
+        return '-';
+    case 0x0622: case 0x0623: case 0x0625:
+        return 0x0627; /* alef with madda, with hamza */
+    }
+    cp = pc_cp_fold(cp);
+    return cp == 0x451 ? 0x435 : cp; /* ё */
+}
+
+unsigned pc_term_fold(pc_str text, size_t at, char out[4], size_t *took) {
     unsigned char c = (unsigned char)text.p[at];
     if (c < 0x80 && !pc_is_space(c)) {
         out[0] = (char)pc_lower(c);
         *took = 1;
         return 1;
     }
-    size_t space = pc_space_len(text, at);
-    if (space) {
-        size_t end = pc_skip_space(text, at, text.n);
+    if (pc_space_len(text, at)) {
         out[0] = ' ';
-        *took = end - at;
+        *took = pc_skip_space(text, at, text.n) - at;
         return 1;
     }
     unsigned len;
     uint32_t cp = pc_utf8_at(text, at, &len);
     *took = len;
-    if (cp == 0x2019 || cp == 0x2018 || cp == 0x02BC) {
-        out[0] = '\'';
-        return 1;
-    }
-    if (cp == 0x2010 || cp == 0x2011) {
-        out[0] = '-';
-        return 1;
-    }
-    return pc_utf8_put(out, pc_cp_fold(cp));
+    return passed_over(cp) ? 0 : pc_utf8_put(out, plain(cp));
 }
 
 static bool joins(uint32_t cp) {
@@ -57,26 +73,36 @@ static bool boundary(pc_str text, size_t at) {
     return !joins(next);
 }
 
+/* What the term means to the languages asked for; NULL when they do not list it. */
+static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsigned langs) {
+    if (!leaf)
+        return NULL;
+    for (const pc_term_leaf *at = &terms->leaves[leaf - 1];; at++) {
+        if (langs == PC_ANY_LANG || (at->langs & (langs | EVERY_LANG)))
+            return at;
+        if (!at->more)
+            return NULL;
+    }
+}
+
 pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
     pc_term_hit best = {0, 0, 0};
-    if (!text.n || !(terms->first[class][(unsigned char)text.p[0] >> 3] >> ((unsigned char)text.p[0] & 7) & 1))
+    if (!text.n || !pc_terms_can_start(terms, class, (unsigned char)text.p[0]))
         return best;
     const pc_term_node *node = terms->nodes + terms->roots[class];
     for (size_t at = 0; at < text.n && node->count;) {
         char bytes[4];
         size_t took;
-        unsigned n = folded(text, at, bytes, &took);
+        unsigned n = pc_term_fold(text, at, bytes, &took);
+        if (!n && !at)
+            break; /* no term starts with a mark that is passed over */
         for (unsigned i = 0; i < n && node; i++)
             node = child_of(terms, node, (unsigned char)bytes[i]);
         if (!node)
             break;
         at += took;
-        if (!node->leaf)
-            continue;
-        const pc_term_leaf *leaf = &terms->leaves[node->leaf - 1];
-        if (langs != PC_ANY_LANG && !(leaf->langs & (langs | EVERY_LANG)))
-            continue;
-        if (boundary(text, at))
+        const pc_term_leaf *leaf = leaf_for(terms, node->leaf, langs);
+        if (leaf && boundary(text, at))
             best = (pc_term_hit){at, leaf->langs, leaf->value};
     }
     return best;

@@ -3,8 +3,10 @@
  *
  * Tables are written as data (release/lang/NAME.lang) and compiled at build
  * time into one byte-wise trie a class, so that nothing is parsed at start-up.
- * Matching folds case (all scripts), takes ’ for ', and any run of white
- * space of any kind (also no-break, line ends) for one space.
+ * Matching folds case (all scripts), takes ’ for ', any run of white space of
+ * any kind (also no-break, line ends) for one space, ё for е, every alef for
+ * the bare one, and passes over what is not seen or not always written: soft
+ * hyphens, direction marks, Arabic vowel signs and tatweel.
  */
 #ifndef PC_TEXT_TERMS_H
 #define PC_TEXT_TERMS_H
@@ -36,8 +38,9 @@ typedef struct pc_term_node {
     uint8_t byte;   /* the folded byte that leads here */
     uint8_t count;  /* children */
 } pc_term_node;
+/** What a term means to some languages; the leaf behind it says what it means to others when `more`. */
 typedef struct pc_term_leaf {
-    uint16_t langs;
+    uint16_t langs, more;
     int32_t value;
 } pc_term_leaf;
 typedef struct pc_terms {
@@ -46,6 +49,18 @@ typedef struct pc_terms {
     const uint32_t *roots; /* a node for each class */
     const uint8_t (*first)[32]; /* for each class, the set of bytes a term can start with (raw, unfolded) */
 } pc_terms;
+
+/** True when a term of the class can start with this byte: asked before anything dearer. */
+static inline bool pc_terms_can_start(const pc_terms *terms, pc_term_class class, unsigned char byte) {
+    return terms->first[class][byte >> 3] >> (byte & 7) & 1;
+}
+
+/**
+ * One code point (or run of white space) of `text` at `at` as terms are
+ * stored: up to 4 bytes in `out`, how many of them returned, 0 for a mark that
+ * is passed over. *took: the bytes of text read, never 0.
+ */
+unsigned pc_term_fold(pc_str text, size_t at, char out[4], size_t *took);
 
 /**
  * The longest term of class `class` that starts exactly at the first byte of

@@ -8,10 +8,13 @@
  *   # comment
  *   language en            (one of the ten, or "every")
  *   [verb] = 1             (a class of term_classes.def and the value of its terms)
- *   said
- *   claimed = 3            (a value of its own)
+ *   said | told            (several terms on a line)
+ *   not{e,es,ed}           (alternatives: note, notes, noted; {,s} an empty one)
+ *   claimed = 3            (a value of its own, for all that one | | cell makes)
  *
- * Terms are stored folded to lower case with straight apostrophes.
+ * Terms are stored as pc_term_fold gives them. A term may have other values
+ * in other languages; languages are asked in the order of pc_lang.
+ * Equal tails are stored once, so alternatives cost little.
  */
 #include "text/terms.h"
 #include "text/utf8.h"
@@ -20,14 +23,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EVERY = PC_LANGS, MAX_TERM = 256 };
+enum { EVERY = PC_LANGS, MAX_TERM = 256, MAX_LINE = 8192, MAX_MEANINGS = PC_LANGS + 1, MAX_PAIRS = 4096 };
+
+typedef struct meaning {
+    unsigned langs;
+    int value;
+} meaning;
 
 typedef struct node {
     struct node *child, *next;
     unsigned char byte;
-    bool ends;
-    unsigned langs;
-    int value;
+    unsigned char meanings;
+    meaning means[MAX_MEANINGS];
+    unsigned leaf;  /* as in pc_term_node */
+    unsigned block; /* number of the children's block; 0 = none */
 } node;
 
 static const char *const class_names[] = {
@@ -40,7 +49,12 @@ static const char *const langs[] = {"en", "fr", "es", "de", "pt", "it", "ru", "a
 static node roots[PC_TERM_CLASSES];
 static unsigned char first[PC_TERM_CLASSES][256];
 static const char *file;
-static unsigned line_number;
+static unsigned line_number, conflicts;
+static struct {
+    char to[5];
+    unsigned char from;
+} pairs[MAX_PAIRS]; /* what code points fold to, and their first byte */
+static size_t n_pairs;
 
 __attribute__((format(printf, 1, 2), noreturn)) static void die(const char *format, ...) {
     va_list args;
@@ -52,73 +66,118 @@ __attribute__((format(printf, 1, 2), noreturn)) static void die(const char *form
     exit(1);
 }
 
+static void *room(size_t n, size_t size) {
+    void *got = calloc(n ? n : 1, size);
+    if (!got)
+        die("out of memory");
+    return got;
+}
+
 static node *child(node *at, unsigned char byte) {
     node **slot = &at->child;
     while (*slot && (*slot)->byte < byte)
         slot = &(*slot)->next;
     if (*slot && (*slot)->byte == byte)
         return *slot;
-    node *fresh = calloc(1, sizeof *fresh);
-    if (!fresh)
-        die("out of memory");
+    node *fresh = room(1, sizeof *fresh);
     fresh->byte = byte;
     fresh->next = *slot;
     return *slot = fresh;
 }
 
-/* Every raw first byte whose code point may fold to the term's first one. */
-static void mark_first(int class, pc_str term) {
-    unsigned len;
-    uint32_t cp = pc_utf8_at(term, 0, &len);
-    first[class][(unsigned char)term.p[0]] = 1;
-    if (cp < 0x80) {
-        if (pc_is_lower((unsigned char)cp))
-            first[class][cp - 32] = 1;
-        if (cp == '\'' || cp == '-')
-            first[class][0xE2] = first[class][0xCA] = 1;
-        if (cp == 'k')
-            first[class][0xE2] = 1; /* KELVIN SIGN */
-        return;
-    }
-    for (uint32_t upper = 0x80; upper < 0x2000; upper++) {
-        char raw[4];
-        if (pc_cp_fold(upper) == cp && pc_utf8_put(raw, upper))
-            first[class][(unsigned char)raw[0]] = 1;
+/* Every code point that folding changes: a term can start with any that folds to its first one. */
+static void read_folding(void) {
+    for (uint32_t cp = 0x80; cp < 0x20000; cp++) {
+        char raw[5] = {0}, out[5] = {0};
+        if (cp >= 0xD800 && cp < 0xE000)
+            continue;
+        size_t n = pc_utf8_put(raw, cp), took;
+        unsigned made = pc_term_fold((pc_str){raw, n}, 0, out, &took);
+        if (made == 0 || memcmp(raw, out, sizeof raw) == 0)
+            continue;
+        if (n_pairs == MAX_PAIRS)
+            die("too many folded code points");
+        memcpy(pairs[n_pairs].to, out, sizeof out);
+        pairs[n_pairs++].from = (unsigned char)raw[0];
     }
 }
 
-static void add(int class, int lang, char *term, int value) {
-    char out[MAX_TERM * 2];
-    pc_str in = {term, strlen(term)};
-    size_t n = 0;
-    if (in.n == 0 || in.n > MAX_TERM)
-        die("a term must have 1 to %d bytes", MAX_TERM);
-    for (size_t at = 0; at < in.n;) {
-        unsigned len;
-        size_t space = pc_space_len(in, at);
-        uint32_t cp = pc_utf8_at(in, at, &len);
-        if (space) {
-            at = pc_skip_space(in, at, in.n);
-            out[n++] = ' ';
-            continue;
+static void mark_first(int class, const char *term) {
+    unsigned char byte = (unsigned char)term[0];
+    first[class][byte] = 1;
+    if (pc_is_lower(byte))
+        first[class][byte - 32] = 1;
+    for (size_t i = 0; i < n_pairs; i++)
+        if (strncmp(term, pairs[i].to, strlen(pairs[i].to)) == 0)
+            first[class][pairs[i].from] = 1;
+}
+
+static void add_meaning(node *at, int class, int lang, const char *term, int value) {
+    unsigned bit = 1u << lang;
+    for (unsigned i = 0; i < at->meanings; i++) {
+        if (at->means[i].value == value) {
+            at->means[i].langs |= bit;
+            return;
         }
-        at += len;
-        if (cp == 0x2019 || cp == 0x2018 || cp == 0x02BC)
-            cp = '\'';
-        if (cp == 0x2010 || cp == 0x2011)
-            cp = '-';
-        n += pc_utf8_put(out + n, pc_cp_fold(cp));
+        if (at->means[i].langs & bit) {
+            fprintf(stderr, "%s:%u: \"%s\" stands twice in [%s], as %d and %d\n", file, line_number, term,
+                    class_names[class], at->means[i].value, value);
+            conflicts++;
+            return;
+        }
     }
-    mark_first(class, (pc_str){out, n});
+    at->means[at->meanings++] = (meaning){bit, value};
+}
+
+static void add(int class, int lang, const char *term, int value) {
+    char out[MAX_TERM * 2 + 1];
+    pc_str in = {term, strlen(term)};
+    size_t n = 0, took;
+    if (in.n == 0 || in.n > MAX_TERM)
+        die("a term must have 1 to %d bytes: \"%s\"", MAX_TERM, term);
+    for (size_t at = 0; at < in.n; at += took)
+        n += pc_term_fold(in, at, out + n, &took);
+    out[n] = '\0';
+    if (n == 0)
+        die("nothing is left of \"%s\"", term);
+    mark_first(class, out);
     node *at = &roots[class];
     for (size_t i = 0; i < n; i++)
         at = child(at, (unsigned char)out[i]);
-    if (at->ends && at->value != value && (at->langs & 1u << lang))
-        die("\"%s\" stands twice in [%s] with different values", term, class_names[class]);
-    if (!at->ends)
-        at->value = value;
-    at->ends = true;
-    at->langs |= 1u << lang;
+    add_meaning(at, class, lang, term, value);
+}
+
+/* Adds every form of a term with {a,b} alternatives: counts through them like an odometer. */
+static void add_forms(int class, int lang, const char *term, int value) {
+    for (unsigned long form = 0;; form++) {
+        char out[MAX_TERM + 1];
+        size_t n = 0;
+        unsigned long left = form;
+        for (const char *s = term; *s; s++) {
+            if (*s == '{') {
+                const char *close = strchr(s, '}');
+                unsigned long choices = 1;
+                if (!close)
+                    die("'}' is missing: \"%s\"", term);
+                for (const char *t = s; t < close; t++)
+                    choices += *t == ',';
+                unsigned long pick = left % choices;
+                left /= choices;
+                for (s++; pick && s < close; s++)
+                    pick -= *s == ',';
+                for (; s < close && *s != ','; s++)
+                    if (n < MAX_TERM)
+                        out[n++] = *s;
+                s = close;
+            } else if (n < MAX_TERM) {
+                out[n++] = *s;
+            }
+        }
+        if (left)
+            return;
+        out[n] = '\0';
+        add(class, lang, out, value);
+    }
 }
 
 static char *strip(char *s) {
@@ -152,8 +211,20 @@ static int named(const char *what, const char *const *names, int count, const ch
     return -1;
 }
 
+static void add_cells(int class, int lang, char *s, int value) {
+    while (s) {
+        char *bar = strchr(s, '|');
+        if (bar)
+            *bar = '\0';
+        char *cell = strip(s);
+        int own = cut_value(cell, value);
+        add_forms(class, lang, cell, own);
+        s = bar ? bar + 1 : NULL;
+    }
+}
+
 static void read_table(const char *path) {
-    char text[1024];
+    char text[MAX_LINE];
     int lang = -1, class = -1, value = 0;
     FILE *in = fopen(path, "r");
     file = path;
@@ -162,6 +233,8 @@ static void read_table(const char *path) {
         die("cannot be read");
     while (fgets(text, sizeof text, in)) {
         line_number++;
+        if (strlen(text) == sizeof text - 1)
+            die("the line is too long");
         char *s = strip(text);
         if (!*s || (*s == '#' && s[1] != '#'))
             continue;
@@ -177,14 +250,12 @@ static void read_table(const char *path) {
         } else if (lang < 0 || class < 0) {
             die("a term before \"language\" and \"[class]\"");
         } else {
-            int own = cut_value(s, value);
-            add(class, lang, s, own);
+            add_cells(class, lang, s, value);
         }
     }
     fclose(in);
 }
 
-/* Breadth first, so that the children of a node stand side by side. */
 typedef struct {
     node **v;
     size_t n, cap;
@@ -200,53 +271,100 @@ static void push(queue *q, node *item) {
     q->v[q->n++] = item;
 }
 
-static unsigned leaf_number(FILE *out, const node *at, unsigned (*seen)[2], unsigned *n) {
-    for (unsigned i = 0; i < *n; i++)
-        if (seen[i][0] == at->langs && (int)seen[i][1] == at->value)
-            return i + 1;
-    if (*n == UINT16_MAX - 1)
+/* Meanings that stand together in the output; equal runs are stored once. */
+static struct {
+    const node *of;
+    unsigned at;
+} runs[UINT16_MAX];
+static unsigned n_runs, n_leaves;
+
+static unsigned leaf_number(FILE *out, const node *at) {
+    for (unsigned i = 0; i < n_runs; i++)
+        if (runs[i].of->meanings == at->meanings &&
+            memcmp(runs[i].of->means, at->means, at->meanings * sizeof *at->means) == 0)
+            return runs[i].at;
+    if (n_leaves + at->meanings >= UINT16_MAX)
         die("too many different leaves");
-    seen[*n][0] = at->langs;
-    seen[*n][1] = (unsigned)at->value;
-    fprintf(out, "    {0x%x, %d},\n", at->langs, at->value);
-    return ++*n;
+    runs[n_runs].of = at;
+    runs[n_runs].at = n_leaves + 1;
+    for (unsigned i = 0; i < at->meanings; i++)
+        fprintf(out, "    {0x%x, %d, %d},\n", at->means[i].langs, i + 1 < at->meanings, at->means[i].value);
+    n_leaves += at->meanings;
+    return runs[n_runs++].at;
 }
 
-static void write_nodes(FILE *out, queue *q, const unsigned *leaf) {
-    size_t next = PC_TERM_CLASSES;
-    fputs("static const pc_term_node nodes[] = {\n", out);
-    for (size_t i = 0; i < q->n; i++) {
-        unsigned count = 0;
-        for (node *c = q->v[i]->child; c; c = c->next)
-            count++;
-        fprintf(out, "    {%zu, %u, %u, %u},\n", count ? next : 0, leaf[i], q->v[i]->byte, count);
-        next += count;
+/* The first node whose children are each block, and where they stand in the output. */
+typedef struct {
+    const node *of;
+    unsigned count, at;
+} block;
+
+static bool same_children(const node *a, const node *b) {
+    const node *x = a->child, *y = b->child;
+    while (x && y && x->byte == y->byte && x->leaf == y->leaf && x->block == y->block) {
+        x = x->next;
+        y = y->next;
     }
-    fputs("};\n", out);
+    return !x && !y;
 }
 
-static void write_tables(const char *path) {
-    queue q = {0};
-    FILE *out = fopen(path, "w");
-    file = path;
-    line_number = 0;
-    if (!out)
-        die("cannot be written");
+static size_t hash_children(const node *of) {
+    size_t hash = 14695981039346656037u;
+    for (const node *c = of->child; c; c = c->next)
+        hash = (hash ^ c->byte ^ (size_t)c->leaf << 8 ^ (size_t)c->block << 24) * 1099511628211u;
+    return hash;
+}
+
+/* From the leaves up: nodes with equal children get the same block. */
+static unsigned share_blocks(queue *q, block *blocks) {
+    size_t size = 1;
+    while (size < q->n * 2)
+        size *= 2;
+    unsigned *table = room(size, sizeof *table), n = 0;
+    for (size_t i = q->n; i-- > 0;) {
+        node *of = q->v[i];
+        if (!of->child)
+            continue;
+        size_t slot = hash_children(of) % size;
+        while (table[slot] && !same_children(blocks[table[slot]].of, of))
+            slot = (slot + 1) % size;
+        if (!table[slot]) {
+            table[slot] = ++n;
+            blocks[n].of = of;
+            for (const node *c = of->child; c; c = c->next)
+                blocks[n].count++;
+            if (blocks[n].count > UINT8_MAX)
+                die("too many ways to go on from one place");
+        }
+        of->block = table[slot];
+    }
+    free(table);
+    return n;
+}
+
+static void write_node(FILE *out, const node *at, const block *blocks) {
+    const block *b = &blocks[at->block];
+    fprintf(out, "    {%u, %u, %u, %u},\n", b->at, at->leaf, at->byte, b->count);
+}
+
+static void write_nodes(FILE *out, queue *q) {
+    block *blocks = room(q->n + 1, sizeof *blocks);
+    unsigned n = share_blocks(q, blocks), next = PC_TERM_CLASSES;
+    for (unsigned i = n; i > 0; i--) {
+        blocks[i].at = next;
+        next += blocks[i].count;
+    }
+    fputs("static const pc_term_node nodes[] = {\n", out);
     for (int i = 0; i < PC_TERM_CLASSES; i++)
-        push(&q, &roots[i]);
-    for (size_t i = 0; i < q.n; i++)
-        for (node *c = q.v[i]->child; c; c = c->next)
-            push(&q, c);
-    unsigned *leaf = calloc(q.n, sizeof *leaf), (*seen)[2] = calloc(UINT16_MAX, sizeof *seen), count = 0;
-    if (!leaf || !seen)
-        die("out of memory");
-    fputs("/* Made from release/lang by compile_terms. */\n#include \"text/terms.h\"\n\n"
-          "static const pc_term_leaf leaves[] = {\n    {0, 0}, /* never asked for */\n", out);
-    count = 1;
-    for (size_t i = 0; i < q.n; i++)
-        leaf[i] = q.v[i]->ends ? leaf_number(out, q.v[i], seen, &count) : 0;
+        write_node(out, &roots[i], blocks);
+    for (unsigned i = n; i > 0; i--)
+        for (const node *c = blocks[i].of->child; c; c = c->next)
+            write_node(out, c, blocks);
     fputs("};\n", out);
-    write_nodes(out, &q, leaf);
+    free(blocks);
+}
+
+static void write_first(FILE *out) {
     fputs("static const uint32_t roots[] = {", out);
     for (int i = 0; i < PC_TERM_CLASSES; i++)
         fprintf(out, "%s%d", i ? ", " : "", i);
@@ -261,7 +379,30 @@ static void write_tables(const char *path) {
         }
         fputs("},\n", out);
     }
+}
+
+static void write_tables(const char *path) {
+    queue q = {0};
+    FILE *out = fopen(path, "w");
+    file = path;
+    line_number = 0;
+    if (!out)
+        die("cannot be written");
+    for (int i = 0; i < PC_TERM_CLASSES; i++)
+        push(&q, &roots[i]);
+    for (size_t i = 0; i < q.n; i++)
+        for (node *c = q.v[i]->child; c; c = c->next)
+            push(&q, c);
+    fputs("/* Made from release/lang by compile_terms. */\n#include \"text/terms.h\"\n\n"
+          "static const pc_term_leaf leaves[] = {\n    {0, 0, 0}, /* never asked for */\n", out);
+    n_leaves = 1;
+    for (size_t i = 0; i < q.n; i++)
+        q.v[i]->leaf = q.v[i]->meanings ? leaf_number(out, q.v[i]) : 0;
+    fputs("};\n", out);
+    write_nodes(out, &q);
+    write_first(out);
     fputs("};\nconst pc_terms pc_lang_terms = {nodes, leaves, roots, first};\n", out);
+    free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
 }
@@ -271,8 +412,11 @@ int main(int argc, char **argv) {
         fputs("usage: compile_terms OUT.c TABLE.lang ...\n", stderr);
         return 2;
     }
+    read_folding();
     for (int i = 2; i < argc; i++)
         read_table(argv[i]);
+    if (conflicts)
+        return 1;
     write_tables(argv[1]);
     return 0;
 }
