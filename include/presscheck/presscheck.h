@@ -39,8 +39,16 @@ typedef struct pc_parse_options {
     const char *name;     /**< what to call the source in output; NULL: "-" */
     const char *encoding; /**< NULL: detect; else a name iconv(3) knows */
     const char *language; /**< NULL: detect; else one of en fr es de pt it ru ar zh ja */
-    size_t max_bytes;     /**< 0: the default, 64 MiB */
+    size_t max_bytes;     /**< 0: the default, 64 MiB; at most 2 GiB */
+    /** NULL, or an earlier release that is done with: it is freed, whatever comes of the call, and its memory used again. */
+    pc_release *recycle;
 } pc_parse_options;
+
+/** How people's output looks. Zero-initialise. */
+typedef struct pc_render_options {
+    unsigned width; /**< columns of a line; 0: 80 */
+    int colour;     /**< not 0: escape sequences for a terminal */
+} pc_render_options;
 
 /** One growable run of bytes that an output is written to. */
 typedef struct pc_buf pc_buf;
@@ -68,11 +76,20 @@ PC_API void pc_release_free(pc_release *release);
 PC_API pc_buf *pc_buf_new(size_t max);
 /** The bytes written so far (owned by the buffer) and their number in *size; NULL after a failed write. */
 PC_API const char *pc_buf_data(const pc_buf *buf, size_t *size);
+/** Empties a buffer and forgets its failure; keeps its memory. */
+PC_API void pc_buf_clear(pc_buf *buf);
 /** Frees a buffer; NULL is allowed. */
 PC_API void pc_buf_free(pc_buf *buf);
 
 /** Appends the release as one JSON object (presscheck-document, version 1) without a final line end. */
 PC_API pc_status pc_render_json(const pc_release *release, pc_buf *out);
+
+/**
+ * Appends the release for people: the section names in a margin, the text
+ * beside them wrapped to the width. Control characters of the text are made
+ * visible. `options` may be NULL.
+ */
+PC_API pc_status pc_render_tree(const pc_release *release, const pc_render_options *options, pc_buf *out);
 
 #ifdef __cplusplus
 }

@@ -26,15 +26,34 @@ pc_arena *pc_arena_new(void) {
     return calloc(1, sizeof(pc_arena));
 }
 
-void pc_arena_free(pc_arena *arena) {
-    if (!arena)
-        return;
-    for (chunk *c = arena->last; c;) {
+static void free_chunks(chunk *c) {
+    while (c) {
         chunk *before = c->before;
         free(c);
         c = before;
     }
+}
+
+void pc_arena_free(pc_arena *arena) {
+    if (!arena)
+        return;
+    free_chunks(arena->last);
     free(arena);
+}
+
+void pc_arena_reset(pc_arena *arena) {
+    chunk *keep = arena->last;
+    arena->failed = false;
+    if (!keep)
+        return;
+    if (keep->size > LARGEST_STEP) {
+        free_chunks(keep);
+        arena->last = NULL;
+        return;
+    }
+    free_chunks(keep->before);
+    keep->before = NULL;
+    keep->used = 0;
 }
 
 /* A chunk doubles the one before it up to LARGEST_STEP; a larger request gets a chunk of its own size. */

@@ -10,6 +10,12 @@ typedef struct pc_arena pc_arena;
 pc_arena *pc_arena_new(void);
 /** Frees the arena and everything taken from it; NULL is allowed. */
 void pc_arena_free(pc_arena *arena);
+/**
+ * Empties the arena for the next release: everything taken from it is gone, its
+ * largest piece of memory (up to 1 MiB) stays, so that many small releases cost
+ * the allocator nothing.
+ */
+void pc_arena_reset(pc_arena *arena);
 /** `size` uninitialised bytes aligned for any type, or NULL; a failure is remembered. */
 void *pc_arena_take(pc_arena *arena, size_t size);
 /** `count` zeroed elements of `size` bytes, or NULL on failure or overflow. */

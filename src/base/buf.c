@@ -50,15 +50,32 @@ static bool grow(pc_buf *buf, size_t more) {
     return true;
 }
 
+/* Sends the bytes held to the drain. */
+static bool empty(pc_buf *buf) {
+    if (buf->n && !buf->drain(buf->to, buf->p, buf->n))
+        buf->status = PC_UNREADABLE;
+    buf->n = 0;
+    return buf->status == PC_OK;
+}
+
 char *pc_buf_room(pc_buf *buf, size_t more) {
     if (buf->status != PC_OK)
+        return NULL;
+    if (buf->cap - buf->n >= more)
+        return buf->p + buf->n;
+    if (buf->drain && !empty(buf))
         return NULL;
     if (buf->cap - buf->n < more && !grow(buf, more))
         return NULL;
     return buf->p + buf->n;
 }
 
-void pc_buf_put(pc_buf *buf, const char *p, size_t n) {
+void pc_buf_put_slow(pc_buf *buf, const char *p, size_t n) {
+    if (buf->drain && n > buf->cap / 2) { /* long: past the buffer */
+        if (buf->status == PC_OK && empty(buf) && !buf->drain(buf->to, p, n))
+            buf->status = PC_UNREADABLE;
+        return;
+    }
     char *at = pc_buf_room(buf, n);
     if (!at || !n)
         return;
@@ -66,16 +83,10 @@ void pc_buf_put(pc_buf *buf, const char *p, size_t n) {
     buf->n += n;
 }
 
-void pc_buf_putc(pc_buf *buf, char c) {
-    char *at = pc_buf_room(buf, 1);
-    if (!at)
-        return;
-    *at = c;
-    buf->n++;
-}
-
-void pc_buf_puts(pc_buf *buf, const char *z) {
-    pc_buf_put(buf, z, strlen(z));
+pc_status pc_buf_flush(pc_buf *buf) {
+    if (buf->status == PC_OK)
+        empty(buf);
+    return buf->status;
 }
 
 void pc_buf_put_uint(pc_buf *buf, uint64_t value) {

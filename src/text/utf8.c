@@ -6,6 +6,13 @@ unsigned pc_utf8_put(char *to, uint32_t cp) {
     return (unsigned)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)to);
 }
 
+size_t pc_utf8_valid(pc_str bytes, size_t at) {
+    utf8proc_int32_t cp;
+    utf8proc_ssize_t len =
+        utf8proc_iterate((const utf8proc_uint8_t *)bytes.p + at, (utf8proc_ssize_t)(bytes.n - at), &cp);
+    return len > 0 ? (size_t)len : 0;
+}
+
 static bool category_in(uint32_t cp, unsigned mask) {
     return mask >> utf8proc_category((utf8proc_int32_t)cp) & 1u;
 }

@@ -2,7 +2,7 @@
 #ifndef PC_TEXT_UTF8_H
 #define PC_TEXT_UTF8_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /** The code point at text.p[at] (at < n) and its length in *len. The text is valid UTF-8. */
 static inline uint32_t pc_utf8_at(pc_str text, size_t at, unsigned *len) {
@@ -41,6 +41,10 @@ static inline uint32_t pc_utf8_before(pc_str text, size_t at, unsigned *len) {
 
 /** Writes `cp` to `to` (4 bytes of room); returns the length. */
 unsigned pc_utf8_put(char *to, uint32_t cp);
+/** The bytes of the UTF-8 character at `at` (< n) of any bytes; 0 when there is none: cut, overlong, a surrogate. */
+size_t pc_utf8_valid(pc_str bytes, size_t at);
+/** A NUL-terminated copy of any bytes in which every byte that is no UTF-8 is U+FFFD; p is NULL on failure. */
+pc_str pc_utf8_clean(pc_arena *arena, pc_str bytes);
 /** Letter of any script (also marks that continue a word). */
 bool pc_cp_is_letter(uint32_t cp);
 bool pc_cp_is_upper(uint32_t cp);

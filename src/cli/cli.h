@@ -1,0 +1,64 @@
+/*
+ * The command line: commands and options are rows of tables, from which the
+ * parser, the help and a test of the manual come. Functions here return exit
+ * statuses or say themselves, on standard error, why they could not work.
+ */
+#ifndef PC_CLI_CLI_H
+#define PC_CLI_CLI_H
+
+#include "cli/output.h"
+#include "render/renderers.h"
+
+/** Exit statuses of the contract; 1 (findings) belongs to check and fix. */
+enum { CLI_DONE = 0, CLI_FAILED = 2 };
+
+typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
+
+/** What the options of a command line ask for. */
+typedef struct cli_settings {
+    const pc_renderer *format; /* NULL: tree on a terminal, else json */
+    const char *encoding;      /* NULL: detect */
+    const char *language;      /* NULL: detect */
+    const char *stdin_name;    /* NULL: "-" */
+    size_t max_bytes;
+    unsigned width; /* 0: the terminal's, else 80 */
+    cli_colour colour;
+    bool quiet, verbose, help, version;
+} cli_settings;
+
+typedef struct cli_command {
+    const char *name, *operands, *summary, *about;
+    unsigned bit; /* in cli_option.commands */
+    /** Works on the operands; `out` is flushed and checked by the caller. */
+    int (*run)(const cli_settings *settings, int count, char **operands, cli_output *out);
+} cli_command;
+
+typedef struct cli_option {
+    const char *name;  /* long, without dashes */
+    char letter;       /* 0: none */
+    const char *value; /* NULL: takes none */
+    unsigned commands; /* bits of the commands that have it */
+    /** Takes a value into the settings; false when it makes no sense. NULL text for options without value. */
+    bool (*take)(cli_settings *settings, const char *text);
+    const char *wanted; /* what the value has to be, for messages; NULL when anything goes */
+    const char *help;
+} cli_option;
+
+extern const cli_command cli_commands[];
+extern const size_t cli_command_count;
+extern const cli_option cli_options[];
+extern const size_t cli_option_count;
+
+/** The whole program: argv to exit status. */
+int cli_run(int argc, char **argv);
+
+/** Reads the options of one command; operands are left in *operands (part of argv). False after a message. */
+bool cli_read_options(const cli_command *command, int argc, char **argv, cli_settings *settings, char ***operands,
+                      int *count);
+
+/** `presscheck --help`, or of one command when it is not NULL. */
+void cli_help(const cli_command *command, pc_buf *out);
+
+int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out);
+
+#endif

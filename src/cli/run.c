@@ -1,0 +1,88 @@
+#include "cli/cli.h"
+#include "cli/message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+const cli_command cli_commands[] = {
+    {"parse", "[FILE|-]...", "print the parts of releases",
+     "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
+     "on. Without FILE, or where FILE is -, standard input is read.",
+     1u << 0, cli_parse},
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
+
+static const cli_command *command_named(const char *name) {
+    for (size_t i = 0; i < cli_command_count; i++)
+        if (strcmp(cli_commands[i].name, name) == 0)
+            return &cli_commands[i];
+    return NULL;
+}
+
+static void put_version(pc_buf *out) {
+    pc_buf_puts(out, "presscheck ");
+    pc_buf_puts(out, pc_version());
+    pc_buf_putc(out, '\n');
+}
+
+static int run_command(const cli_command *command, int argc, char **argv, cli_output *out) {
+    cli_settings settings = {0};
+    char **operands;
+    int count;
+    if (!cli_read_options(command, argc, argv, &settings, &operands, &count))
+        return CLI_FAILED;
+    if (settings.help)
+        cli_help(command, &out->buf);
+    else if (settings.version)
+        put_version(&out->buf);
+    else
+        return command->run(&settings, count, operands, out);
+    return CLI_DONE;
+}
+
+/* The first word is no command: help, version, or a file for the command to come. */
+static int run_without_command(const char *word, cli_output *out) {
+    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+        cli_help(NULL, &out->buf);
+        return CLI_DONE;
+    }
+    if (word && strcmp(word, "--version") == 0) {
+        put_version(&out->buf);
+        return CLI_DONE;
+    }
+    if (!word)
+        cli_say(NULL, "usage: presscheck parse [OPTION]... [FILE|-]... (presscheck --help says more)");
+    else
+        cli_say(word, "is no command, and checking, the default, is not in this version, which has only parse: "
+                      "presscheck parse FILE");
+    return CLI_FAILED;
+}
+
+/*
+ * A standard stream that the caller closed is put on /dev/null, the wrong way
+ * round, so that no file opened later takes its number and is written to.
+ */
+static bool hold_standard_streams(void) {
+    static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF && open("/dev/null", wrong_way[fd]) != fd)
+            return false;
+    return true;
+}
+
+int cli_run(int argc, char **argv) {
+    cli_output out;
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
+    if (!hold_standard_streams() || !cli_output_open(&out, STDOUT_FILENO)) {
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+        return CLI_FAILED;
+    }
+    const cli_command *command = argc > 1 ? command_named(argv[1]) : NULL;
+    int status = command ? run_command(command, argc - 1, argv + 1, &out)
+                         : run_without_command(argc > 1 ? argv[1] : NULL, &out);
+    if (!cli_output_close(&out))
+        status = CLI_FAILED;
+    return status;
+}

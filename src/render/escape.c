@@ -1,0 +1,118 @@
+#include "render/escape.h"
+
+#include "text/utf8.h"
+
+/*
+ * What a byte is to JSON: 0 itself; 'u' \u00xx; C2 the lead byte of C1
+ * controls; any other letter is written behind a reverse solidus.
+ */
+enum { C1_LEAD = 0xC2 };
+static const unsigned char escapes[256] = {
+    ['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't', [0x00] = 'u',
+    [0x01] = 'u', [0x02] = 'u',  [0x03] = 'u', [0x04] = 'u', [0x05] = 'u', [0x06] = 'u', [0x07] = 'u', [0x0B] = 'u',
+    [0x0E] = 'u', [0x0F] = 'u',  [0x10] = 'u', [0x11] = 'u', [0x12] = 'u', [0x13] = 'u', [0x14] = 'u', [0x15] = 'u',
+    [0x16] = 'u', [0x17] = 'u',  [0x18] = 'u', [0x19] = 'u', [0x1A] = 'u', [0x1B] = 'u', [0x1C] = 'u', [0x1D] = 'u',
+    [0x1E] = 'u', [0x1F] = 'u',  [0x7F] = 'u', [C1_LEAD] = C1_LEAD,
+};
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define HIGH EACH(0x80)
+/* Not 0 when a byte of v is 0. */
+#define HAS_ZERO(v) (((v) - EACH(1)) & ~(v) & HIGH)
+
+/* Not 0 when one of eight bytes may need escaping. */
+static inline uint64_t suspects(uint64_t v) {
+    uint64_t control = (v - EACH(0x20)) & ~v & HIGH;
+    return control | HAS_ZERO(v ^ EACH('"')) | HAS_ZERO(v ^ EACH('\\')) | HAS_ZERO(v ^ EACH(0x7F)) |
+           HAS_ZERO(v ^ EACH(C1_LEAD));
+}
+
+/* True when the bytes at s.p[at] are to be escaped. */
+static inline bool escaped(pc_str s, size_t at) {
+    unsigned char kind = escapes[(unsigned char)s.p[at]];
+    if (kind == C1_LEAD)
+        return at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xA0;
+    return kind != 0;
+}
+
+/* The first offset at or behind `at` that is to be escaped; s.n when there is none. */
+static size_t plain_to(pc_str s, size_t at) {
+    for (;;) {
+        uint64_t eight;
+        while (s.n - at >= sizeof eight) {
+            memcpy(&eight, s.p + at, sizeof eight);
+            if (suspects(eight))
+                break;
+            at += sizeof eight;
+        }
+        size_t stop = s.n - at < sizeof eight ? s.n : at + sizeof eight;
+        for (; at < stop; at++)
+            if (escaped(s, at))
+                return at;
+        if (at == s.n)
+            return at;
+    }
+}
+
+/* The escape sequence of the character at s.p[at]; returns where it ends. */
+static size_t put_escape(pc_buf *out, pc_str s, size_t at) {
+    static const char hex[] = "0123456789abcdef";
+    unsigned char c = (unsigned char)s.p[at++], kind = escapes[c];
+    if (kind == C1_LEAD) { /* C2 xx is U+00xx */
+        c = (unsigned char)s.p[at++];
+        kind = 'u';
+    }
+    if (kind == 'u')
+        pc_buf_put(out, (char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6);
+    else
+        pc_buf_put(out, (char[]){'\\', (char)kind}, 2);
+    return at;
+}
+
+void pc_put_json(pc_buf *out, pc_str s) {
+    for (size_t at = 0; at < s.n;) {
+        size_t to = plain_to(s, at);
+        pc_buf_put(out, s.p + at, to - at);
+        at = to < s.n ? put_escape(out, s, to) : to;
+    }
+}
+
+bool pc_steers_terminal(pc_str s, size_t at) {
+    unsigned len;
+    unsigned char c = (unsigned char)s.p[at];
+    if (c < 0x80)
+        return c < 0x20 || c == 0x7F;
+    if (c != 0xC2 && c != 0xE2)
+        return false;
+    uint32_t cp = pc_utf8_at(s, at, &len);
+    return cp < 0xA0 || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+unsigned pc_visible_columns(pc_str s, size_t at) {
+    enum { PICTURE = 1, CODE = 8 }; /* "␛", "<U+009B>" */
+    return (unsigned char)s.p[at] < 0x80 ? PICTURE : CODE;
+}
+
+static void put_visible_one(pc_buf *out, uint32_t cp) {
+    static const char hex[] = "0123456789ABCDEF";
+    char picture[4];
+    if (cp < 0x80)
+        pc_buf_put(out, picture, pc_utf8_put(picture, cp == 0x7F ? 0x2421 : 0x2400 + cp));
+    else
+        pc_buf_put(out, (char[]){'<', 'U', '+', hex[cp >> 12 & 15], hex[cp >> 8 & 15], hex[cp >> 4 & 15], hex[cp & 15], '>'}, 8);
+}
+
+void pc_put_visible(pc_buf *out, pc_str s) {
+    size_t from = 0;
+    for (size_t at = 0; at < s.n;) {
+        unsigned len = 1;
+        if (!pc_steers_terminal(s, at)) {
+            at++;
+            continue;
+        }
+        pc_buf_put(out, s.p + from, at - from);
+        put_visible_one(out, pc_utf8_at(s, at, &len));
+        from = at += len;
+    }
+    pc_buf_put(out, s.p + from, s.n - from);
+}
