@@ -1,15 +1,83 @@
-#include "parse/parse.h"
+#include "parse/sections.h"
+
+#include "text/utf8.h"
+
+bool pc_cut_add(pc_plan *plan, pc_range text, pc_section section, uint8_t kind, uint32_t group, pc_sure sure) {
+    text.at = (uint32_t)pc_skip_space(plan->text, text.at, text.end);
+    text.end = (uint32_t)pc_trim_end(plan->text, text.at, text.end);
+    pc_cut cut = {.text = text, .group = group, .section = (uint8_t)section, .kind = kind, .sure = (uint8_t)sure};
+    return text.at >= text.end || PC_PUSH(plan->draft->arena, plan->cuts, cut);
+}
+
+bool pc_cut_put(pc_plan *plan, uint32_t at, uint32_t end, pc_section section, pc_sure sure) {
+    return pc_cut_add(plan, (pc_range){at, end}, section, 0, 0, sure);
+}
+
+static pc_str part(const pc_plan *plan, pc_range range) {
+    return range.end > range.at ? pc_str_sub(plan->text, range.at, range.end) : (pc_str){NULL, 0};
+}
+
+uint32_t pc_boilerplate_new(pc_plan *plan, pc_range heading, pc_range organization, bool legal) {
+    pc_release *release = plan->draft->release;
+    pc_boilerplate fresh = {.heading = part(plan, heading), .organization = part(plan, organization), .legal = legal};
+    return PC_PUSH(plan->draft->arena, release->boilerplates, fresh) ? (uint32_t)release->boilerplates.n - 1 : UINT32_MAX;
+}
+
+/* The block whose text starts (or ends) at an offset; n when none does. */
+static size_t block_starting(const pc_draft *draft, uint32_t at) {
+    size_t low = 0, high = draft->blocks.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (draft->blocks.v[middle].text.at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < draft->blocks.n && draft->blocks.v[low].text.at == at ? low : draft->blocks.n;
+}
+
+/* Cuts [first, last) are one contact run: whole blocks are read together, parts one by one. */
+static bool read_contacts(const pc_plan *plan, size_t first, size_t last) {
+    pc_draft *draft = plan->draft;
+    size_t from = block_starting(draft, plan->cuts.v[first].text.at), to = from;
+    bool whole = from < draft->blocks.n;
+    for (size_t i = first; i < last && whole; i++, to++) {
+        pc_range text = plan->cuts.v[i].text;
+        whole = to < draft->blocks.n && draft->blocks.v[to].text.at == text.at && draft->blocks.v[to].text.end == text.end;
+    }
+    if (whole)
+        return pc_contacts_read(draft, from, to);
+    for (size_t i = first; i < last; i++)
+        if (!pc_contacts_read_range(draft, plan->cuts.v[i].text))
+            return false;
+    return true;
+}
+
+static bool put_pieces(const pc_plan *plan) {
+    pc_release *release = plan->draft->release;
+    for (size_t i = 0; i < plan->cuts.n; i++) {
+        const pc_cut *cut = &plan->cuts.v[i];
+        if (cut->section == PC_SEC_CONTACT) {
+            size_t last = i + 1;
+            while (last < plan->cuts.n && plan->cuts.v[last].section == PC_SEC_CONTACT && plan->cuts.v[last].group == cut->group)
+                last++;
+            if (!read_contacts(plan, i, last))
+                return false;
+            i = last - 1;
+            continue;
+        }
+        pc_piece piece = {.text = cut->text, .group = cut->group, .section = cut->section, .kind = cut->kind, .sure = cut->sure};
+        if (!PC_PUSH(plan->draft->arena, release->pieces, piece))
+            return false;
+    }
+    return true;
+}
 
 pc_status pc_sections(pc_draft *draft) {
-    pc_release *release = draft->release;
-    for (size_t i = 0; i < draft->blocks.n; i++) {
-        pc_piece piece = {.text = draft->blocks.v[i].text, .section = i ? PC_SEC_BODY : PC_SEC_HEADLINE};
-        if (i) {
-            piece.group = (uint32_t)i - 1;
-            piece.kind = i == 1 ? PC_PARA_LEDE : PC_PARA_PARAGRAPH;
-        }
-        if (!PC_PUSH(draft->arena, release->pieces, piece))
-            return PC_NO_MEMORY;
-    }
-    return PC_OK;
+    pc_plan plan = {.draft = draft, .text = draft->release->text};
+    if (!draft->blocks.n)
+        return PC_OK;
+    plan.at = draft->blocks.v[0].text.at;
+    bool done = pc_front_matter(&plan) && pc_header(&plan) && pc_footer(&plan) && put_pieces(&plan);
+    return done ? PC_OK : PC_NO_MEMORY;
 }

@@ -1,0 +1,221 @@
+#include "parse/sections.h"
+
+#include "text/utf8.h"
+
+enum { HEADING = 140 }; /* bytes a heading may have */
+
+static pc_range none_at(uint32_t at) {
+    return (pc_range){at, at};
+}
+
+/* Up to where a heading may reach. */
+static uint32_t heading_bound(uint32_t at, uint32_t end) {
+    return end - at > HEADING ? at + HEADING : end;
+}
+
+static uint32_t colon_in(pc_str text, uint32_t at, uint32_t end) {
+    for (; at < end; at++) {
+        if (text.p[at] == ':' && !(at + 1 < end && text.p[at + 1] == '/'))
+            return at;
+        if (at + 2 < end && memcmp(text.p + at, "\xEF\xBC\x9A", 3) == 0)
+            return at;
+    }
+    return end;
+}
+
+static size_t colon_len(pc_str text, uint32_t at) {
+    return text.p[at] == ':' ? 1 : 3;
+}
+
+/* "About AcmeAcme is ...": a heading that ran into its text breaks where a small letter, a point or a mark meets a capital. */
+static uint32_t glue_in(pc_str text, uint32_t at, uint32_t end) {
+    for (uint32_t i = at + 2; i + 2 < end; i++) {
+        unsigned char before = (unsigned char)text.p[i - 1], c = (unsigned char)text.p[i], next = (unsigned char)text.p[i + 1];
+        if (!pc_is_upper(c))
+            continue;
+        bool mark = before >= 0x80 || before == ')' || (before == '.' && pc_is_lower(next));
+        bool small = pc_is_lower(before) && pc_is_lower(next) && i > at + 3 && pc_is_lower((unsigned char)text.p[i - 2]);
+        bool block = pc_is_upper(before) && pc_is_lower(next) && i > at + 2 && pc_is_upper((unsigned char)text.p[i - 2]);
+        if (mark || small || block)
+            return i;
+    }
+    return end;
+}
+
+/* The first word of the name occurs again: "About Acme Widgets Acme Widgets is ...". */
+static uint32_t repeat_in(pc_str text, uint32_t name, uint32_t end) {
+    uint32_t word = name;
+    while (word < end && !pc_space_len(text, word))
+        word++;
+    uint32_t n = word - name;
+    if (n < 2)
+        return end;
+    for (uint32_t at = word; at + n < end; at++)
+        if (text.p[at] == text.p[name] && memcmp(text.p + at, text.p + name, n) == 0)
+            return at;
+    return end;
+}
+
+/* Where the heading that starts before `name` ends, and where its text starts; false when this is running text. */
+static bool heading_ends(pc_str text, uint32_t at, uint32_t name, uint32_t end, uint32_t *heading, uint32_t *rest) {
+    uint32_t bound = heading_bound(at, end), colon = colon_in(text, name, bound);
+    uint32_t wide = (uint32_t)pc_next_wide(text, name, bound);
+    if (colon < bound && colon <= wide) {
+        *heading = colon;
+        *rest = (uint32_t)pc_skip_space(text, colon + (uint32_t)colon_len(text, colon), end);
+        return true;
+    }
+    if (wide < bound) {
+        *heading = (uint32_t)pc_trim_end(text, at, wide);
+        *rest = wide;
+        return true;
+    }
+    uint32_t glue = glue_in(text, name, bound), repeat = repeat_in(text, name, bound), cut = glue < repeat ? glue : repeat;
+    if (cut < bound) {
+        *heading = (uint32_t)pc_trim_end(text, at, cut);
+        *rest = cut;
+        return true;
+    }
+    return false;
+}
+
+static bool whole_line(pc_str text, uint32_t at, uint32_t end) {
+    if (end - at > HEADING)
+        return false;
+    pc_look look = pc_look_at(text, (pc_range){at, end});
+    return look.words <= 16 && !look.breaks && (!look.stops || look.words <= 8) && !look.comma;
+}
+
+static bool starts_name(pc_str text, uint32_t at, uint32_t end) {
+    unsigned len;
+    if (at >= end)
+        return false;
+    uint32_t cp = pc_utf8_at(text, at, &len);
+    return (pc_cp_is_letter(cp) && !pc_cp_is_lower(cp)) || cp == '"' || cp == 0x201C || cp == 0xAB;
+}
+
+/* "the", "die", "la" before the name: one short small word is passed over. */
+static uint32_t skip_article(pc_str text, uint32_t at, uint32_t end) {
+    uint32_t word = at;
+    while (word < end && pc_is_lower((unsigned char)text.p[word]) && word - at < 4)
+        word++;
+    size_t space = word > at && word < end ? pc_space_len(text, word) : 0;
+    return space ? (uint32_t)(word + space) : at;
+}
+
+/* about X */
+static bool about_name(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, pc_about *out) {
+    pc_str text = plan->text;
+    uint32_t name = (uint32_t)pc_skip_space(text, label, end), heading, rest;
+    if (!starts_name(text, skip_article(text, name, end), end))
+        return false;
+    bool line = whole_line(text, at, end);
+    if (!heading_ends(text, at, name, end, &heading, &rest) || (line && colon_in(text, name, end) == end && rest < end)) {
+        if (!line)
+            return false;
+        heading = rest = end;
+    }
+    heading = (uint32_t)pc_trim_marks(text, at, heading);
+    out->heading = (pc_range){at, heading};
+    out->organization = heading > name ? (pc_range){name, heading} : none_at(at);
+    out->text = rest;
+    return heading > name;
+}
+
+/* company profile, forward-looking statements: a line, or a run-in heading */
+static bool fixed_heading(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, pc_about *out) {
+    pc_str text = plan->text;
+    uint32_t rest = (uint32_t)pc_skip_space(text, label, end);
+    out->heading = (pc_range){at, label};
+    out->organization = none_at(at);
+    out->text = rest;
+    if (rest >= end)
+        return true;
+    bool colon = text.p[rest] == ':' || colon_in(text, rest, rest + 3 < end ? rest + 3 : end) == rest;
+    if (colon || text.p[rest] == '-' || text.p[rest] == '.') {
+        out->text = (uint32_t)pc_skip_marks(text, rest + (colon ? (uint32_t)colon_len(text, rest) : 1), end);
+        return colon || out->text >= end;
+    }
+    if (pc_next_wide(text, label, end) == rest)
+        return true;
+    if (whole_line(text, at, end) && starts_name(text, at, end)) {
+        out->heading.end = out->text = end;
+        return end - at <= 60 + (label - at);
+    }
+    return false;
+}
+
+static bool legal_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
+    pc_term_hit hit = pc_term_here(plan->text, at, end, PC_TERM_LEGAL, PC_ANY_LANG);
+    enum { SENTENCE = 20 };
+    if (!hit.bytes)
+        return false;
+    out->legal = true;
+    uint32_t label = at + (uint32_t)hit.bytes;
+    bool glued = label < end && hit.bytes > 10 && pc_is_upper((unsigned char)plan->text.p[label]);
+    if (glued) {
+        out->heading = (pc_range){at, label};
+        out->organization = none_at(at);
+        out->text = label;
+        return true;
+    }
+    if (fixed_heading(plan, at, label, end, out))
+        return true;
+    if (hit.bytes < SENTENCE)
+        return false;
+    out->heading = out->organization = none_at(at);
+    out->text = at;
+    return true;
+}
+
+/* X in brief: the term closes a short line */
+static bool name_before(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
+    enum { SHORT = 90 };
+    if (end - at > SHORT || !starts_name(plan->text, at, end))
+        return false;
+    uint32_t close = (uint32_t)pc_trim_marks(plan->text, at, end);
+    for (uint32_t i = at + 1; i < close; i++) {
+        pc_term_hit hit;
+        if ((plan->text.p[i] & 0xC0) == 0x80)
+            continue;
+        hit = pc_term_here(plan->text, i, close, PC_TERM_ABOUT, PC_ANY_LANG);
+        if (!hit.bytes || hit.value != 3 || i + hit.bytes != close)
+            continue;
+        out->heading = (pc_range){at, close};
+        out->organization = (pc_range){at, (uint32_t)pc_trim_end(plan->text, at, i)};
+        out->text = end;
+        return true;
+    }
+    return false;
+}
+
+bool pc_about_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
+    enum { NAME = 1, LINE = 2 };
+    uint32_t from = (uint32_t)pc_skip_marks(plan->text, at, end);
+    *out = (pc_about){.heading = none_at(at), .organization = none_at(at), .text = at};
+    if (from >= end)
+        return false;
+    pc_term_hit hit = pc_term_here(plan->text, from, end, PC_TERM_ABOUT, plan->draft->langs | PC_LANG_BIT(PC_EN));
+    uint32_t label = from + (uint32_t)hit.bytes;
+    if (hit.bytes && hit.value == LINE && fixed_heading(plan, from, label, end, out))
+        return true;
+    if (hit.bytes && hit.value <= LINE && about_name(plan, from, label, end, out))
+        return true;
+    return legal_match(plan, from, end, out) || name_before(plan, from, end, out);
+}
+
+bool pc_self_description(const pc_plan *plan, pc_range range) {
+    enum { SUBJECT = 160 };
+    pc_str text = plan->text;
+    if (range.end - range.at < 40 || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
+        return false;
+    uint32_t end = range.end - range.at > SUBJECT ? range.at + SUBJECT : range.end;
+    for (uint32_t at = range.at; at < end; at++) {
+        if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
+            continue;
+        pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, plan->draft->langs | PC_LANG_BIT(PC_EN));
+        if (hit.bytes)
+            return hit.value == 0 ? at > range.at : at == range.at;
+    }
+    return false;
+}

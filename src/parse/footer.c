@@ -1,0 +1,233 @@
+#include "parse/footer.h"
+
+#include "text/utf8.h"
+
+/* ---- end marks ---- */
+
+typedef struct {
+    unsigned hashes, stars, dashes, slashes, others;
+    bool sign;
+} mark_count;
+
+static mark_count count_marks(pc_str text, pc_range range) {
+    mark_count n = {0};
+    for (uint32_t at = range.at; at < range.end;) {
+        unsigned len;
+        uint32_t cp = pc_utf8_at(text, at, &len);
+        at += len;
+        if (cp == '#')
+            n.hashes++;
+        else if (cp == '*')
+            n.stars++;
+        else if (cp == '/')
+            n.slashes++;
+        else if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '_' || cp == '=')
+            n.dashes++;
+        else if (cp == 0x3A9 || cp == 0x2126 || cp == 0x25A0 || cp == 0x25FC || cp == 0x220E)
+            n.sign = true;
+        else if (!pc_cp_is_space(cp))
+            n.others++;
+    }
+    return n;
+}
+
+static bool bracket(uint32_t cp) {
+    return cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '(' || cp == ')' || cp == '<' || cp == '>' || cp == '/' || cp == '*' || cp == '#' ||
+           cp == '_' || cp == '=' || cp == '.' || cp == '[' || cp == ']' || cp == 0xFF08 || cp == 0xFF09 || cp == '~' || pc_cp_is_space(cp);
+}
+
+/* What stands inside "- ENDS -", "<<END>>", "（完）". */
+static pc_range unwrapped(pc_str text, pc_range range) {
+    unsigned len;
+    while (range.at < range.end && bracket(pc_utf8_at(text, range.at, &len)))
+        range.at += len;
+    while (range.end > range.at && bracket(pc_utf8_before(text, range.end, &len)))
+        range.end -= len;
+    return range;
+}
+
+pc_end_kind pc_end_mark(pc_str text, pc_range range) {
+    enum { LONGEST = 60 };
+    if (range.end - range.at > LONGEST || range.at == range.end)
+        return PC_END_NONE;
+    mark_count n = count_marks(text, range);
+    if (!n.others) {
+        if (n.hashes >= 2 || n.sign)
+            return PC_END_SURE;
+        return n.stars >= 3 || (n.slashes == 2 && !n.dashes) ? PC_END_LIKELY : PC_END_NONE;
+    }
+    pc_range inner = unwrapped(text, range);
+    pc_str word = pc_str_sub(text, inner.at, inner.end);
+    pc_term_hit hit;
+    if (pc_str_eq(word, PC_STR("30")))
+        return inner.at > range.at && inner.end < range.end ? PC_END_SURE : PC_END_LAST;
+    if (pc_terms_whole(&pc_lang_terms, PC_TERM_END, PC_ANY_LANG, word, &hit))
+        return inner.at > range.at || pc_is_upper((unsigned char)word.p[0]) || (unsigned char)word.p[0] >= 0x80 ? PC_END_SURE : PC_END_NONE;
+    return PC_END_NONE;
+}
+
+/* Where an end mark starts that is glued to the last words: "... text.###", "... said.-30-". */
+uint32_t pc_end_mark_tail(pc_str text, pc_range range) {
+    enum { REACH = 16 };
+    uint32_t at = range.end, least = range.end - range.at > REACH ? range.end - REACH : range.at;
+    while (at > least && (text.p[at - 1] == '#' || text.p[at - 1] == '-' || text.p[at - 1] == ' ' || text.p[at - 1] == '3' || text.p[at - 1] == '0'))
+        at--;
+    at = (uint32_t)pc_skip_space(text, at, range.end);
+    if (at == range.at || at == range.end)
+        return range.end;
+    return pc_end_mark(text, (pc_range){at, range.end}) == PC_END_SURE ? at : range.end;
+}
+
+/* ---- items ---- */
+
+static bool push_item(pc_footer_items *f, uint32_t at, uint32_t end, uint32_t block) {
+    at = (uint32_t)pc_skip_space(f->plan->text, at, end);
+    end = (uint32_t)pc_trim_end(f->plan->text, at, end);
+    pc_item item = {.text = {at, end}, .block = block};
+    return at == end || PC_PUSH(f->plan->draft->arena, *f, item);
+}
+
+/* A place inside a block where a boilerplate or a contact block may start. */
+static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
+    pc_about about;
+    pc_str text = f->plan->text;
+    if (pc_about_match(f->plan, at, end, &about))
+        return about.text < end && (wide || about.organization.end > about.organization.at);
+    if (!wide)
+        return false;
+    pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CONTACT, PC_ANY_LANG);
+    if (hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':')
+        return true;
+    hit = pc_term_here(text, at, end, PC_TERM_NOTES, PC_ANY_LANG);
+    return hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':';
+}
+
+/* The next place behind a wide gap, or glued behind a full stop. */
+static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end, bool *wide) {
+    while (at + 2 < end) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c == ' ' && text.p[at + 1] == ' ') {
+            *wide = true;
+            return (uint32_t)pc_skip_space(text, at, end);
+        }
+        if (c == '.' && pc_is_upper((unsigned char)text.p[at + 1]) && pc_is_lower((unsigned char)text.p[at + 2])) {
+            *wide = false;
+            return at + 1;
+        }
+        at++;
+    }
+    return end;
+}
+
+static bool cut_block(pc_footer_items *f, uint32_t block, uint32_t from) {
+    pc_str text = f->plan->text;
+    pc_range range = {from, f->plan->draft->blocks.v[block].text.end};
+    uint32_t tail = pc_end_mark_tail(text, range), pending = from;
+    bool wide = false;
+    for (uint32_t at = next_joint(text, from, tail, &wide); at < tail; at = next_joint(text, at + 1, tail, &wide))
+        if (starts_part(f, at, tail, wide)) {
+            if (!push_item(f, pending, at, block))
+                return false;
+            pending = at;
+        }
+    return push_item(f, pending, tail, block) && push_item(f, tail, range.end, block);
+}
+
+bool pc_footer_items_cut(pc_footer_items *f) {
+    const pc_plan *plan = f->plan;
+    for (uint32_t block = plan->block; block < plan->draft->blocks.n; block++) {
+        uint32_t from = block == plan->block ? plan->at : plan->draft->blocks.v[block].text.at;
+        if (from < plan->draft->blocks.v[block].text.end && !cut_block(f, block, from))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what an item is ---- */
+
+/* A site or wire line: its phrase stands alone, or is long enough to be no story. */
+static bool is_chrome(const pc_plan *plan, pc_range range) {
+    enum { SURE = 15, LONGEST = 420 };
+    pc_str text = plan->text;
+    uint32_t at = (uint32_t)pc_skip_marks(text, range.at, range.end), end = (uint32_t)pc_trim_marks(text, at, range.end);
+    if (at >= end || range.end - range.at > LONGEST)
+        return false;
+    pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CHROME, PC_ANY_LANG);
+    if (hit.bytes && (at + hit.bytes == end || text.p[at + hit.bytes] == ':' || hit.bytes >= SURE))
+        return true;
+    hit = pc_term_here(text, at, end, PC_TERM_MORE, PC_ANY_LANG);
+    if (hit.bytes && at + hit.bytes == end)
+        return true;
+    return text.p[range.at] == '#' && range.end - range.at > 2 && pc_is_alpha((unsigned char)text.p[range.at + 1]);
+}
+
+/* "The post X first appeared on Y.": the phrase stands inside. */
+static bool chrome_inside(const pc_plan *plan, pc_range range) {
+    enum { SURE = 15, LONGEST = 300 };
+    if (range.end - range.at > LONGEST)
+        return false;
+    for (uint32_t at = range.at + 1; at < range.end; at++)
+        if (pc_is_space((unsigned char)plan->text.p[at - 1]) &&
+            pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes >= SURE)
+            return true;
+    return false;
+}
+
+static bool is_notes(const pc_plan *plan, pc_range range, uint32_t *rest) {
+    uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
+    pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_NOTES, PC_ANY_LANG) : (pc_term_hit){0};
+    if (!hit.bytes)
+        return false;
+    uint32_t end = at + (uint32_t)hit.bytes;
+    *rest = (uint32_t)pc_skip_marks(plan->text, end, range.end);
+    return *rest >= range.end || plan->text.p[end] == ':' || (*rest > end + 1 && hit.bytes > 12);
+}
+
+/* A heading or a run-in label of a contact block; `rest` is what stands behind the label. */
+static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
+    uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
+    pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT, PC_ANY_LANG) : (pc_term_hit){0};
+    if (!hit.bytes)
+        return false;
+    uint32_t end = at + (uint32_t)hit.bytes;
+    size_t space = pc_space_len(plan->text, end);
+    uint32_t colon = end + (uint32_t)(end < range.end ? space : 0);
+    *rest = (uint32_t)pc_skip_marks(plan->text, end, range.end);
+    return *rest >= range.end || (colon < range.end && (plan->text.p[colon] == ':' || memcmp(plan->text.p + end, "\xEF\xBC\x9A", 3) == 0));
+}
+
+static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
+    pc_block block = plan->draft->blocks.v[item->block];
+    block.text = item->text;
+    return pc_contact_score(plan->draft, &block) >= least;
+}
+
+static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) {
+    enum { LONG_LINE = 700, SURE = 60 };
+    const pc_plan *plan = f->plan;
+    uint32_t n = item->text.end - item->text.at;
+    item->end = pc_end_mark(plan->text, item->text);
+    if (item->end != PC_END_NONE)
+        return PC_ITEM_END;
+    if (n < LONG_LINE && pc_is_rule(plan->text, item->text))
+        return PC_ITEM_RULE;
+    if (contact_label(plan, item->text, &item->rest))
+        return PC_ITEM_CONTACT;
+    if (is_notes(plan, item->text, &item->rest))
+        return PC_ITEM_NOTES;
+    if (pc_about_match(plan, item->text.at, item->text.end, &item->about))
+        return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
+    if (is_chrome(plan, item->text) || (late && chrome_inside(plan, item->text)))
+        return PC_ITEM_CHROME;
+    if (late && n < LONG_LINE && contact_like(plan, item, SURE))
+        return PC_ITEM_CONTACT;
+    return PC_ITEM_TEXT;
+}
+
+void pc_footer_items_name(pc_footer_items *f) {
+    enum { LATE = 60 };
+    for (size_t i = 0; i < f->n; i++) {
+        bool late = f->n - i <= LATE;
+        f->v[i].kind = (uint8_t)(i == 0 ? PC_ITEM_TEXT : kind_of(f, &f->v[i], late));
+    }
+}

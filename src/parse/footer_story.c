@@ -1,0 +1,334 @@
+#include "parse/footer.h"
+
+#include "text/utf8.h"
+
+static pc_look look_of(const pc_footer_items *f, size_t i) {
+    return pc_look_at(f->plan->text, f->v[i].text);
+}
+
+/* ---- where the story ends ---- */
+
+static bool is_footer_kind(const pc_item *item) {
+    return item->kind == PC_ITEM_ABOUT || item->kind == PC_ITEM_LEGAL || item->kind == PC_ITEM_NOTES || item->kind == PC_ITEM_CONTACT ||
+           item->kind == PC_ITEM_END;
+}
+
+/* Thousandths of the text that stand before the item. */
+static unsigned place_of(const pc_footer_items *f, size_t i) {
+    size_t whole = f->plan->text.n;
+    return whole ? (unsigned)((uint64_t)f->v[i].text.at * 1000 / whole) : 0;
+}
+
+/* The first item behind i that could be of the story or start another part. */
+static size_t next_part(const pc_footer_items *f, size_t i) {
+    enum { LINES = 40 };
+    size_t last = i + LINES < f->n ? i + LINES : f->n;
+    for (i++; i < last; i++) {
+        if (is_footer_kind(&f->v[i]) && f->v[i].kind != PC_ITEM_CONTACT)
+            return i;
+        if (f->v[i].kind != PC_ITEM_TEXT)
+            continue;
+        pc_look look = look_of(f, i);
+        if (pc_looks_prose(&look) && !look.address)
+            return i;
+    }
+    return i;
+}
+
+static bool only_furniture_after(const pc_footer_items *f, size_t i) {
+    size_t next = next_part(f, i);
+    return next == f->n || (next < f->n && is_footer_kind(&f->v[next]));
+}
+
+static bool contact_closes(const pc_footer_items *f, size_t i) {
+    size_t next = next_part(f, i);
+    return next >= f->n || is_footer_kind(&f->v[next]) || pc_self_description(f->plan, f->v[next].text) || place_of(f, i) > 900;
+}
+
+static bool end_closes(const pc_footer_items *f, size_t i) {
+    if (f->v[i].end == PC_END_SURE && place_of(f, i) >= 600)
+        return true;
+    if (f->v[i].end == PC_END_LAST)
+        return i + 1 == f->n;
+    return only_furniture_after(f, i) || (i + 1 < f->n && is_footer_kind(&f->v[i + 1]));
+}
+
+static bool about_closes(const pc_footer_items *f, size_t i) {
+    bool named = f->v[i].about.organization.end > f->v[i].about.organization.at;
+    bool has_text = f->v[i].about.text < f->v[i].text.end;
+    if (!has_text && i + 1 < f->n && f->v[i + 1].kind == PC_ITEM_TEXT) {
+        pc_look look = look_of(f, i + 1);
+        has_text = pc_looks_prose(&look) || look.words > 5;
+    }
+    return has_text && place_of(f, i) >= (named ? 200u : 500u);
+}
+
+static bool legal_closes(const pc_footer_items *f, size_t i) {
+    return place_of(f, i) >= 350;
+}
+
+static bool notes_close(const pc_footer_items *f, size_t i) {
+    return place_of(f, i) >= 400 || (i > 0 && f->v[i - 1].kind == PC_ITEM_END);
+}
+
+static bool chrome_closes(const pc_footer_items *f, size_t i) {
+    return place_of(f, i) >= 400 && only_furniture_after(f, i);
+}
+
+size_t pc_story_end(const pc_footer_items *f) {
+    static bool (*const closes[])(const pc_footer_items *, size_t) = {
+        [PC_ITEM_TEXT] = NULL,           [PC_ITEM_END] = end_closes,         [PC_ITEM_ABOUT] = about_closes,   [PC_ITEM_LEGAL] = legal_closes,
+        [PC_ITEM_NOTES] = notes_close,   [PC_ITEM_CONTACT] = contact_closes, [PC_ITEM_CHROME] = chrome_closes, [PC_ITEM_RULE] = NULL,
+    };
+    for (size_t i = 1; i < f->n; i++)
+        if (closes[f->v[i].kind] && closes[f->v[i].kind](f, i))
+            return i;
+    return f->n;
+}
+
+/* "For more information, visit www...": goes with the description before it. */
+static bool is_pointer(const pc_footer_items *f, size_t i) {
+    pc_look look = look_of(f, i);
+    return look.words <= 60 && (look.address || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
+}
+
+/* The closing self-descriptions at the end of a story that ends at `end`: their first item, or `end`. */
+static size_t descriptions_before(const pc_footer_items *f, size_t end) {
+    enum { MOST = 4 };
+    size_t first = end, i = end;
+    for (unsigned steps = 0; i > 1 && steps < MOST; steps++) {
+        i--;
+        if (f->v[i].kind == PC_ITEM_RULE || f->v[i].kind == PC_ITEM_CHROME)
+            continue;
+        if (f->v[i].kind == PC_ITEM_TEXT && pc_self_description(f->plan, f->v[i].text))
+            first = i;
+        else if (first != end || !is_pointer(f, i))
+            break;
+    }
+    return first;
+}
+
+/* ---- the body ---- */
+
+static bool is_numbered(pc_str text, pc_range range) {
+    uint32_t at = range.at, digits = 0;
+    at += text.p[at] == '(';
+    while (at < range.end && pc_is_digit((unsigned char)text.p[at]) && digits < 3)
+        at++, digits++;
+    if (!digits && at < range.end && pc_is_alpha((unsigned char)text.p[at]))
+        at++;
+    if (at == range.at || at + 1 >= range.end || (text.p[at] != '.' && text.p[at] != ')'))
+        return false;
+    return pc_is_space((unsigned char)text.p[at + 1]) && (digits || text.p[at] == ')');
+}
+
+static bool is_tabled(pc_str text, pc_range range) {
+    unsigned gaps = 0;
+    for (uint32_t at = (uint32_t)pc_next_wide(text, range.at, range.end); at < range.end && gaps < 2; gaps++)
+        at = (uint32_t)pc_next_wide(text, at, range.end);
+    return gaps >= 2 || memchr(text.p + range.at, '\t', range.end - range.at);
+}
+
+static pc_paragraph_kind paragraph_kind(const pc_footer_items *f, size_t i, size_t end) {
+    const pc_item *item = &f->v[i];
+    enum { SHORT = 200 };
+    if (i == 0)
+        return PC_PARA_LEDE;
+    if (item->kind == PC_ITEM_RULE || item->kind == PC_ITEM_END)
+        return PC_PARA_OTHER;
+    if (is_numbered(f->plan->text, item->text))
+        return PC_PARA_LIST_ITEM;
+    pc_str text = f->plan->text;
+    unsigned char first = (unsigned char)text.p[item->text.at];
+    if (item->text.end - item->text.at > SHORT && first < 0x80 && first != '*' && first != '-' && first != '+')
+        return PC_PARA_PARAGRAPH;
+    pc_look look = look_of(f, i);
+    if (look.bullet)
+        return PC_PARA_LIST_ITEM;
+    if (look.bytes <= SHORT && !look.stops && is_tabled(text, item->text))
+        return PC_PARA_TABLE;
+    return look.words <= 12 && look.words && !look.stops && !look.comma && !look.quoted && i + 1 < end ? PC_PARA_HEADING : PC_PARA_PARAGRAPH;
+}
+
+/* An embargo statement inside the lede, from the start of its sentence. */
+static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
+    enum { REACH = 1500, BEFORE = 80 };
+    pc_str text = plan->text;
+    uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
+    for (uint32_t at = range.at; at < end; at++) {
+        pc_embargo embargo;
+        if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
+            continue;
+        if (!pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
+            continue;
+        size_t n = pc_embargo_match(plan->draft, pc_str_sub(text, at, range.end), &embargo);
+        if (!n)
+            continue;
+        uint32_t from = at, least = at - range.at > BEFORE ? at - BEFORE : range.at;
+        while (from > least && !(pc_is_space((unsigned char)text.p[from - 1]) && (from - 1 == least || strchr(".!?\n ", text.p[from - 2]))))
+            from--;
+        plan->draft->release->embargo = embargo;
+        *out = (pc_range){from, at + (uint32_t)n};
+        return true;
+    }
+    return false;
+}
+
+static bool cut_paragraph(pc_footer_items *f, size_t i, size_t end) {
+    pc_plan *plan = f->plan;
+    pc_range text = f->v[i].text, embargo;
+    uint32_t group = plan->groups[PC_SEC_BODY]++;
+    uint8_t kind = (uint8_t)paragraph_kind(f, i, end);
+    if (i == 0 && !plan->groups[PC_SEC_EMBARGO] && embargo_inside(plan, text, &embargo)) {
+        if (!pc_cut_add(plan, (pc_range){text.at, embargo.at}, PC_SEC_BODY, kind, group, PC_LIKELY) ||
+            !pc_cut_add(plan, embargo, PC_SEC_EMBARGO, 0, 0, PC_LABELLED))
+            return false;
+        text.at = embargo.end;
+    }
+    return pc_cut_add(plan, text, PC_SEC_BODY, kind, group, PC_LIKELY);
+}
+
+static bool cut_body(pc_footer_items *f, size_t end) {
+    for (size_t i = 0; i < end; i++) {
+        bool site = f->v[i].kind == PC_ITEM_CHROME;
+        if (site ? !pc_cut_add(f->plan, f->v[i].text, PC_SEC_FURNITURE, 0, 0, PC_LIKELY) : !cut_paragraph(f, i, end))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what follows the story ---- */
+
+typedef enum { IN_DESCRIPTION, IN_CONTACT, IN_NOTES, IN_FURNITURE, AFTER_END } state;
+
+typedef struct {
+    pc_footer_items *f;
+    state now;
+    uint32_t group; /* of the boilerplate or notes that goes on */
+    uint32_t runs;  /* contact runs so far */
+    size_t end_mark;
+} tail;
+
+static bool put(tail *t, pc_range range, pc_section section, uint32_t group, pc_sure sure) {
+    return pc_cut_add(t->f->plan, range, section, 0, group, sure);
+}
+
+static bool new_description(tail *t, const pc_item *item, const pc_about *about) {
+    pc_range none = {item->text.at, item->text.at};
+    t->group = pc_boilerplate_new(t->f->plan, about ? about->heading : none, about ? about->organization : none, about && about->legal);
+    t->now = IN_DESCRIPTION;
+    return t->group != UINT32_MAX && put(t, item->text, PC_SEC_BOILERPLATE, t->group, about ? PC_LABELLED : PC_GUESSED);
+}
+
+static bool put_contact(tail *t, const pc_item *item, bool fresh) {
+    if (fresh)
+        t->runs++;
+    t->now = IN_CONTACT;
+    return put(t, item->text, PC_SEC_CONTACT, t->runs, PC_LIKELY);
+}
+
+static bool put_notes(tail *t, const pc_item *item) {
+    t->now = IN_NOTES;
+    t->group = t->f->plan->groups[PC_SEC_NOTES]++;
+    return put(t, item->text, PC_SEC_NOTES, t->group, PC_LABELLED);
+}
+
+static bool put_end(tail *t, size_t i) {
+    const pc_item *item = &t->f->v[i];
+    t->now = AFTER_END;
+    return put(t, item->text, i == t->end_mark ? PC_SEC_END_MARK : PC_SEC_FURNITURE, 0, PC_LIKELY);
+}
+
+static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
+    pc_block block = t->f->plan->draft->blocks.v[item->block];
+    block.text = item->text;
+    return pc_contact_score(t->f->plan->draft, &block) >= least;
+}
+
+static bool put_text(tail *t, size_t i) {
+    const pc_item *item = &t->f->v[i];
+    pc_look look = look_of(t->f, i);
+    bool prose = pc_looks_prose(&look), head = !prose && look.words <= 8 && !look.address && !look.bullet && !look.stops && !look.colon;
+    bool prose_next = false;
+    if (head && i + 1 < t->f->n && t->f->v[i + 1].kind == PC_ITEM_TEXT) {
+        pc_look next = look_of(t->f, i + 1);
+        prose_next = pc_looks_prose(&next);
+    }
+    switch (t->now) {
+    case IN_NOTES:
+        return put(t, item->text, PC_SEC_NOTES, t->group, PC_LIKELY);
+    case IN_DESCRIPTION:
+        if (head && prose_next)
+            return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
+        return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
+    case IN_CONTACT:
+        if (!prose || reads_as_contact(t, item, 30))
+            return put_contact(t, item, false);
+        return new_description(t, item, NULL);
+    case AFTER_END:
+        if (reads_as_contact(t, item, 40))
+            return put_contact(t, item, true);
+        return prose ? new_description(t, item, NULL) : put(t, item->text, PC_SEC_FURNITURE, 0, PC_GUESSED);
+    default:
+        if (prose && pc_self_description(t->f->plan, item->text))
+            return new_description(t, item, NULL);
+        return put(t, item->text, PC_SEC_FURNITURE, 0, PC_GUESSED);
+    }
+}
+
+static bool put_item(tail *t, size_t i) {
+    pc_item *item = &t->f->v[i];
+    switch (item->kind) {
+    case PC_ITEM_END:
+        return put_end(t, i);
+    case PC_ITEM_ABOUT:
+    case PC_ITEM_LEGAL:
+        return new_description(t, item, &item->about);
+    case PC_ITEM_NOTES:
+        return put_notes(t, item);
+    case PC_ITEM_CONTACT:
+        return put_contact(t, item, t->now != IN_CONTACT);
+    case PC_ITEM_CHROME:
+        if (item->text.end - item->text.at <= 40)
+            t->now = IN_FURNITURE;
+        return put(t, item->text, PC_SEC_FURNITURE, 0, PC_LIKELY);
+    case PC_ITEM_RULE:
+        return put(t, item->text, PC_SEC_FURNITURE, 0, PC_LIKELY);
+    default:
+        return put_text(t, i);
+    }
+}
+
+/* The first sure end mark; else the first likely one. */
+static size_t choose_end(const pc_footer_items *f, size_t story) {
+    size_t likely = f->n;
+    for (size_t i = story; i < f->n; i++) {
+        if (f->v[i].kind != PC_ITEM_END)
+            continue;
+        if (f->v[i].end == PC_END_SURE)
+            return i;
+        if (likely == f->n)
+            likely = i;
+    }
+    return likely;
+}
+
+bool pc_footer(pc_plan *plan) {
+    pc_footer_items f = {.plan = plan};
+    if (!pc_footer_items_cut(&f))
+        return false;
+    pc_footer_items_name(&f);
+    size_t story = pc_story_end(&f), end = descriptions_before(&f, story);
+    while (end > 1 && (f.v[end - 1].kind == PC_ITEM_RULE || f.v[end - 1].kind == PC_ITEM_CHROME))
+        end--;
+    tail t = {.f = &f, .now = AFTER_END, .end_mark = choose_end(&f, story)};
+    if (!cut_body(&f, end))
+        return false;
+    for (size_t i = end; i < f.n; i++) {
+        bool description = i < story && f.v[i].kind == PC_ITEM_TEXT;
+        if (description ? !(t.now == IN_DESCRIPTION ? put(&t, f.v[i].text, PC_SEC_BOILERPLATE, t.group, PC_GUESSED) : new_description(&t, &f.v[i], NULL))
+                        : !put_item(&t, i))
+            return false;
+    }
+    return true;
+}

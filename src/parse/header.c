@@ -1,0 +1,115 @@
+#include "parse/header.h"
+
+enum {
+    MOST_BLOCKS = 160, /* looked through for the header */
+    LOOK_ON = 5        /* blocks behind the first running text: it may be a deck */
+};
+
+/* Cuts blocks until running text has been met and a little further. */
+static void cut_blocks(pc_header_tokens *h) {
+    const pc_plan *plan = h->plan;
+    size_t last = plan->block + MOST_BLOCKS;
+    bool met = false;
+    for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && !h->failed; b++) {
+        size_t before = h->n;
+        pc_header_cut(h, (uint32_t)b, b == plan->block ? plan->at : plan->draft->blocks.v[b].text.at);
+        for (size_t i = before; i < h->n && !met; i++)
+            met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
+        if (met && last > b + LOOK_ON)
+            last = b + LOOK_ON;
+    }
+}
+
+/* The last of a mark before the body; of dates the last full one, or the last. n when there is none. */
+static size_t last_of(const pc_header_tokens *h, size_t body, pc_mark mark) {
+    size_t found = h->n, full = h->n;
+    for (size_t i = 0; i < body; i++)
+        if (h->v[i].mark == mark) {
+            found = i;
+            if (h->v[i].full)
+                full = i;
+        }
+    return full < h->n ? full : found;
+}
+
+static size_t first_of(const pc_header_tokens *h, size_t body, pc_mark mark) {
+    for (size_t i = 0; i < body; i++)
+        if (h->v[i].mark == mark)
+            return i;
+    return h->n;
+}
+
+/* The details that a mark stands for, read again now that it is chosen. */
+static void fill_details(const pc_header_tokens *h, const pc_token *token) {
+    pc_draft *draft = h->plan->draft;
+    pc_str text = h->plan->text;
+    pc_range span;
+    uint32_t lede, end = draft->blocks.v[token->block].text.end;
+    if (token->mark == PC_MARK_DATE)
+        pc_date_match(pc_str_sub(text, token->text.at, token->text.end), PC_ANY_LANG, &draft->release->release_date);
+    else if (token->mark == PC_MARK_DATELINE)
+        pc_dateline_match(draft, (pc_range){token->text.at, end}, &draft->release->dateline, &span, &lede);
+    else if (token->mark == PC_MARK_EMBARGO)
+        pc_embargo_match(draft, pc_str_sub(text, token->text.at, end), &draft->release->embargo);
+}
+
+static const struct {
+    uint8_t section;
+    uint8_t sure;
+    bool once; /* only the chosen one; the others are furniture */
+} roles[] = {
+    [PC_MARK_TEXT] = {PC_SEC_FURNITURE, PC_GUESSED, false},
+    [PC_MARK_KICKER] = {PC_SEC_KICKER, PC_LIKELY, true},
+    [PC_MARK_RELEASE] = {PC_SEC_RELEASE_LINE, PC_LIKELY, true},
+    [PC_MARK_EMBARGO] = {PC_SEC_EMBARGO, PC_LABELLED, true},
+    [PC_MARK_DATE] = {PC_SEC_RELEASE_DATE, PC_LIKELY, true},
+    [PC_MARK_DATELINE] = {PC_SEC_DATELINE, PC_LIKELY, true},
+    [PC_MARK_CONTACT] = {PC_SEC_CONTACT, PC_LIKELY, false},
+    [PC_MARK_HEADLINE] = {PC_SEC_HEADLINE, PC_GUESSED, false},
+    [PC_MARK_SUBHEAD] = {PC_SEC_SUBHEAD, PC_GUESSED, false},
+    [PC_MARK_CHROME] = {PC_SEC_FURNITURE, PC_GUESSED, false},
+    [PC_MARK_FILL] = {PC_SEC_FURNITURE, PC_GUESSED, false},
+};
+
+static bool put_tokens(pc_header_tokens *h, size_t body) {
+    size_t chosen[PC_MARK_FILL + 1];
+    uint32_t runs = 0;
+    for (size_t mark = 0; mark <= PC_MARK_FILL; mark++)
+        chosen[mark] = mark == PC_MARK_EMBARGO ? first_of(h, body, (pc_mark)mark) : last_of(h, body, (pc_mark)mark);
+    for (size_t i = 0; i < body; i++) {
+        const pc_token *token = &h->v[i];
+        pc_section section = (pc_section)roles[token->mark].section;
+        bool wanted = !roles[token->mark].once || chosen[token->mark] == i;
+        if (token->mark == PC_MARK_DATE && h->plan->has_release_date)
+            wanted = false;
+        if (token->mark == PC_MARK_CONTACT && (i == 0 || h->v[i - 1].mark != PC_MARK_CONTACT))
+            runs++;
+        uint32_t group = section == PC_SEC_CONTACT ? runs | 1u << 31 : section == PC_SEC_SUBHEAD ? h->plan->groups[section]++ : 0;
+        if (wanted)
+            fill_details(h, token);
+        if (wanted && section == PC_SEC_EMBARGO)
+            h->plan->groups[section] = 1;
+        if (!pc_cut_add(h->plan, token->text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
+            return false;
+    }
+    return true;
+}
+
+bool pc_header(pc_plan *plan) {
+    pc_header_tokens h = {.plan = plan};
+    cut_blocks(&h);
+    if (h.failed)
+        return false;
+    size_t body = pc_header_body(&h);
+    pc_header_pick(&h, body);
+    if (!put_tokens(&h, body))
+        return false;
+    if (body < h.n) {
+        plan->block = h.v[body].block;
+        plan->at = h.v[body].text.at;
+    } else if (h.n) {
+        plan->block = h.v[h.n - 1].block + 1;
+        plan->at = plan->block < plan->draft->blocks.n ? plan->draft->blocks.v[plan->block].text.at : 0;
+    }
+    return true;
+}

@@ -1,0 +1,330 @@
+#include "parse/header.h"
+
+#include "text/utf8.h"
+
+enum {
+    REACH = 900, /* bytes of a block in which header fields are looked for */
+    EDGE = 300   /* ... and those in which a field may stand behind one space */
+};
+
+/* What may stand behind a label for it to be one. */
+enum { AT_END = 1, AT_WIDE = 2, AT_COLON = 4, AT_DASH = 8, AT_DATE = 16, AT_LABEL = 32, AT_PLACE = 64 };
+
+typedef struct {
+    pc_header_tokens *h;
+    pc_str text;
+    uint32_t block, at, end, pending; /* pending: start of text not yet cut */
+    bool strong;                      /* `at` is a place where a field is expected */
+} cutter;
+
+static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
+    pc_header_tokens *h = c->h;
+    pc_range whole = h->plan->draft->blocks.v[c->block].text;
+    at = (uint32_t)pc_skip_space(c->text, at, end);
+    end = (uint32_t)pc_trim_end(c->text, at, end);
+    if (at == end)
+        return true;
+    pc_token token = {.text = {at, end}, .block = c->block, .mark = (uint8_t)mark, .first = at == whole.at, .last = end == whole.end};
+    token.gap = token.first ? h->plan->draft->blocks.v[c->block].gap : PC_GAP_SPACES;
+    if (mark == PC_MARK_TEXT) {
+        if (pc_is_rule(c->text, token.text))
+            token.mark = PC_MARK_FILL;
+        else
+            token.look = pc_look_at(c->text, token.text);
+    }
+    if (!PC_PUSH(h->plan->draft->arena, *h, token))
+        h->failed = true;
+    return !h->failed;
+}
+
+/* The text that waits, then the mark itself; work goes on behind it. */
+static void cut(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
+    push(c, c->pending, at, PC_MARK_TEXT);
+    push(c, at, end, mark);
+    c->pending = c->at = (uint32_t)pc_skip_space(c->text, end, c->end);
+}
+
+static size_t date_here(const cutter *c, uint32_t at, pc_date *date) {
+    if (at >= c->end)
+        return 0;
+    uint32_t end = c->end - at > 80 ? at + 80 : c->end;
+    return pc_date_match(pc_str_sub(c->text, at, end), PC_ANY_LANG, date);
+}
+
+static bool starts_place(pc_str text, uint32_t at) {
+    unsigned len;
+    uint32_t cp = pc_utf8_at(text, at, &len);
+    return pc_cp_is_upper(cp) || cp == '(' || cp == '[' || cp == 0x3010 || cp == 0xFF08 || pc_cp_digit(cp) >= 0 ||
+           (cp >= 0x80 && pc_cp_is_letter(cp) && !pc_cp_is_lower(cp));
+}
+
+static bool place_here(const cutter *c, uint32_t at) {
+    pc_dateline dateline;
+    pc_range span;
+    uint32_t lede;
+    return at < c->end && starts_place(c->text, at) && pc_dateline_match(c->h->plan->draft, (pc_range){at, c->end}, &dateline, &span, &lede);
+}
+
+/* Behind what closes a label: "**", ":", "]". Colon and dash are told in *kind. */
+static uint32_t behind_label(const cutter *c, uint32_t at, unsigned *kind) {
+    *kind = 0;
+    while (at < c->end) {
+        unsigned len;
+        uint32_t cp = pc_utf8_at(c->text, at, &len);
+        if (cp == ':' || cp == 0xFF1A)
+            *kind |= AT_COLON;
+        else if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == 0xB7 || cp == 0x2022)
+            *kind |= AT_DASH;
+        else if (!(cp == '*' || cp == '.' || cp == ']' || cp == ')' || cp == '_' || cp == '#' || cp == '=' || cp == '>' || cp == '<'))
+            break;
+        at += len;
+        size_t space = pc_space_len(c->text, at);
+        if (!(*kind & (AT_COLON | AT_DASH)) && space && at + space < c->end && memchr(":-|", c->text.p[at + space], 3))
+            at += (uint32_t)space;
+    }
+    size_t wide = pc_skip_space(c->text, at, c->end);
+    if (wide >= c->end)
+        *kind |= AT_END;
+    else if (wide > at && (wide - at > pc_space_len(c->text, at) || c->text.p[at] == '\t' || c->text.p[at] == '\n'))
+        *kind |= AT_WIDE;
+    return (uint32_t)wide;
+}
+
+static bool label_here(const cutter *c, uint32_t at) {
+    static const pc_term_class classes[] = {PC_TERM_IMMEDIATE, PC_TERM_KICKER, PC_TERM_CONTACT, PC_TERM_EMBARGO, PC_TERM_SCHEDULED, PC_TERM_DATE_LABEL};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (at < c->end && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+            return true;
+    return false;
+}
+
+/* Whether what stands behind a label lets it be one; asks only for what `allow` names. */
+static bool follows(const cutter *c, uint32_t next, unsigned kind, unsigned allow) {
+    pc_date date;
+    if (kind & allow & (AT_END | AT_WIDE | AT_COLON | AT_DASH))
+        return true;
+    return (allow & AT_DATE && date_here(c, next, &date)) || (allow & AT_LABEL && label_here(c, next)) || (allow & AT_PLACE && place_here(c, next));
+}
+
+static bool cut_embargo(cutter *c, uint32_t label) {
+    pc_embargo embargo;
+    size_t n = pc_embargo_match(c->h->plan->draft, pc_str_sub(c->text, label, c->end), &embargo);
+    if (!n)
+        return false;
+    cut(c, label, label + (uint32_t)n, PC_MARK_EMBARGO);
+    return true;
+}
+
+/* A date, and what dates may be followed by; `loose` when a label announced it. */
+static bool cut_date(cutter *c, uint32_t at, bool loose) {
+    pc_date date;
+    unsigned kind;
+    size_t n = date_here(c, at, &date);
+    if (!n || (!pc_date_full(&date) && !loose))
+        return false;
+    uint32_t end = at + (uint32_t)n, next = behind_label(c, end, &kind);
+    bool capital = next < c->end && next > end && starts_place(c->text, next) && !pc_is_digit((unsigned char)c->text.p[next]);
+    bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !place_here(c, next);
+    if (!loose && (glued || (!kind && !capital)))
+        return false;
+    cut(c, at, end, PC_MARK_DATE);
+    if (c->h->n)
+        c->h->v[c->h->n - 1].full = pc_date_full(&date);
+    if (kind & (AT_COLON | AT_DASH)) {
+        pc_look look = pc_look_at(c->text, (pc_range){next, c->end});
+        cut(c, end, next, PC_MARK_FILL);
+        if (look.words >= 8 && !place_here(c, next)) {
+            push(c, next, c->end, PC_MARK_TEXT);
+            c->h->v[c->h->n - 1].lede = true;
+            c->at = c->pending = c->end;
+        }
+    }
+    return true;
+}
+
+static bool cut_dated(cutter *c, uint32_t label, pc_term_class class, pc_mark mark) {
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, class, PC_ANY_LANG);
+    unsigned kind;
+    pc_date date;
+    if (!hit.bytes)
+        return false;
+    uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
+    if (!date_here(c, next, &date))
+        return false;
+    cut(c, label, end, mark);
+    cut(c, end, next, PC_MARK_FILL);
+    return cut_date(c, next, true);
+}
+
+static bool cut_release(cutter *c, uint32_t label) {
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_IMMEDIATE, PC_ANY_LANG);
+    unsigned kind;
+    if (!hit.bytes)
+        return false;
+    uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
+    if (!follows(c, next, kind, AT_END | AT_WIDE | AT_COLON | AT_DASH | AT_DATE | AT_LABEL | AT_PLACE))
+        return false;
+    cut(c, label, end, PC_MARK_RELEASE);
+    cut(c, end, next, PC_MARK_FILL);
+    return true;
+}
+
+static bool cut_kicker(cutter *c, uint32_t label) {
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_KICKER, PC_ANY_LANG);
+    unsigned kind;
+    if (!hit.bytes)
+        return false;
+    uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
+    if (!follows(c, next, kind, AT_END | AT_WIDE | AT_COLON | AT_DASH | AT_DATE | AT_LABEL))
+        return false;
+    cut(c, label, end, PC_MARK_KICKER);
+    cut(c, end, next, PC_MARK_FILL);
+    return true;
+}
+
+/* Site lines take the whole field: up to the next wide gap. */
+static bool cut_chrome(cutter *c, uint32_t label) {
+    static const pc_term_class classes[] = {PC_TERM_CHROME, PC_TERM_MORE};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        pc_term_hit hit = pc_term_here(c->text, label, c->end, classes[i], PC_ANY_LANG);
+        unsigned kind;
+        if (!hit.bytes)
+            continue;
+        uint32_t end = label + (uint32_t)hit.bytes;
+        behind_label(c, end, &kind);
+        if (!(kind & (AT_END | AT_WIDE | AT_COLON)))
+            continue;
+        cut(c, label, (uint32_t)pc_next_wide(c->text, end, c->end), PC_MARK_CHROME);
+        return true;
+    }
+    return false;
+}
+
+/* "Headline: ...", "Subject: ..."; the value runs to the end of the block. */
+static bool cut_key(cutter *c, uint32_t label) {
+    enum { HEAD, HEAD_TOO, SUB, PLACE };
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_HEADLINE_LABEL, PC_ANY_LANG);
+    unsigned kind;
+    if (!hit.bytes)
+        return false;
+    uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
+    if (!(kind & AT_COLON) || (kind & AT_END && hit.value != PLACE))
+        return false;
+    cut(c, label, hit.value > PLACE ? c->end : next, PC_MARK_CHROME);
+    if (hit.value <= SUB)
+        cut(c, next, c->end, hit.value == SUB ? PC_MARK_SUBHEAD : PC_MARK_HEADLINE);
+    return true;
+}
+
+static int contact_score(const cutter *c, uint32_t at, uint32_t end) {
+    pc_block block = c->h->plan->draft->blocks.v[c->block];
+    block.text = (pc_range){at, end};
+    return pc_contact_score(c->h->plan->draft, &block);
+}
+
+static bool cut_contact(cutter *c, uint32_t label) {
+    enum { SURE = 55 };
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
+    unsigned kind = 0;
+    uint32_t end = label + (uint32_t)hit.bytes;
+    if (hit.bytes)
+        behind_label(c, end, &kind);
+    if (hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON)) {
+        cut(c, label, c->end, PC_MARK_CONTACT);
+        return true;
+    }
+    if (!hit.bytes && c->at != c->h->plan->draft->blocks.v[c->block].text.at)
+        return false;
+    pc_look look = pc_look_at(c->text, (pc_range){label, c->end});
+    if (look.words > 30 || contact_score(c, label, c->end) < SURE)
+        return false;
+    cut(c, label, c->end, PC_MARK_CONTACT);
+    return true;
+}
+
+/* A dateline; where only one space stands before it, it must have a separator. */
+static bool cut_dateline(cutter *c) {
+    pc_dateline dateline;
+    pc_range span;
+    uint32_t lede;
+    if (c->h->prose || !starts_place(c->text, c->at))
+        return false;
+    if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
+        return false;
+    pc_look look = pc_look_at(c->text, (pc_range){lede, c->end});
+    if (!c->strong && (pc_skip_space(c->text, span.end, lede) == lede || look.words < 8))
+        return false;
+    cut(c, span.at, span.end, PC_MARK_DATELINE);
+    if (lede > span.end)
+        cut(c, span.end, lede, PC_MARK_FILL);
+    if (lede < c->end) {
+        push(c, lede, c->end, PC_MARK_TEXT);
+        c->h->v[c->h->n - 1].lede = true;
+    }
+    c->h->dateline = true;
+    c->at = c->pending = c->end;
+    return true;
+}
+
+typedef bool (*field_cut)(cutter *c, uint32_t label);
+
+/* Labels are looked for behind marks; the marks are cut off as filling. */
+static bool cut_labelled(cutter *c) {
+    static const field_cut fields[] = {cut_embargo, cut_release, cut_kicker, cut_key, cut_contact, cut_chrome};
+    uint32_t label = (uint32_t)pc_skip_marks(c->text, c->at, c->end);
+    if (label >= c->end)
+        return false;
+    if (cut_dated(c, label, PC_TERM_SCHEDULED, PC_MARK_RELEASE) || cut_dated(c, label, PC_TERM_DATE_LABEL, PC_MARK_CHROME))
+        return true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i](c, label))
+            return true;
+    return false;
+}
+
+/* Behind one space only dates and datelines are looked for, at words that can start one. */
+static bool weak_start(const cutter *c, uint32_t at) {
+    pc_str rest = pc_str_sub(c->text, at, c->end);
+    unsigned char before = (unsigned char)c->text.p[at - 1];
+    if (!pc_is_space(before) || !pc_is_upper((unsigned char)c->text.p[at]))
+        return false;
+    return pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, PC_ANY_LANG, rest).bytes || pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, PC_ANY_LANG, rest).bytes ||
+           pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, rest).bytes;
+}
+
+/* The next place where a field may start; sets how strongly one is expected. */
+static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
+    uint32_t wide = (uint32_t)pc_next_wide(c->text, c->at, bound);
+    for (uint32_t at = c->at + 1; at < wide && at < edge; at++)
+        if (weak_start(c, at)) {
+            c->strong = false;
+            return at;
+        }
+    c->strong = true;
+    return wide;
+}
+
+/* Running text stands before this place in the block: no header field follows it. */
+static bool prose_waits(const cutter *c) {
+    enum { SHORT = 40 };
+    if (c->at - c->pending < SHORT)
+        return false;
+    pc_look look = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    return pc_looks_prose(&look);
+}
+
+void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
+    pc_range whole = h->plan->draft->blocks.v[block].text;
+    cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .strong = true};
+    uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
+    while (c.at < bound && !h->failed) {
+        if (prose_waits(&c))
+            break;
+        if ((c.strong && cut_labelled(&c)) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
+            c.strong = true;
+            continue;
+        }
+        c.at = next_place(&c, bound, edge);
+    }
+    push(&c, c.pending, c.end, PC_MARK_TEXT);
+}

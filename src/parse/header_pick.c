@@ -1,0 +1,265 @@
+#include "parse/header.h"
+
+#include "text/utf8.h"
+
+enum { NEAR = 40 }; /* tokens looked over for copies and neighbours */
+
+static pc_str text_of(const pc_header_tokens *h) {
+    return h->plan->text;
+}
+
+static bool is_text(const pc_header_tokens *h, size_t i) {
+    return i < h->n && h->v[i].mark == PC_MARK_TEXT;
+}
+
+/* ---- where the body starts ---- */
+
+/* The next token that is not filling. */
+static size_t after(const pc_header_tokens *h, size_t i) {
+    do
+        i++;
+    while (i < h->n && h->v[i].mark == PC_MARK_FILL);
+    return i;
+}
+
+static bool whole_line(const pc_token *token) {
+    return token->first && token->last;
+}
+
+/* Prose that stands before the date and the place, or before a dateline, is a deck. */
+static bool deck_before_dateline(const pc_header_tokens *h, size_t i) {
+    size_t next = after(h, i);
+    if (h->v[i].lede || h->v[i].look.quoted)
+        return false;
+    for (unsigned seen = 0; next < h->n && seen < 3; seen++, next = after(h, next)) {
+        const pc_token *token = &h->v[next];
+        size_t then = after(h, next);
+        if (token->mark == PC_MARK_DATELINE && then < h->n && (h->v[then].lede || whole_line(token)))
+            return true;
+        if (token->mark == PC_MARK_DATE && then < h->n && h->v[then].lede)
+            return true;
+        if (token->mark == PC_MARK_TEXT && pc_looks_prose(&token->look))
+            return seen == 0 && next + 2 < h->n && deck_before_dateline(h, next);
+        if (token->mark == PC_MARK_TEXT && !token->look.bullet)
+            return false;
+    }
+    return false;
+}
+
+static bool headline_before(const pc_header_tokens *h, size_t i) {
+    while (i--)
+        if ((is_text(h, i) && h->v[i].look.words > 2 && !h->v[i].look.colon) || h->v[i].mark == PC_MARK_HEADLINE)
+            return true;
+    return h->plan->has_headline;
+}
+
+/* "Dear friend," or "Statement by the minister:" opens a body that the headline stands before. */
+static bool opens_body(const pc_header_tokens *h, size_t i) {
+    const pc_token *token = &h->v[i];
+    size_t next = after(h, i);
+    if (!(token->look.colon || token->look.comma) || !token->last || token->look.bullet || !headline_before(h, i))
+        return false;
+    return is_text(h, next) && pc_looks_prose(&h->v[next].look) && !h->v[next].lede && !deck_before_dateline(h, next);
+}
+
+/* A short sentence between a dateline that stands alone and the story is the caption of a picture. */
+static bool is_caption(const pc_header_tokens *h, size_t i, bool alone) {
+    const pc_token *token = &h->v[i];
+    size_t next = after(h, i);
+    return alone && token->look.words <= 9 && token->look.stops && !token->look.breaks && is_text(h, next) && pc_looks_prose(&h->v[next].look);
+}
+
+size_t pc_header_body(pc_header_tokens *h) {
+    size_t fallback = h->n;
+    bool alone = false;
+    for (size_t i = 0; i < h->n; i++) {
+        pc_token *token = &h->v[i];
+        if (token->mark == PC_MARK_DATELINE)
+            alone = whole_line(token);
+        if (token->mark != PC_MARK_TEXT)
+            continue;
+        if (token->lede)
+            return i;
+        if (alone && is_caption(h, i, alone)) {
+            token->mark = PC_MARK_CHROME;
+            continue;
+        }
+        if ((pc_looks_prose(&token->look) && !token->look.bullet && !deck_before_dateline(h, i)) || opens_body(h, i))
+            return i;
+        if (fallback == h->n && i > 0 && headline_before(h, i))
+            fallback = i;
+    }
+    return fallback;
+}
+
+/* ---- the headline ---- */
+
+static void find_copies(pc_header_tokens *h, size_t body) {
+    for (size_t i = 0; i < body; i++)
+        for (size_t j = i + 1; is_text(h, i) && j < body && j < i + NEAR; j++)
+            if (is_text(h, j) && pc_same_letters(text_of(h), h->v[i].text, h->v[j].text)) {
+                h->v[i].copied = true;
+                h->v[j].copy = true;
+                break;
+            }
+}
+
+/* The page title of a site: "Name | News room", "Office : Press releases". */
+static bool is_page_title(const pc_header_tokens *h, size_t i) {
+    pc_range range = h->v[i].text;
+    pc_str text = text_of(h);
+    for (uint32_t at = range.at + 1; at < range.end; at++) {
+        if (!memchr(":|-", text.p[at], 3) || !pc_is_space((unsigned char)text.p[at - 1]))
+            continue;
+        uint32_t from = (uint32_t)pc_skip_marks(text, at, range.end);
+        pc_term_hit hit;
+        if (pc_terms_whole(&pc_lang_terms, PC_TERM_KICKER, PC_ANY_LANG, pc_str_sub(text, from, range.end), &hit) ||
+            pc_terms_whole(&pc_lang_terms, PC_TERM_CHROME, PC_ANY_LANG, pc_str_sub(text, from, range.end), &hit))
+            return true;
+    }
+    return false;
+}
+
+/* The closest mark before the token that is neither text nor filling. */
+static pc_mark mark_before(const pc_header_tokens *h, size_t i, unsigned *texts) {
+    *texts = 0;
+    while (i--) {
+        if (h->v[i].mark == PC_MARK_TEXT)
+            ++*texts;
+        else if (h->v[i].mark != PC_MARK_FILL)
+            return (pc_mark)h->v[i].mark;
+    }
+    return PC_MARK_FILL;
+}
+
+static bool after_announcement(const pc_header_tokens *h, size_t i) {
+    unsigned texts;
+    pc_mark mark = mark_before(h, i, &texts);
+    return mark == PC_MARK_KICKER || mark == PC_MARK_RELEASE || mark == PC_MARK_DATE || mark == PC_MARK_EMBARGO;
+}
+
+static bool after_contact(const pc_header_tokens *h, size_t i) {
+    unsigned texts;
+    return mark_before(h, i, &texts) == PC_MARK_CONTACT;
+}
+
+static bool leads_its_group(const pc_header_tokens *h, size_t i) {
+    unsigned texts;
+    mark_before(h, i, &texts);
+    return texts == 0;
+}
+
+static bool is_copy(const pc_header_tokens *h, size_t i) {
+    return h->v[i].copy && !h->v[i].copied;
+}
+
+static bool is_copied(const pc_header_tokens *h, size_t i) {
+    return h->v[i].copied;
+}
+
+static bool right_length(const pc_header_tokens *h, size_t i) {
+    return h->v[i].look.words >= 4 && h->v[i].text.end - h->v[i].text.at <= 300;
+}
+
+static bool too_short(const pc_header_tokens *h, size_t i) {
+    return h->v[i].look.words < 3 && h->v[i].text.end - h->v[i].text.at < 24;
+}
+
+static bool ends_open(const pc_header_tokens *h, size_t i) {
+    return h->v[i].look.colon || h->v[i].look.comma;
+}
+
+static bool ends_stopped(const pc_header_tokens *h, size_t i) {
+    return h->v[i].look.stops && text_of(h).p[h->v[i].text.end - 1] == '.';
+}
+
+static bool is_listed(const pc_header_tokens *h, size_t i) {
+    return h->v[i].look.bullet || h->v[i].look.address;
+}
+
+static bool names_issuer(const pc_header_tokens *h, size_t i) {
+    pc_range range = h->v[i].text;
+    return h->v[i].look.words <= 6 && pc_term_here(text_of(h), range.at, range.end, PC_TERM_ORG_WORD, PC_ANY_LANG).bytes > 0;
+}
+
+typedef bool (*token_test)(const pc_header_tokens *h, size_t i);
+
+static const struct {
+    token_test test;
+    int weight;
+} headline_tests[] = {
+    {is_copy, 4},      {is_copied, -6},      {after_announcement, 3}, {after_contact, 1}, {leads_its_group, 2}, {right_length, 2},
+    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8},
+};
+
+static int headline_score(const pc_header_tokens *h, size_t i) {
+    int score = 0;
+    for (size_t k = 0; k < sizeof headline_tests / sizeof *headline_tests; k++)
+        if (headline_tests[k].test(h, i))
+            score += headline_tests[k].weight;
+    return score;
+}
+
+static size_t best_headline(const pc_header_tokens *h, size_t body) {
+    size_t best = h->n;
+    int most = -2;
+    for (size_t i = 0; i < body; i++) {
+        if (h->v[i].mark == PC_MARK_HEADLINE)
+            return i;
+        if (!is_text(h, i))
+            continue;
+        int score = headline_score(h, i);
+        if (score > most) {
+            most = score;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static bool ends_with_small_word(pc_str text, pc_range range) {
+    uint32_t at = range.end;
+    while (at > range.at && pc_is_lower((unsigned char)text.p[at - 1]))
+        at--;
+    return at > range.at && range.end - at <= 4 && range.end > at && pc_is_space((unsigned char)text.p[at - 1]);
+}
+
+/* The next text goes on with the headline: it is set the same way on the next line, or the line before it is open. */
+static bool goes_on(const pc_header_tokens *h, size_t line, size_t next) {
+    const pc_token *a = &h->v[line], *b = &h->v[next];
+    enum { CENTRED = 12 };
+    if (!is_text(h, next) || next != line + 1 || b->look.bullet || b->look.address || b->gap == PC_GAP_SPACES)
+        return false;
+    if (ends_with_small_word(text_of(h), a->text) || a->look.comma || pc_is_lower((unsigned char)text_of(h).p[b->text.at]))
+        return b->look.words <= 16;
+    if (b->gap != PC_GAP_LINE)
+        return false;
+    const pc_block *blocks = h->plan->draft->blocks.v;
+    bool centred = blocks[a->block].indent >= CENTRED && blocks[b->block].indent >= CENTRED;
+    return (pc_looks_shouted(&a->look) && pc_looks_shouted(&b->look)) || (centred && pc_looks_shouted(&a->look) == pc_looks_shouted(&b->look));
+}
+
+static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
+    const pc_token *token = &h->v[i];
+    if (i < head || token->copied || token->copy || is_page_title(h, i))
+        return false;
+    if (token->look.bullet)
+        return token->look.words > 1;
+    return token->look.words >= 3 && !token->look.colon && !(token->look.address && token->look.words < 8) &&
+           !pc_same_letters(text_of(h), token->text, h->v[head].text);
+}
+
+void pc_header_pick(pc_header_tokens *h, size_t body) {
+    enum { MOST_LINES = 4 };
+    find_copies(h, body);
+    size_t head = h->plan->has_headline ? h->n : best_headline(h, body), last = head;
+    if (head < h->n) {
+        h->v[head].mark = PC_MARK_HEADLINE;
+        while (last - head + 1 < MOST_LINES && last + 1 < body && goes_on(h, last, last + 1))
+            h->v[++last].mark = PC_MARK_HEADLINE;
+        h->plan->headline_end = h->v[last].text.end;
+    }
+    for (size_t i = 0; i < body; i++)
+        if (is_text(h, i))
+            h->v[i].mark = head < h->n && is_deck(h, i, last) ? PC_MARK_SUBHEAD : PC_MARK_CHROME;
+}
