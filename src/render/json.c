@@ -175,9 +175,8 @@ static void put_contact(const pc_release *r, pc_buf *out, const pc_piece *piece)
     PUT(out, ",\"organization\":");
     put_string(out, c->organization);
     put_strings(out, ",\"emails\":[", &c->emails);
-    put_strings(out, "],\"phones\":[", &c->phones);
-    put_strings(out, "],\"urls\":[", &c->urls);
-    PUT(out, "]");
+    put_strings(out, ",\"phones\":[", &c->phones);
+    put_strings(out, ",\"urls\":[", &c->urls);
 }
 
 static void put_quote(const pc_release *r, pc_buf *out, const pc_quote *q) {
