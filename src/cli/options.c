@@ -13,7 +13,7 @@ static bool read_number(const char *text, size_t n, size_t max, size_t *out) {
         if (!pc_is_digit((unsigned char)text[i]))
             return false;
         size_t digit = (size_t)(text[i] - '0');
-        if (value > (max - digit) / 10)
+        if (digit > max || value > (max - digit) / 10)
             return false;
         value = value * 10 + digit;
     }

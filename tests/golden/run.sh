@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Compares what presscheck prints for every sample here with what is stored beside it, byte for byte.
+#
+#   run.sh BINARY            NAME.txt -> NAME.json, NAME.tree (80 columns), NAME.colour where it exists
+#   run.sh BINARY --update   shows each difference, then stores the new output
+#
+# A bug that is mended leaves its input here. NAME.options, if it exists, holds options for that sample.
+set -u
+binary=$(realpath "$1") || exit 2
+update=${2:-}
+cd "$(dirname "$0")" || exit 2
+new=$(mktemp) && trap 'rm -f "$new" "$new.a" "$new.b"' EXIT
+passed=0 failed=0
+
+show() { # stored new
+    case $1 in
+    *.json)
+        python3 -m json.tool --no-ensure-ascii "$1" >"$new.a" 2>/dev/null || cp "$1" "$new.a"
+        python3 -m json.tool --no-ensure-ascii "$2" >"$new.b" 2>/dev/null || cp "$2" "$new.b"
+        diff -u "$new.a" "$new.b" | sed -n '3,60p'
+        ;;
+    *) diff -u "$1" "$2" | cat -v | sed -n '3,60p' ;;
+    esac
+}
+
+compare() { # stored arguments...
+    local stored=$1
+    shift
+    if ! "$binary" parse "$@" >"$new"; then
+        printf 'not ok %s: presscheck failed\n' "$stored"
+        failed=$((failed + 1))
+    elif cmp -s "$stored" "$new"; then
+        passed=$((passed + 1))
+    else
+        printf '%s %s\n' "$([ "$update" = --update ] && echo changed || echo 'not ok')" "$stored"
+        show "$([ -e "$stored" ] && echo "$stored" || echo /dev/null)" "$new"
+        if [ "$update" = --update ]; then
+            cp "$new" "$stored"
+        else
+            failed=$((failed + 1))
+        fi
+    fi
+}
+
+for sample in *.txt; do
+    name=${sample%.txt}
+    options=()
+    [ -e "$name.options" ] && read -ra options <"$name.options"
+    compare "$name.json" --format json "${options[@]}" "$sample"
+    compare "$name.tree" --format tree --width 80 --color never "${options[@]}" "$sample"
+    if [ -e "$name.colour" ]; then
+        compare "$name.colour" --format tree --width 80 --color always "${options[@]}" "$sample"
+    fi
+done
+for stored in *.json *.tree *.colour; do
+    [ -e "${stored%.*}.txt" ] || { printf 'not ok %s: it has no sample\n' "$stored"; failed=$((failed + 1)); }
+done
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
