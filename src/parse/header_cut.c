@@ -4,7 +4,8 @@
 
 enum {
     REACH = 900, /* bytes of a block in which header fields are looked for */
-    EDGE = 300   /* ... and those in which a field may stand behind one space */
+    EDGE = 300,  /* ... and those in which a field may stand behind one space */
+    GAP = 4      /* spaces that part two fields of a scrape, at least */
 };
 
 /* What may stand behind a label for it to be one. */
@@ -14,6 +15,7 @@ typedef struct {
     pc_header_tokens *h;
     pc_str text;
     uint32_t block, at, end, pending; /* pending: start of text not yet cut */
+    uint32_t gap;                     /* spaces before `at`; GAP at the start of a block */
     bool strong;                      /* `at` is a place where a field is expected */
 } cutter;
 
@@ -65,9 +67,16 @@ static bool place_here(const cutter *c, uint32_t at) {
     return at < c->end && starts_place(c->text, at) && pc_dateline_match(c->h->plan->draft, (pc_range){at, c->end}, &dateline, &span, &lede);
 }
 
+static bool closes_label(uint32_t cp) {
+    return cp == ':' || cp == 0xFF1A || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == ']' || cp == ')';
+}
+
 /* Behind what closes a label: "**", ":", "]". Colon and dash are told in *kind. */
 static uint32_t behind_label(const cutter *c, uint32_t at, unsigned *kind) {
     *kind = 0;
+    size_t first = pc_space_len(c->text, at);
+    if (first && at + first < c->end && closes_label(pc_utf8_at(c->text, at + first, &(unsigned){0})))
+        at += (uint32_t)first;
     while (at < c->end) {
         unsigned len;
         uint32_t cp = pc_utf8_at(c->text, at, &len);
@@ -182,6 +191,11 @@ static bool cut_kicker(cutter *c, uint32_t label) {
     return true;
 }
 
+/* Up to the next gap that parts fields. */
+static uint32_t field_end(const cutter *c, uint32_t at) {
+    return (uint32_t)pc_trim_end(c->text, at, pc_next_gap(c->text, at, c->end, GAP));
+}
+
 /* Site lines take the whole field: up to the next wide gap. */
 static bool cut_chrome(cutter *c, uint32_t label) {
     static const pc_term_class classes[] = {PC_TERM_CHROME, PC_TERM_MORE};
@@ -210,9 +224,10 @@ static bool cut_key(cutter *c, uint32_t label) {
     uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
     if (!(kind & AT_COLON) || (kind & AT_END && hit.value != PLACE))
         return false;
-    cut(c, label, hit.value > PLACE ? c->end : next, PC_MARK_CHROME);
+    uint32_t field = field_end(c, next);
+    cut(c, label, hit.value > PLACE ? field : next, PC_MARK_CHROME);
     if (hit.value <= SUB)
-        cut(c, next, c->end, hit.value == SUB ? PC_MARK_SUBHEAD : PC_MARK_HEADLINE);
+        cut(c, next, field, hit.value == SUB ? PC_MARK_SUBHEAD : PC_MARK_HEADLINE);
     return true;
 }
 
@@ -224,21 +239,19 @@ static int contact_score(const cutter *c, uint32_t at, uint32_t end) {
 
 static bool cut_contact(cutter *c, uint32_t label) {
     enum { SURE = 55 };
+    uint32_t field = field_end(c, label);
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
     unsigned kind = 0;
     uint32_t end = label + (uint32_t)hit.bytes;
     if (hit.bytes)
         behind_label(c, end, &kind);
-    if (hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON)) {
-        cut(c, label, c->end, PC_MARK_CONTACT);
-        return true;
-    }
-    if (!hit.bytes && c->at != c->h->plan->draft->blocks.v[c->block].text.at)
+    bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON);
+    if (!labelled && c->gap < GAP)
         return false;
-    pc_look look = pc_look_at(c->text, (pc_range){label, c->end});
-    if (look.words > 30 || contact_score(c, label, c->end) < SURE)
+    pc_look look = pc_look_at(c->text, (pc_range){label, field});
+    if (!labelled && (look.words > 30 || contact_score(c, label, field) < SURE))
         return false;
-    cut(c, label, c->end, PC_MARK_CONTACT);
+    cut(c, label, field, PC_MARK_CONTACT);
     return true;
 }
 
@@ -301,6 +314,7 @@ static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
             return at;
         }
     c->strong = true;
+    c->gap = wide - (uint32_t)pc_trim_end(c->text, c->at, wide);
     return wide;
 }
 
@@ -315,16 +329,21 @@ static bool prose_waits(const cutter *c) {
 
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
-    cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .strong = true};
+    cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
     uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
     while (c.at < bound && !h->failed) {
         if (prose_waits(&c))
             break;
         if ((c.strong && cut_labelled(&c)) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
             c.strong = true;
+            c.gap = GAP;
             continue;
         }
         c.at = next_place(&c, bound, edge);
+        if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c)) {
+            push(&c, c.pending, c.at, PC_MARK_TEXT);
+            c.pending = c.at;
+        }
     }
     push(&c, c.pending, c.end, PC_MARK_TEXT);
 }

@@ -69,6 +69,18 @@ static bool is_caption(const pc_header_tokens *h, size_t i, bool alone) {
     return alone && token->look.words <= 9 && token->look.stops && !token->look.breaks && is_text(h, next) && pc_looks_prose(&h->v[next].look);
 }
 
+/* Between the headline and the story stand no more lines than decks have: a story of lists starts with them. */
+static bool too_many_texts(const pc_header_tokens *h, size_t from, size_t to) {
+    enum { MOST = 7 };
+    unsigned texts = 0;
+    for (size_t i = from; i < to; i++) {
+        if (h->v[i].mark != PC_MARK_TEXT && h->v[i].mark != PC_MARK_FILL)
+            return false;
+        texts += h->v[i].mark == PC_MARK_TEXT;
+    }
+    return texts > MOST;
+}
+
 size_t pc_header_body(pc_header_tokens *h) {
     size_t fallback = h->n;
     bool alone = false;
@@ -85,7 +97,7 @@ size_t pc_header_body(pc_header_tokens *h) {
             continue;
         }
         if ((pc_looks_prose(&token->look) && !token->look.bullet && !deck_before_dateline(h, i)) || opens_body(h, i))
-            return i;
+            return too_many_texts(h, fallback, i) ? fallback : i;
         if (fallback == h->n && i > 0 && headline_before(h, i))
             fallback = i;
     }
@@ -228,8 +240,10 @@ static bool ends_with_small_word(pc_str text, pc_range range) {
 static bool goes_on(const pc_header_tokens *h, size_t line, size_t next) {
     const pc_token *a = &h->v[line], *b = &h->v[next];
     enum { CENTRED = 12 };
-    if (!is_text(h, next) || next != line + 1 || b->look.bullet || b->look.address || b->gap == PC_GAP_SPACES)
+    if (!is_text(h, next) || next != line + 1 || b->look.bullet || b->look.address || b->copy || b->copied)
         return false;
+    if (b->gap == PC_GAP_SPACES)
+        return pc_looks_shouted(&a->look) && pc_looks_shouted(&b->look);
     if (ends_with_small_word(text_of(h), a->text) || a->look.comma || pc_is_lower((unsigned char)text_of(h).p[b->text.at]))
         return b->look.words <= 16;
     if (b->gap != PC_GAP_LINE)

@@ -53,6 +53,8 @@ bool pc_is_rule(pc_str text, pc_range range);
 bool pc_same_letters(pc_str text, pc_range a, pc_range b);
 /** The next offset in (at, end) that stands behind two or more spaces, a tab or a line end; `end` when none. */
 size_t pc_next_wide(pc_str text, size_t at, size_t end);
+/** The same for a run of at least `least` spaces. */
+size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least);
 
 /** A stretch and its section; in order, disjoint. A contact run shares its group until it is read. */
 typedef struct pc_cut {

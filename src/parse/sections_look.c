@@ -115,11 +115,11 @@ bool pc_looks_titled(const pc_look *look) {
 }
 
 bool pc_looks_prose(const pc_look *look) {
-    enum { SURELY = 26, SENTENCE = 7, SENTENCES = 12 };
+    enum { SURELY = 26, TITLED = 14, SENTENCE = 7, SENTENCES = 12 };
     if (look->words >= 90)
         return true;
     if (pc_looks_titled(look))
-        return look->breaks && look->stops && look->words >= SURELY && !pc_looks_shouted(look);
+        return look->stops && look->words >= TITLED && look->longs >= look->titled + 3 && !pc_looks_shouted(look);
     return look->words >= SURELY || (look->stops && look->words >= SENTENCE) || (look->breaks && look->words >= SENTENCES);
 }
 
@@ -195,7 +195,7 @@ bool pc_same_letters(pc_str text, pc_range a, pc_range b) {
     return x == y;
 }
 
-size_t pc_next_wide(pc_str text, size_t at, size_t end) {
+size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least) {
     while (at < end) {
         unsigned char c = (unsigned char)text.p[at];
         if (c > ' ' && c < 0x80) {
@@ -210,9 +210,13 @@ size_t pc_next_wide(pc_str text, size_t at, size_t end) {
             continue;
         }
         size_t to = pc_skip_space(text, at, end);
-        if (to - at > n || c == '\t' || c == '\n')
+        if (to - at >= least * n || c == '\t' || c == '\n')
             return to;
         at = to;
     }
     return end;
+}
+
+size_t pc_next_wide(pc_str text, size_t at, size_t end) {
+    return pc_next_gap(text, at, end, 2);
 }
