@@ -146,19 +146,18 @@ static bool fixed_heading(const pc_plan *plan, uint32_t at, uint32_t label, uint
 }
 
 static bool legal_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
-    pc_term_hit hit = pc_term_here(plan->text, at, end, PC_TERM_LEGAL, PC_ANY_LANG);
     enum { SENTENCE = 20 };
-    if (!hit.bytes)
-        return false;
+    pc_term_hit hit = pc_term_here(plan->text, at, end, PC_TERM_LEGAL, PC_ANY_LANG);
+    size_t glued = pc_glued_label(plan->text, at, end, PC_TERM_LEGAL);
+    uint32_t label = at + (uint32_t)(glued ? glued : hit.bytes);
     out->legal = true;
-    uint32_t label = at + (uint32_t)hit.bytes;
-    bool glued = label < end && hit.bytes > 10 && pc_is_upper((unsigned char)plan->text.p[label]);
     if (glued) {
         out->heading = (pc_range){at, label};
-        out->organization = none_at(at);
         out->text = label;
         return true;
     }
+    if (!hit.bytes)
+        return false;
     if (fixed_heading(plan, at, label, end, out))
         return true;
     if (hit.bytes < SENTENCE)
@@ -204,8 +203,15 @@ bool pc_about_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *ou
     return legal_match(plan, from, end, out) || name_before(plan, from, end, out);
 }
 
+/* Two words or more, all but small ones with a capital, and no person's title first. */
+static bool names_organization(pc_str text, uint32_t at, uint32_t end) {
+    pc_look look = pc_look_at(text, (pc_range){at, end});
+    return look.words >= 2 && look.words <= 12 && look.longs == look.titled && !pc_term_here(text, at, end, PC_TERM_TITLE, PC_ANY_LANG).bytes &&
+           !pc_term_here(text, at, end, PC_TERM_HONORIFIC, PC_ANY_LANG).bytes && !pc_term_here(text, at, end, PC_TERM_NOT_NAME, PC_ANY_LANG).bytes;
+}
+
 bool pc_self_description(const pc_plan *plan, pc_range range) {
-    enum { SUBJECT = 160 };
+    enum { OPENS = 1, PLAIN = 2, SUBJECT = 160 };
     pc_str text = plan->text;
     if (range.end - range.at < 40 || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
         return false;
@@ -215,7 +221,7 @@ bool pc_self_description(const pc_plan *plan, pc_range range) {
             continue;
         pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, plan->draft->langs | PC_LANG_BIT(PC_EN));
         if (hit.bytes)
-            return hit.value == 0 ? at > range.at : at == range.at;
+            return hit.value == OPENS ? at == range.at : at > range.at && (hit.value != PLAIN || names_organization(text, range.at, at));
     }
     return false;
 }

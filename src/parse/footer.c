@@ -187,6 +187,8 @@ static bool is_notes(const pc_plan *plan, pc_range range, uint32_t *rest) {
 static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
     uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
     pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT, PC_ANY_LANG) : (pc_term_hit){0};
+    if (at < range.end && (!hit.bytes || at + hit.bytes < range.end) && (*rest = at + (uint32_t)pc_glued_label(plan->text, at, range.end, PC_TERM_CONTACT)) > at)
+        return true;
     if (!hit.bytes)
         return false;
     uint32_t end = at + (uint32_t)hit.bytes;

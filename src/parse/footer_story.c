@@ -60,7 +60,7 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
         pc_look look = look_of(f, i + 1);
         has_text = pc_looks_prose(&look) || look.words > 5;
     }
-    return has_text && place_of(f, i) >= (named ? 200u : 500u);
+    return has_text && place_of(f, i) >= (named ? 100u : 500u);
 }
 
 static bool legal_closes(const pc_footer_items *f, size_t i) {
@@ -89,7 +89,7 @@ size_t pc_story_end(const pc_footer_items *f) {
 /* "For more information, visit www...": goes with the description before it. */
 static bool is_pointer(const pc_footer_items *f, size_t i) {
     pc_look look = look_of(f, i);
-    return look.words <= 60 && (look.address || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
+    return look.words <= 70 && (look.address || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
 }
 
 /* The closing self-descriptions at the end of a story that ends at `end`: their first item, or `end`. */
@@ -206,6 +206,7 @@ typedef struct {
     state now;
     uint32_t group; /* of the boilerplate or notes that goes on */
     uint32_t runs;  /* contact runs so far */
+    bool bare_label; /* the contact heading right before filled its line: what follows belongs to it */
     size_t end_mark;
 } tail;
 
@@ -224,6 +225,7 @@ static bool put_contact(tail *t, const pc_item *item, bool fresh) {
     if (fresh)
         t->runs++;
     t->now = IN_CONTACT;
+    t->bare_label = item->kind == PC_ITEM_CONTACT && item->rest >= item->text.end;
     return put(t, item->text, PC_SEC_CONTACT, t->runs, PC_LIKELY);
 }
 
@@ -262,7 +264,7 @@ static bool put_text(tail *t, size_t i) {
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
         return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
     case IN_CONTACT:
-        if (!prose || reads_as_contact(t, item, 30))
+        if (!prose || t->bare_label || reads_as_contact(t, item, 30))
             return put_contact(t, item, false);
         return new_description(t, item, NULL);
     case AFTER_END:

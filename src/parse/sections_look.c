@@ -87,8 +87,10 @@ pc_look pc_look_at(pc_str text, pc_range range) {
             cjk++;
         } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
             bool upper = pc_cp_is_upper(cp), lower = !upper && pc_cp_is_lower(cp);
-            if (!w.letters)
+            if (!w.letters) {
                 w.capital = upper || pc_cp_digit(cp) >= 0;
+                look.address = look.address || (cp == 'w' && end - at > 4 && memcmp(text.p + at, "www.", 4) == 0);
+            }
             w.letters++;
             look.upper = (uint16_t)(look.upper + upper);
             look.lower = (uint16_t)(look.lower + lower);
@@ -101,7 +103,6 @@ pc_look pc_look_at(pc_str text, pc_range range) {
     }
     close_word(&look, &w);
     look.words = (uint16_t)(look.words + cjk / 2);
-    look.address = look.address || (look.bytes > 4 && memcmp(text.p + range.at, "www.", 4) == 0);
     look_at_end(text, range, &look);
     return look;
 }
@@ -121,6 +122,19 @@ bool pc_looks_prose(const pc_look *look) {
     if (pc_looks_titled(look))
         return look->stops && look->words >= TITLED && look->longs >= look->titled + 3 && !pc_looks_shouted(look);
     return look->words >= SURELY || (look->stops && look->words >= SENTENCE) || (look->breaks && look->words >= SENTENCES);
+}
+
+size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
+    enum { LONGEST = 48 };
+    size_t last = end - at > LONGEST ? at + LONGEST : end;
+    for (size_t i = at + 3; i + 1 < last; i++) {
+        unsigned char before = (unsigned char)text.p[i - 1], c = (unsigned char)text.p[i], next = (unsigned char)text.p[i + 1];
+        pc_term_hit hit;
+        if (pc_is_upper(c) && (pc_is_lower(before) || (pc_is_upper(before) && pc_is_lower(next))) &&
+            pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, i), &hit))
+            return i - at;
+    }
+    return 0;
 }
 
 static bool is_mark(unsigned char c) {
