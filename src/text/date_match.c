@@ -338,10 +338,13 @@ static size_t weekday_at(const reader *in, size_t at, uint8_t *weekday) {
     return hit.bytes ? at + hit.bytes : 0;
 }
 
-/* "（火）" or " (Tuesday)" behind a date. */
+/* "（火）" or " (Tuesday)" behind a date. A table may list the day with its brackets. */
 static size_t bracketed_weekday_at(const reader *in, size_t at, uint8_t *weekday) {
-    size_t open = pc_mark_at(in->text, past_space(in->text, at), "(");
-    size_t day = open ? weekday_at(in, open, weekday) : 0;
+    size_t start = past_space(in->text, at), open = pc_mark_at(in->text, start, "(");
+    size_t day = open ? weekday_at(in, start, weekday) : 0;
+    if (day)
+        return day;
+    day = open ? weekday_at(in, open, weekday) : 0;
     return day ? pc_mark_at(in->text, day, ")") : 0;
 }
 
