@@ -37,6 +37,7 @@ typedef struct pc_header_tokens {
     pc_token *v;
     size_t n, cap;
     bool dateline; /* one has been cut */
+    bool mail;     /* fields of a mail stand at the top */
     bool prose;    /* running text has been met */
     bool failed;   /* memory is short */
 } pc_header_tokens;

@@ -231,6 +231,34 @@ static bool cut_key(cutter *c, uint32_t label) {
     return true;
 }
 
+/* The field names of mail and news (RFC 5322, RFC 5536) that say nothing about the release. */
+static bool mail_field(pc_str name) {
+    static const char *const names[] = {"from", "to", "cc", "bcc", "sender", "reply-to", "message-id", "received", "return-path", "sent", "newsgroups",
+                                        "organization", "mime-version", "path", "lines", "distribution", "references", "in-reply-to", "followup-to",
+                                        "approved", "precedence", "importance", "delivered-to", "apparently-to", "article-i.d.", "status"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t k = 0, n = strlen(names[i]);
+        while (k < name.n && k < n && pc_lower((unsigned char)name.p[k]) == (unsigned char)names[i][k])
+            k++;
+        if (k == n && k == name.n)
+            return true;
+    }
+    return name.n > 2 && ((name.p[0] == 'X' && name.p[1] == '-') || (name.n > 8 && memcmp(name.p, "Content-", 8) == 0));
+}
+
+static bool cut_mail(cutter *c, uint32_t label) {
+    enum { LONGEST = 32 };
+    pc_range whole = c->h->plan->draft->blocks.v[c->block].text;
+    uint32_t colon = label;
+    while (colon < c->end && colon - label < LONGEST && c->text.p[colon] != ':' && !pc_is_space((unsigned char)c->text.p[colon]))
+        colon++;
+    if (label != whole.at || colon >= c->end || c->text.p[colon] != ':' || c->h->prose || !mail_field(pc_str_sub(c->text, label, colon)))
+        return false;
+    cut(c, label, c->end, PC_MARK_CHROME);
+    c->h->mail = true;
+    return true;
+}
+
 static int contact_score(const cutter *c, uint32_t at, uint32_t end) {
     pc_block block = c->h->plan->draft->blocks.v[c->block];
     block.text = (pc_range){at, end};
@@ -283,7 +311,7 @@ typedef bool (*field_cut)(cutter *c, uint32_t label);
 
 /* Labels are looked for behind marks; the marks are cut off as filling. */
 static bool cut_labelled(cutter *c) {
-    static const field_cut fields[] = {cut_embargo, cut_release, cut_kicker, cut_key, cut_contact, cut_chrome};
+    static const field_cut fields[] = {cut_embargo, cut_release, cut_kicker, cut_mail, cut_key, cut_contact, cut_chrome};
     uint32_t label = (uint32_t)pc_skip_marks(c->text, c->at, c->end);
     if (label >= c->end)
         return false;

@@ -216,7 +216,7 @@ static size_t best_headline(const pc_header_tokens *h, size_t body) {
     size_t best = h->n;
     int most = -2;
     for (size_t i = 0; i < body; i++) {
-        if (h->v[i].mark == PC_MARK_HEADLINE)
+        if (h->v[i].mark == PC_MARK_HEADLINE && !h->mail)
             return i;
         if (!is_text(h, i))
             continue;
@@ -227,6 +227,14 @@ static size_t best_headline(const pc_header_tokens *h, size_t body) {
         }
     }
     return best;
+}
+
+/* The subject of a mail is the headline only where the text has none. */
+static size_t mail_subject(const pc_header_tokens *h, size_t body) {
+    for (size_t i = 0; i < body; i++)
+        if (h->v[i].mark == PC_MARK_HEADLINE)
+            return i;
+    return h->n;
 }
 
 static bool ends_with_small_word(pc_str text, pc_range range) {
@@ -267,6 +275,11 @@ void pc_header_pick(pc_header_tokens *h, size_t body) {
     enum { MOST_LINES = 4 };
     find_copies(h, body);
     size_t head = h->plan->has_headline ? h->n : best_headline(h, body), last = head;
+    if (head == h->n && h->mail)
+        head = last = mail_subject(h, body);
+    for (size_t i = 0; i < body; i++)
+        if (h->v[i].mark == PC_MARK_HEADLINE && i != head)
+            h->v[i].mark = PC_MARK_CHROME;
     if (head < h->n) {
         h->v[head].mark = PC_MARK_HEADLINE;
         while (last - head + 1 < MOST_LINES && last + 1 < body && goes_on(h, last, last + 1))
