@@ -5,7 +5,7 @@ enum { MAX_COLUMNS = 4 };
 
 typedef struct gather {
     pc_draft *draft;
-    pc_items *items;
+    pc_contact_items *items;
     pc_clusters *clusters;
     int32_t now;          /* the open cluster; -1 none */
     bool fresh;           /* a label said that another contact begins */
@@ -40,11 +40,11 @@ static bool addressed(const pc_cluster *c) {
 }
 
 /* The next item that is no mark or, within the line, no blank. */
-static const pc_item *next_thing(const gather *g, size_t i, bool same_line) {
+static const pc_contact_item *next_thing(const gather *g, size_t i, bool same_line) {
     for (size_t k = i + 1; k < g->items->n && k < i + 8; k++) {
-        const pc_item *item = &g->items->v[k];
-        if (item->kind == PC_ITEM_BREAK ? item->value && same_line : item->kind != PC_ITEM_MARK && item->kind != PC_ITEM_FIELD)
-            return item->kind == PC_ITEM_BREAK ? NULL : item;
+        const pc_contact_item *item = &g->items->v[k];
+        if (item->kind == PC_CONTACT_BREAK ? item->value && same_line : item->kind != PC_CONTACT_MARK && item->kind != PC_CONTACT_FIELD)
+            return item->kind == PC_CONTACT_BREAK ? NULL : item;
     }
     return NULL;
 }
@@ -57,13 +57,13 @@ static bool has_kind(const pc_cluster *c, unsigned kind) {
 
 /* "(fax)", "fax" behind a number that had no label before it. */
 static bool fax_behind(const gather *g, size_t i) {
-    const pc_items *items = g->items;
-    if (i + 1 < items->n && items->v[i + 1].kind == PC_ITEM_MARK && items->v[i + 1].value == '(')
+    const pc_contact_items *items = g->items;
+    if (i + 1 < items->n && items->v[i + 1].kind == PC_CONTACT_MARK && items->v[i + 1].value == '(')
         i++;
     if (i + 1 >= items->n)
         return false;
     pc_range at = items->v[i + 1].text;
-    if (items->v[i + 1].kind == PC_ITEM_BREAK || items->v[i + 1].colon)
+    if (items->v[i + 1].kind == PC_CONTACT_BREAK || items->v[i + 1].colon)
         return false;
     pc_term_hit hit;
     return pc_terms_whole(&pc_lang_terms, PC_TERM_FIELD, PC_ANY_LANG, pc_str_sub(g->draft->release->text, at.at, at.end), &hit) &&
@@ -85,7 +85,7 @@ static bool another(const gather *g, const pc_cluster *c, unsigned kind) {
 }
 
 static void address(gather *g, size_t i) {
-    pc_item *item = &g->items->v[i];
+    pc_contact_item *item = &g->items->v[i];
     pc_cluster *c = open_cluster(g);
     bool fax = item->value == PC_ADDRESS_PHONE && (g->pending == PC_FIELD_FAX || (!g->pending && fax_behind(g, i)));
     if (fax || item->value == PC_ADDRESS_HANDLE)
@@ -110,10 +110,10 @@ static void address(gather *g, size_t i) {
 /* Whether an address further along the line is of a kind the cluster has already. */
 static bool brings_its_own(const gather *g, size_t i, const pc_cluster *c) {
     for (size_t k = i + 1; k < g->items->n && k < i + 12; k++) {
-        const pc_item *item = &g->items->v[k];
-        if (item->kind == PC_ITEM_BREAK && item->value)
+        const pc_contact_item *item = &g->items->v[k];
+        if (item->kind == PC_CONTACT_BREAK && item->value)
             return false;
-        if (item->kind == PC_ITEM_ADDRESS)
+        if (item->kind == PC_CONTACT_ADDRESS)
             return has_kind(c, item->value);
     }
     return false;
@@ -123,10 +123,10 @@ static bool brings_its_own(const gather *g, size_t i, const pc_cluster *c) {
 static bool host_says_org(const gather *g, size_t i) {
     pc_str who = text_of(g, i);
     for (size_t k = i + 1; k < g->items->n && k < i + 8; k++) {
-        const pc_item *item = &g->items->v[k];
-        if (item->kind == PC_ITEM_NAME || item->kind == PC_ITEM_LABEL)
+        const pc_contact_item *item = &g->items->v[k];
+        if (item->kind == PC_CONTACT_NAME || item->kind == PC_CONTACT_LABEL)
             return false;
-        if (item->kind != PC_ITEM_ADDRESS || item->value == PC_ADDRESS_PHONE)
+        if (item->kind != PC_CONTACT_ADDRESS || item->value == PC_ADDRESS_PHONE)
             continue;
         pc_str address = text_of(g, k);
         const char *sign = memchr(address.p, '@', address.n);
@@ -170,8 +170,18 @@ static void set_org(pc_cluster *c, size_t i) {
         c->org = (int32_t)i;
 }
 
+/* In a script without capitals the line below a name is a place or an office. */
+static bool below_a_name(const gather *g, const pc_cluster *c, size_t i) {
+    unsigned char first = (unsigned char)g->draft->release->text.p[g->items->v[i].value_at.at];
+    return c && !g->fresh && c->name >= 0 && !addressed(c) && !g->blank && g->line_new && first >= 0xD8;
+}
+
 static void named(gather *g, size_t i) {
     pc_cluster *c = open_cluster(g);
+    if (below_a_name(g, c, i)) {
+        g->items->v[i].kind = PC_CONTACT_OTHER;
+        return;
+    }
     if (c && !g->fresh && joins_names(g, c, i)) {
         c->names++;
         join(g, i);
@@ -179,7 +189,7 @@ static void named(gather *g, size_t i) {
         return;
     }
     if (c && !g->fresh && c->name >= 0 && !addressed(c) && !g->blank && host_says_org(g, i)) {
-        g->items->v[i].kind = PC_ITEM_ORG;
+        g->items->v[i].kind = PC_CONTACT_ORG;
         set_org(c, i);
         join(g, i);
         return;
@@ -207,12 +217,12 @@ static void titled(gather *g, size_t i) {
 
 static void organized(gather *g, size_t i) {
     pc_cluster *c = open_cluster(g);
-    bool department = g->items->v[i].kind == PC_ITEM_DEPARTMENT;
+    bool department = g->items->v[i].kind == PC_CONTACT_DEPARTMENT;
     if (!c || g->fresh || (g->line_new && addressed(c)))
         c = begin(g);
     if (!c)
         return;
-    if (department && c->department < 0)
+    if (department && (c->department < 0 || !addressed(c)))
         c->department = (int32_t)i;
     else
         set_org(c, i);
@@ -222,17 +232,17 @@ static void organized(gather *g, size_t i) {
 /* One word alone: a first name, a brand or a place. */
 static void single(gather *g, size_t i) {
     pc_cluster *c = open_cluster(g);
-    const pc_item *next = next_thing(g, i, true), *later = next_thing(g, i, false);
+    const pc_contact_item *next = next_thing(g, i, true), *later = next_thing(g, i, false);
     bool first = !c || g->fresh;
-    bool line_before_address = !next && later && later->kind == PC_ITEM_ADDRESS;
-    if (first && next && next->kind == PC_ITEM_ADDRESS) {
+    bool line_before_address = !next && later && later->kind == PC_CONTACT_ADDRESS;
+    if (first && next && next->kind == PC_CONTACT_ADDRESS) {
         named(g, i);
-        g->items->v[i].kind = PC_ITEM_NAME;
+        g->items->v[i].kind = PC_CONTACT_NAME;
     } else if (first || (c->name >= 0 && c->org < 0 && !addressed(c))) {
-        g->items->v[i].kind = PC_ITEM_ORG;
+        g->items->v[i].kind = PC_CONTACT_ORG;
         organized(g, i);
     } else if (c->org >= 0 && c->name < 0 && !addressed(c) && g->line_new && line_before_address) {
-        g->items->v[i].kind = PC_ITEM_NAME;
+        g->items->v[i].kind = PC_CONTACT_NAME;
         named(g, i);
     }
 }
@@ -240,27 +250,28 @@ static void single(gather *g, size_t i) {
 /* ---- labels ---- */
 
 static bool department_words(const gather *g, pc_range at) {
-    return pc_contact_kind(g->draft, at) == PC_ITEM_DEPARTMENT;
+    return pc_contact_kind(g->draft, at) == PC_CONTACT_DEPARTMENT;
 }
 
 /* "Investor Relations" on its own line below the organization's name is who one speaks to; with a colon it is a label. */
 static bool label_is_department(const gather *g, size_t i) {
     const pc_cluster *c = g->now < 0 ? NULL : &g->clusters->v[g->now];
-    const pc_item *item = &g->items->v[i], *later = next_thing(g, i, false);
+    const pc_contact_item *item = &g->items->v[i], *later = next_thing(g, i, false);
     if (item->colon || g->fresh || !c || c->name >= 0 || addressed(c) || c->org < 0 || g->blank)
         return false;
-    bool field = i + 1 < g->items->n && g->items->v[i + 1].kind == PC_ITEM_BREAK && i + 2 < g->items->n && g->items->v[i + 2].kind == PC_ITEM_FIELD;
-    return (field || (later && later->kind == PC_ITEM_ADDRESS)) && department_words(g, item->text);
+    bool field = i + 1 < g->items->n && g->items->v[i + 1].kind == PC_CONTACT_BREAK && i + 2 < g->items->n && g->items->v[i + 2].kind == PC_CONTACT_FIELD;
+    return (field || (later && later->kind == PC_CONTACT_ADDRESS)) && department_words(g, item->text);
 }
 
 static void label(gather *g, size_t i) {
     if (label_is_department(g, i)) {
-        g->items->v[i].kind = PC_ITEM_DEPARTMENT;
+        g->items->v[i].kind = PC_CONTACT_DEPARTMENT;
         organized(g, i);
         return;
     }
     const pc_cluster *c = open_cluster(g);
-    g->fresh = g->fresh || c != NULL;
+    bool web_only = c && c->urls && !c->emails && !c->phones && c->name < 0;
+    g->fresh = g->fresh || (c && !(web_only && !g->line_new)); /* "visit www.example.org or contact:" */
     g->pending = 0;
     g->names_open = false;
 }
@@ -274,28 +285,28 @@ static void field(gather *g, size_t i) {
 }
 
 /* Words before a colon that no table knows: "USA:", "Minister's office:". */
-static bool unknown_label(const pc_item *item) {
-    return item->colon && item->kind != PC_ITEM_LABEL && item->kind != PC_ITEM_FIELD && item->kind != PC_ITEM_NAME;
+static bool unknown_label(const pc_contact_item *item) {
+    return item->colon && item->kind != PC_CONTACT_LABEL && item->kind != PC_CONTACT_FIELD && item->kind != PC_CONTACT_NAME;
 }
 
 static void words(gather *g, size_t i) {
-    pc_item *item = &g->items->v[i];
+    pc_contact_item *item = &g->items->v[i];
     const pc_cluster *c = open_cluster(g);
     if (g->pending == PC_FIELD_ADDRESS || g->pending == PC_FIELD_HOURS)
         return;
     if (unknown_label(item)) {
-        const pc_item *next = next_thing(g, i, true);
-        if (c && addressed(c) && (g->line_new || (next && next->kind == PC_ITEM_NAME)))
+        const pc_contact_item *next = next_thing(g, i, true);
+        if (c && addressed(c) && (g->line_new || (next && next->kind == PC_CONTACT_NAME)))
             g->fresh = true;
-        if (item->kind != PC_ITEM_DEPARTMENT && item->kind != PC_ITEM_ORG)
+        if (item->kind != PC_CONTACT_DEPARTMENT && item->kind != PC_CONTACT_ORG)
             return;
     }
-    switch ((pc_item_kind)item->kind) {
-    case PC_ITEM_NAME: named(g, i); break;
-    case PC_ITEM_TITLE: titled(g, i); break;
-    case PC_ITEM_ORG:
-    case PC_ITEM_DEPARTMENT: organized(g, i); break;
-    case PC_ITEM_ONE: single(g, i); break;
+    switch ((pc_contact_item_kind)item->kind) {
+    case PC_CONTACT_NAME: named(g, i); break;
+    case PC_CONTACT_TITLE: titled(g, i); break;
+    case PC_CONTACT_ORG:
+    case PC_CONTACT_DEPARTMENT: organized(g, i); break;
+    case PC_CONTACT_ONE: single(g, i); break;
     default: g->names_open = false; break;
     }
     g->pending = 0;
@@ -312,18 +323,18 @@ static void mark(gather *g, size_t i) {
 }
 
 static void step(gather *g, size_t i) {
-    pc_item *item = &g->items->v[i];
-    switch ((pc_item_kind)item->kind) {
-    case PC_ITEM_BREAK:
+    pc_contact_item *item = &g->items->v[i];
+    switch ((pc_contact_item_kind)item->kind) {
+    case PC_CONTACT_BREAK:
         g->blank = g->blank || item->value == 2;
         g->line_new = g->line_new || item->value > 0;
         if (g->pending != PC_FIELD_EMAIL && item->value)
             g->pending = 0;
         break;
-    case PC_ITEM_LABEL: label(g, i); break;
-    case PC_ITEM_FIELD: field(g, i); break;
-    case PC_ITEM_ADDRESS: address(g, i); break;
-    case PC_ITEM_MARK: mark(g, i); break;
+    case PC_CONTACT_LABEL: label(g, i); break;
+    case PC_CONTACT_FIELD: field(g, i); break;
+    case PC_CONTACT_ADDRESS: address(g, i); break;
+    case PC_CONTACT_MARK: mark(g, i); break;
     default: words(g, i); break;
     }
 }
@@ -337,20 +348,20 @@ typedef struct row {
     bool address;
 } row;
 
-static row row_at(const pc_items *items, size_t i) {
+static row row_at(const pc_contact_items *items, size_t i) {
     row r = {.cells = 1, .first = {i}, .last = {i}};
     for (; i < items->n; i++) {
-        const pc_item *item = &items->v[i];
-        if (item->kind == PC_ITEM_BREAK && item->value)
+        const pc_contact_item *item = &items->v[i];
+        if (item->kind == PC_CONTACT_BREAK && item->value)
             break;
-        if (item->kind == PC_ITEM_BREAK && r.cells) {
+        if (item->kind == PC_CONTACT_BREAK && r.cells) {
             r.last[r.cells - 1] = i;
             if (r.cells == MAX_COLUMNS)
                 r.cells = 0;
             else
                 r.first[r.cells++] = i + 1;
         }
-        r.address = r.address || item->kind == PC_ITEM_ADDRESS;
+        r.address = r.address || item->kind == PC_CONTACT_ADDRESS;
     }
     if (r.cells)
         r.last[r.cells - 1] = i;
@@ -388,7 +399,7 @@ static size_t columns(gather *g, size_t i) {
     return end;
 }
 
-bool pc_contact_gather(pc_draft *draft, pc_items *items, pc_clusters *clusters) {
+bool pc_contact_gather(pc_draft *draft, pc_contact_items *items, pc_clusters *clusters) {
     gather g = {.draft = draft, .items = items, .clusters = clusters, .now = -1, .ok = true};
     bool start = true;
     for (size_t i = 0; i < items->n && g.ok; i++) {
@@ -399,7 +410,7 @@ bool pc_contact_gather(pc_draft *draft, pc_items *items, pc_clusters *clusters) 
                 break;
         }
         step(&g, i);
-        start = items->v[i].kind == PC_ITEM_BREAK && items->v[i].value;
+        start = items->v[i].kind == PC_CONTACT_BREAK && items->v[i].value;
     }
     return g.ok;
 }

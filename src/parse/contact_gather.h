@@ -13,6 +13,6 @@ typedef struct pc_cluster {
 typedef PC_VEC(pc_cluster) pc_clusters;
 
 /** Gives the items their clusters. False when memory is short. */
-bool pc_contact_gather(pc_draft *draft, pc_items *items, pc_clusters *clusters);
+bool pc_contact_gather(pc_draft *draft, pc_contact_items *items, pc_clusters *clusters);
 
 #endif

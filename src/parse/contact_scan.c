@@ -13,7 +13,7 @@ typedef struct scan {
     const pc_draft *draft;
     pc_str text;        /* ends where the range ends */
     size_t at, end;
-    pc_items *items;
+    pc_contact_items *items;
     pc_address next;    /* the next address, when has_next */
     bool has_next, none_left;
     bool line_start;    /* only marks since the line began */
@@ -21,14 +21,14 @@ typedef struct scan {
     bool ok;
 } scan;
 
-static bool push(scan *s, pc_item_kind kind, unsigned value, size_t from, size_t to) {
-    pc_item item = {.kind = (uint8_t)kind, .value = (uint8_t)value, .cluster = -1};
+static bool push(scan *s, pc_contact_item_kind kind, unsigned value, size_t from, size_t to) {
+    pc_contact_item item = {.kind = (uint8_t)kind, .value = (uint8_t)value, .cluster = -1};
     item.text = item.value_at = (pc_range){(uint32_t)from, (uint32_t)to};
     return s->ok = s->ok && PC_PUSH(s->draft->arena, *s->items, item);
 }
 
-bool pc_contact_break(const pc_draft *draft, uint32_t at, uint8_t strength, pc_items *items) {
-    pc_item item = {.text = {at, at}, .value_at = {at, at}, .kind = PC_ITEM_BREAK, .value = strength, .cluster = -1};
+bool pc_contact_break(const pc_draft *draft, uint32_t at, uint8_t strength, pc_contact_items *items) {
+    pc_contact_item item = {.text = {at, at}, .value_at = {at, at}, .kind = PC_CONTACT_BREAK, .value = strength, .cluster = -1};
     return PC_PUSH(draft->arena, *items, item);
 }
 
@@ -39,7 +39,7 @@ static unsigned char byte_at(const scan *s, size_t at) {
 static void close_words(scan *s, size_t to) {
     to = pc_trim_end(s->text, s->words, to);
     if (s->words < to)
-        push(s, PC_ITEM_WORDS, 0, s->words, to);
+        push(s, PC_CONTACT_WORDS, 0, s->words, to);
 }
 
 /* ---- labels ---- */
@@ -187,9 +187,9 @@ static bool read_label(scan *s) {
         return false;
     close_words(s, s->at);
     if (field >= label && (field > label || value == PC_FIELD_NAME || value <= PC_FIELD_WEB))
-        push(s, PC_ITEM_FIELD, value, s->at, s->at + field);
+        push(s, PC_CONTACT_FIELD, value, s->at, s->at + field);
     else
-        push(s, PC_ITEM_LABEL, 0, s->at, s->at + (field = label));
+        push(s, PC_CONTACT_LABEL, 0, s->at, s->at + (field = label));
     if (s->ok)
         s->items->v[s->items->n - 1].colon = colon || field_colon;
     s->words = s->at += field;
@@ -204,9 +204,9 @@ static bool labelled_number(scan *s, pc_address *out) {
     size_t n = s->items->n;
     if (n == 0 || s->words != s->at)
         return false;
-    const pc_item *last = &s->items->v[n - 1];
+    const pc_contact_item *last = &s->items->v[n - 1];
     unsigned char c = byte_at(s, s->at);
-    if (last->kind != PC_ITEM_FIELD || last->value < PC_FIELD_PHONE || last->value > PC_FIELD_FAX)
+    if (last->kind != PC_CONTACT_FIELD || last->value < PC_FIELD_PHONE || last->value > PC_FIELD_FAX)
         return false;
     return (pc_is_digit(c) || c == '(' || c == '+' || c >= 0x80) && pc_phone_at(pc_str_sub(s->text, 0, s->end), s->at, true, out);
 }
@@ -223,7 +223,7 @@ static bool read_address(scan *s) {
         here = s->next;
     }
     close_words(s, s->at);
-    push(s, PC_ITEM_ADDRESS, here.kind, here.at.at, here.at.end);
+    push(s, PC_CONTACT_ADDRESS, here.kind, here.at.at, here.at.end);
     if (s->ok)
         s->items->v[s->items->n - 1].value_at = here.value;
     s->words = s->at = here.at.end;
@@ -243,7 +243,7 @@ static bool read_space(scan *s) {
     bool wide = p - s->at >= WIDE || byte_at(s, s->at) == '\t';
     if (lines || wide) {
         close_words(s, s->at);
-        push(s, PC_ITEM_BREAK, lines > 1 ? 2 : lines, s->at, s->at);
+        push(s, PC_CONTACT_BREAK, lines > 1 ? 2 : lines, s->at, s->at);
         s->words = p;
         s->line_start = lines > 0 || s->line_start;
     } else if (s->words == s->at) {
@@ -267,6 +267,8 @@ static unsigned mark_at(const scan *s, size_t at, size_t *bytes) {
             return c;
         if (c == '-' && (open || shut))
             return '-';
+        if (c == '.' && open && shut)
+            return c;
         return (c == '#' || c == '~') && open ? c : 0;
     }
     uint32_t cp = pc_utf8_at(s->text, at, &len);
@@ -313,7 +315,7 @@ static bool read_mark(scan *s) {
     close_words(s, s->at);
     if (mark == ':' && words && s->ok)
         s->items->v[s->items->n - 1].colon = true;
-    push(s, PC_ITEM_MARK, mark, s->at, s->at + bytes);
+    push(s, PC_CONTACT_MARK, mark, s->at, s->at + bytes);
     s->words = s->at += bytes;
     return true;
 }
@@ -378,7 +380,7 @@ static void read_word(scan *s) {
         if (p > from && ((pc_is_upper(byte_at(s, p)) && pc_is_lower(byte_at(s, p - 1)) && glued_next(s, from, p)) || glued_mark(s, from, p))) {
             s->at = p;
             close_words(s, p);
-            push(s, PC_ITEM_BREAK, 0, p, p);
+            push(s, PC_CONTACT_BREAK, 0, p, p);
             s->words = p;
             return;
         }
@@ -389,12 +391,12 @@ static void read_word(scan *s) {
     /* a sentence ends: "... posts. Jane" */
     if (p - from > 4 && text.p[p - 1] == '.' && pc_is_lower((unsigned char)text.p[from]) && p < s->end) {
         close_words(s, p - 1);
-        push(s, PC_ITEM_MARK, '.', p - 1, p);
+        push(s, PC_CONTACT_MARK, '.', p - 1, p);
         s->words = p;
     }
 }
 
-bool pc_contact_scan(const pc_draft *draft, pc_range range, pc_items *items) {
+bool pc_contact_scan(const pc_draft *draft, pc_range range, pc_contact_items *items) {
     scan s = {.draft = draft, .text = {draft->release->text.p, range.end}, .at = range.at, .end = range.end, .items = items};
     s.words = range.at;
     s.line_start = s.ok = true;

@@ -124,8 +124,11 @@ static void split(words *w, pc_range range) {
     w->more = false;
     while (at < range.end) {
         size_t end = at, took;
-        while (end < range.end && !pc_space_len(w->text, end))
-            end++;
+        while (end < range.end && !pc_space_len(w->text, end)) {
+            unsigned len;
+            pc_utf8_at(w->text, end, &len);
+            end += len;
+        }
         if (w->n == MAX_WORDS) {
             w->more = true;
             return;
@@ -184,6 +187,14 @@ static bool script_name(const words *w, unsigned from, unsigned to) {
     return chars >= 2 && chars <= 6;
 }
 
+/* "PostgreSQL Website", "Web Pages": the words for sites are no names. */
+static bool web_word(const words *w, unsigned i) {
+    pc_term_hit hit;
+    return w->v[i].end - w->v[i].at > 2 &&
+           pc_terms_whole(&pc_lang_terms, PC_TERM_FIELD, PC_ANY_LANG, pc_str_sub(w->text, w->v[i].at, w->v[i].end), &hit) &&
+           (hit.value == PC_FIELD_WEB || hit.value == PC_FIELD_EMAIL || hit.value == PC_FIELD_SOCIAL);
+}
+
 static bool name(const words *w, unsigned from, unsigned to) {
     unsigned caps = count(w, from, to, W_CAP), initials = count(w, from, to, W_INITIAL), particles = count(w, from, to, W_PARTICLE),
              suffixes = count(w, from, to, W_SUFFIX);
@@ -195,6 +206,9 @@ static bool name(const words *w, unsigned from, unsigned to) {
         return false;
     if (w->v[from].kind == W_PARTICLE && (caps < 2 || !pc_is_upper((unsigned char)w->text.p[w->v[from].at])))
         return false;
+    for (unsigned i = from; i < to; i++)
+        if (web_word(w, i))
+            return false;
     for (unsigned i = from; i < to; i++) /* letters only, but for hyphens, apostrophes and points */
         for (size_t p = w->v[i].at; p < w->v[i].end; p++)
             if (memchr("@/&+%$!?;\\", w->text.p[p], 10))
@@ -203,34 +217,34 @@ static bool name(const words *w, unsigned from, unsigned to) {
 }
 
 /* Of these words alone, without neighbours. */
-static pc_item_kind stretch(const words *w, unsigned from, unsigned to) {
+static pc_contact_item_kind stretch(const words *w, unsigned from, unsigned to) {
     unsigned n = to - from, lower = count(w, from, to, W_LOWER) + count(w, from, to, W_STOP);
     bool titled = any(w, from, to, W_TITLE), org = any(w, from, to, W_ORG), department = any(w, from, to, W_DEPARTMENT);
     if (w->v[from].kind == W_NUMBER || place(w, from, to))
-        return PC_ITEM_PLACE;
+        return PC_CONTACT_PLACE;
     if (w->more || n > 14 || lower * 2 > n + 1)
-        return PC_ITEM_PROSE;
+        return PC_CONTACT_PROSE;
     if (name(w, from, to))
-        return PC_ITEM_NAME;
+        return PC_CONTACT_NAME;
     if (titled && (w->v[from].kind == W_TITLE || w->v[to - 1].kind == W_TITLE || (!org && !department)))
-        return PC_ITEM_TITLE;
+        return PC_CONTACT_TITLE;
     if (department && (w->v[to - 1].kind == W_DEPARTMENT || w->v[from].kind == W_DEPARTMENT || !org))
-        return PC_ITEM_DEPARTMENT;
+        return PC_CONTACT_DEPARTMENT;
     if (org)
-        return PC_ITEM_ORG;
+        return PC_CONTACT_ORG;
     if (any(w, from, to, W_NUMBER))
-        return PC_ITEM_PLACE;
+        return PC_CONTACT_PLACE;
     if (n == 1 && (w->v[from].kind == W_CAP || w->v[from].kind == W_CJK || w->v[from].kind == W_SCRIPT))
-        return PC_ITEM_ONE;
+        return PC_CONTACT_ONE;
     if (lower)
-        return PC_ITEM_PROSE;
-    return count(w, from, to, W_CAP) >= 2 || count(w, from, to, W_SCRIPT) >= 2 ? PC_ITEM_ORG : PC_ITEM_OTHER;
+        return PC_CONTACT_PROSE;
+    return count(w, from, to, W_CAP) >= 2 || count(w, from, to, W_SCRIPT) >= 2 ? PC_CONTACT_ORG : PC_CONTACT_OTHER;
 }
 
-pc_item_kind pc_contact_kind(const pc_draft *draft, pc_range range) {
+pc_contact_item_kind pc_contact_kind(const pc_draft *draft, pc_range range) {
     words w = {.draft = draft, .text = draft->release->text};
     split(&w, range);
-    return w.n ? stretch(&w, 0, w.n) : PC_ITEM_OTHER;
+    return w.n ? stretch(&w, 0, w.n) : PC_CONTACT_OTHER;
 }
 
 /* ---- a stretch among its neighbours ---- */
@@ -266,12 +280,12 @@ bool pc_email_fits(pc_str email, pc_str who) {
 }
 
 /* An e-mail address right behind made of all these words: they are a name whatever they mean. */
-static bool address_says_name(const words *w, const pc_items *in, size_t i) {
+static bool address_says_name(const words *w, const pc_contact_items *in, size_t i) {
     if (w->n < 2 || w->n > 3)
         return false;
     for (size_t k = i + 1; k < in->n && k <= i + LOOK_AHEAD; k++) {
-        const pc_item *item = &in->v[k];
-        if (item->kind != PC_ITEM_ADDRESS || item->value != PC_ADDRESS_EMAIL)
+        const pc_contact_item *item = &in->v[k];
+        if (item->kind != PC_CONTACT_ADDRESS || item->value != PC_ADDRESS_EMAIL)
             continue;
         pc_str email = pc_str_sub(w->text, item->value_at.at, item->value_at.end);
         return pc_email_fits(email, pc_str_sub(w->text, w->v[0].at, w->v[0].end)) &&
@@ -281,32 +295,43 @@ static bool address_says_name(const words *w, const pc_items *in, size_t i) {
 }
 
 typedef struct place_in {
-    const pc_item *before, *after; /* the items beside it; NULL at the ends */
-    bool labelled;                 /* right behind a label */
-    bool before_value;             /* an address, a field, a comma or bracket follows */
+    const pc_contact_item *before, *after; /* the items beside it; NULL at the ends */
+    bool labelled;                         /* right behind a label */
+    bool before_value;                     /* an e-mail address, a number or a field follows, perhaps behind a comma or bracket */
+    bool before_place;                     /* ", Ontario" follows */
 } place_in;
 
-static place_in neighbours(const pc_items *in, size_t i) {
-    place_in p = {i ? &in->v[i - 1] : NULL, i + 1 < in->n ? &in->v[i + 1] : NULL, false, false};
-    p.labelled = p.before && (p.before->kind == PC_ITEM_LABEL || (p.before->kind == PC_ITEM_FIELD && p.before->value == PC_FIELD_NAME));
-    p.before_value = p.after && (p.after->kind == PC_ITEM_ADDRESS || p.after->kind == PC_ITEM_FIELD ||
-                                 (p.after->kind == PC_ITEM_MARK && strchr(",(;-/", p.after->value)));
+static bool region(const words *w, pc_range at) {
+    return listed(w, PC_TERM_REGION, at.at, at.end) || listed(w, PC_TERM_COUNTRY, at.at, at.end);
+}
+
+static place_in neighbours(const words *w, const pc_contact_items *in, size_t i) {
+    place_in p = {.before = i ? &in->v[i - 1] : NULL, .after = i + 1 < in->n ? &in->v[i + 1] : NULL};
+    const pc_contact_item *behind = p.after && i + 2 < in->n ? &in->v[i + 2] : NULL, *value = p.after;
+    p.labelled = p.before && (p.before->kind == PC_CONTACT_LABEL || (p.before->kind == PC_CONTACT_FIELD && p.before->value == PC_FIELD_NAME));
+    if (value && value->kind == PC_CONTACT_MARK && strchr(",(;-/", value->value)) {
+        p.before_place = value->value == ',' && behind && behind->kind == PC_CONTACT_WORDS && region(w, behind->text);
+        p.before_value = true;
+        value = behind;
+    }
+    if (value && (value->kind == PC_CONTACT_ADDRESS || value->kind == PC_CONTACT_FIELD))
+        p.before_value = value->kind == PC_CONTACT_FIELD || value->value == PC_ADDRESS_EMAIL || value->value == PC_ADDRESS_PHONE;
     return p;
 }
 
-static bool put(const pc_draft *draft, pc_items *out, const pc_item *model, pc_item_kind kind, uint32_t at, uint32_t end) {
-    pc_item item = *model;
+static bool put(const pc_draft *draft, pc_contact_items *out, const pc_contact_item *model, pc_contact_item_kind kind, uint32_t at, uint32_t end) {
+    pc_contact_item item = *model;
     item.kind = (uint8_t)kind;
     item.text = item.value_at = (pc_range){at, end};
     return PC_PUSH(draft->arena, *out, item);
 }
 
 /* A name with its honorific before it. */
-static bool put_name(const words *w, pc_items *out, const pc_item *model, unsigned from, unsigned to, bool prose) {
+static bool put_name(const words *w, pc_contact_items *out, const pc_contact_item *model, unsigned from, unsigned to, bool prose) {
     unsigned first = from;
     while (first + 2 < to && w->v[first].kind == W_HONORIFIC)
         first++;
-    if (!put(w->draft, out, model, PC_ITEM_NAME, w->v[from].at, w->v[to - 1].end))
+    if (!put(w->draft, out, model, PC_CONTACT_NAME, w->v[from].at, w->v[to - 1].end))
         return false;
     uint32_t end = w->v[to - 1].end;
     if (end > w->v[first].at && (w->text.p[end - 1] == '.' || w->text.p[end - 1] == ',') && w->v[to - 1].kind != W_SUFFIX)
@@ -327,7 +352,7 @@ static bool named(const words *w, unsigned from, unsigned to) {
 }
 
 /* "A and B", "A, B or C": every part a name. Returns false when it is none such. */
-static bool joined_names(const words *w, pc_items *out, const pc_item *model, bool *done) {
+static bool joined_names(const words *w, pc_contact_items *out, const pc_contact_item *model, bool *done) {
     unsigned from = 0, parts = 0;
     *done = false;
     if (!any(w, 0, w->n, W_AND))
@@ -349,7 +374,7 @@ static bool joined_names(const words *w, pc_items *out, const pc_item *model, bo
             continue;
         if (i > from && !put_name(w, out, model, from, i, false))
             return false;
-        if (i < w->n && !put(w->draft, out, model, PC_ITEM_MARK, w->v[i].at, w->v[i].end))
+        if (i < w->n && !put(w->draft, out, model, PC_CONTACT_MARK, w->v[i].at, w->v[i].end))
             return false;
         if (i < w->n)
             out->v[out->n - 1].value = '&';
@@ -400,26 +425,26 @@ static unsigned run_end(const words *w, unsigned from) {
  * one where a label stands before it, or where it ends the stretch (up to
  * three small words) and an address follows.
  */
-static bool prose_names(const words *w, pc_items *out, const pc_item *model, place_in where) {
+static bool prose_names(const words *w, pc_contact_items *out, const pc_contact_item *model, place_in where) {
     uint32_t open = w->v[0].at;
     for (unsigned i = 0; i < w->n;) {
         unsigned end = run_end(w, i), behind = end;
         while (behind < w->n && (w->v[behind].kind == W_LOWER || w->v[behind].kind == W_PARTICLE) && behind - end < 3)
             behind++;
         bool head = i == 0 && where.labelled, tail = behind == w->n && where.before_value && !(i == 0 && w->v[0].kind == W_STOP);
-        bool joined = i > 0 && w->v[i - 1].kind == W_AND && out->n && out->v[out->n - 1].kind == PC_ITEM_MARK;
+        bool joined = i > 0 && w->v[i - 1].kind == W_AND && out->n && out->v[out->n - 1].kind == PC_CONTACT_MARK;
         bool role = i > 0 && (w->v[i - 1].kind == W_TITLE || w->v[i - 1].kind == W_HONORIFIC);
         if (end - i < 2 || !named(w, i, end) || !(head || tail || joined || role)) {
             i = end > i ? end : i + 1;
             continue;
         }
-        if (w->v[i].at > open && !put(w->draft, out, model, PC_ITEM_PROSE, open, w->v[i - 1].end))
+        if (w->v[i].at > open && !put(w->draft, out, model, PC_CONTACT_PROSE, open, w->v[i - 1].end))
             return false;
         if (!put_name(w, out, model, i, end, true))
             return false;
         open = end < w->n ? w->v[end].at : model->text.end;
         if (end < w->n && w->v[end].kind == W_AND) {
-            if (!put(w->draft, out, model, PC_ITEM_MARK, w->v[end].at, w->v[end].end))
+            if (!put(w->draft, out, model, PC_CONTACT_MARK, w->v[end].at, w->v[end].end))
                 return false;
             out->v[out->n - 1].value = '&';
             open = end + 1 < w->n ? w->v[end + 1].at : model->text.end;
@@ -427,29 +452,29 @@ static bool prose_names(const words *w, pc_items *out, const pc_item *model, pla
         }
         i = end;
     }
-    return open >= model->text.end || put(w->draft, out, model, PC_ITEM_PROSE, open, model->text.end);
+    return open >= model->text.end || put(w->draft, out, model, PC_CONTACT_PROSE, open, model->text.end);
 }
 
-static bool put_pair(const words *w, pc_items *out, const pc_item *model, unsigned cut, bool name_first, pc_item_kind other) {
+static bool put_pair(const words *w, pc_contact_items *out, const pc_contact_item *model, unsigned cut, bool name_first, pc_contact_item_kind other) {
     if (name_first)
         return put_name(w, out, model, 0, cut, false) && put(w->draft, out, model, other, w->v[cut].at, model->text.end);
     return put(w->draft, out, model, other, w->v[0].at, w->v[cut - 1].end) && put_name(w, out, model, cut, w->n, false);
 }
 
-static bool one_stretch(words *w, const pc_items *in, size_t i, pc_items *out) {
-    const pc_item *model = &in->v[i];
-    place_in where = neighbours(in, i);
+static bool one_stretch(words *w, const pc_contact_items *in, size_t i, pc_contact_items *out) {
+    const pc_contact_item *model = &in->v[i];
+    place_in where = neighbours(w, in, i);
     bool done, title_first;
     unsigned cut;
     split(w, model->text);
     if (!w->n)
-        return put(w->draft, out, model, PC_ITEM_OTHER, model->text.at, model->text.end);
-    if (where.before && where.before->kind == PC_ITEM_FIELD) { /* the label says what it is */
-        pc_item_kind said = where.before->value == PC_FIELD_TITLE                                                     ? PC_ITEM_TITLE
-                            : where.before->value == PC_FIELD_ORG                                                     ? PC_ITEM_ORG
-                            : where.before->value == PC_FIELD_ADDRESS || where.before->value == PC_FIELD_HOURS ? PC_ITEM_PLACE
-                                                                                                                      : PC_ITEM_WORDS;
-        if (said != PC_ITEM_WORDS)
+        return put(w->draft, out, model, PC_CONTACT_OTHER, model->text.at, model->text.end);
+    if (where.before && where.before->kind == PC_CONTACT_FIELD) { /* the label says what it is */
+        pc_contact_item_kind said = where.before->value == PC_FIELD_TITLE                                                     ? PC_CONTACT_TITLE
+                            : where.before->value == PC_FIELD_ORG                                                     ? PC_CONTACT_ORG
+                            : where.before->value == PC_FIELD_ADDRESS || where.before->value == PC_FIELD_HOURS ? PC_CONTACT_PLACE
+                                                                                                                      : PC_CONTACT_WORDS;
+        if (said != PC_CONTACT_WORDS)
             return put(w->draft, out, model, said, model->text.at, model->text.end);
         if (where.before->value == PC_FIELD_NAME && !any(w, 0, w->n, W_AND) && w->n <= MAX_NAME + 1)
             return put_name(w, out, model, 0, w->n, false);
@@ -460,22 +485,24 @@ static bool one_stretch(words *w, const pc_items *in, size_t i, pc_items *out) {
         return false;
     if (done)
         return true;
+    if (where.before_place && !where.labelled && !any(w, 0, w->n, W_TITLE))
+        return put(w->draft, out, model, PC_CONTACT_PLACE, model->text.at, model->text.end);
     if (!w->more && (cut = title_meets_name(w, &title_first)) != 0)
-        return put_pair(w, out, model, cut, !title_first, PC_ITEM_TITLE);
-    if (where.labelled && where.after && where.after->kind == PC_ITEM_FIELD && (cut = name_meets_org(w)) != 0)
-        return put_pair(w, out, model, cut, true, PC_ITEM_ORG);
+        return put_pair(w, out, model, cut, !title_first, PC_CONTACT_TITLE);
+    if (where.labelled && where.after && where.after->kind == PC_CONTACT_FIELD && (cut = name_meets_org(w)) != 0)
+        return put_pair(w, out, model, cut, true, PC_CONTACT_ORG);
     if (!w->more && named(w, 0, w->n))
         return put_name(w, out, model, 0, w->n, false);
-    pc_item_kind kind = stretch(w, 0, w->n);
-    if (kind == PC_ITEM_PROSE)
+    pc_contact_item_kind kind = stretch(w, 0, w->n);
+    if (kind == PC_CONTACT_PROSE)
         return prose_names(w, out, model, where);
     return put(w->draft, out, model, kind, model->text.at, model->text.end);
 }
 
-bool pc_contact_words(const pc_draft *draft, const pc_items *in, pc_items *out) {
+bool pc_contact_words(const pc_draft *draft, const pc_contact_items *in, pc_contact_items *out) {
     words w = {.draft = draft, .text = draft->release->text};
     for (size_t i = 0; i < in->n; i++)
-        if (in->v[i].kind == PC_ITEM_WORDS ? !one_stretch(&w, in, i, out) : !PC_PUSH(draft->arena, *out, in->v[i]))
+        if (in->v[i].kind == PC_CONTACT_WORDS ? !one_stretch(&w, in, i, out) : !PC_PUSH(draft->arena, *out, in->v[i]))
             return false;
     return true;
 }

@@ -5,7 +5,7 @@
 
 typedef struct writer {
     pc_draft *draft;
-    const pc_items *items;
+    const pc_contact_items *items;
     const pc_clusters *clusters;
     uint32_t *base;      /* the first contact of each cluster */
     unsigned *seen[3];   /* e-mails, phones, names of each cluster met so far */
@@ -13,9 +13,9 @@ typedef struct writer {
 } writer;
 
 /* The text with runs of blanks as one; an e-mail address loses the blank a line end left in it. */
-static pc_str value_of(pc_draft *draft, const pc_item *item) {
+static pc_str value_of(pc_draft *draft, const pc_contact_item *item) {
     pc_str text = pc_str_sub(draft->release->text, item->value_at.at, item->value_at.end);
-    bool email = item->kind == PC_ITEM_ADDRESS && item->value == PC_ADDRESS_EMAIL && memchr(text.p, '@', text.n);
+    bool email = item->kind == PC_CONTACT_ADDRESS && item->value == PC_ADDRESS_EMAIL && memchr(text.p, '@', text.n);
     bool plain = true;
     for (size_t i = 0; i < text.n && plain; i++)
         plain = !(pc_is_space((unsigned char)text.p[i]) && (email || text.p[i] != ' ' || (i + 1 < text.n && pc_is_space((unsigned char)text.p[i + 1]))));
@@ -56,7 +56,7 @@ static pc_strs *list_of(pc_contact *contact, unsigned kind) {
  * many numbers as names are given out in their order; an e-mail address goes
  * to the one whose name it has in it.
  */
-static int receiver(writer *w, size_t cluster, const pc_item *item, pc_str value) {
+static int receiver(writer *w, size_t cluster, const pc_contact_item *item, pc_str value) {
     const pc_cluster *c = &w->clusters->v[cluster];
     unsigned people = people_of(c);
     uint32_t base = w->base[cluster];
@@ -74,7 +74,7 @@ static int receiver(writer *w, size_t cluster, const pc_item *item, pc_str value
     return have == people ? (int)index : -1;
 }
 
-static bool write_address(writer *w, size_t cluster, const pc_item *item) {
+static bool write_address(writer *w, size_t cluster, const pc_contact_item *item) {
     pc_str value = value_of(w->draft, item);
     int to = receiver(w, cluster, item, value);
     unsigned people = people_of(&w->clusters->v[cluster]);
@@ -112,15 +112,15 @@ static bool write_values(writer *w) {
         if (!write_cluster(w, i))
             return false;
     for (size_t i = 0; i < w->items->n; i++) {
-        const pc_item *item = &w->items->v[i];
-        if (item->cluster < 0 || item->kind != PC_ITEM_NAME)
+        const pc_contact_item *item = &w->items->v[i];
+        if (item->cluster < 0 || item->kind != PC_CONTACT_NAME)
             continue;
         size_t cluster = (size_t)item->cluster;
         release->contacts.v[w->base[cluster] + w->seen[2][cluster]++].name = value_of(w->draft, item);
     }
     for (size_t i = 0; i < w->items->n; i++) {
-        const pc_item *item = &w->items->v[i];
-        if (item->cluster >= 0 && item->kind == PC_ITEM_ADDRESS && !item->void_ && !write_address(w, (size_t)item->cluster, item))
+        const pc_contact_item *item = &w->items->v[i];
+        if (item->cluster >= 0 && item->kind == PC_CONTACT_ADDRESS && !item->void_ && !write_address(w, (size_t)item->cluster, item))
             return false;
     }
     return true;
@@ -133,12 +133,12 @@ static bool write_values(writer *w) {
  * the last blank line between them, else at the first line end, else where
  * the next one begins.
  */
-static size_t divide(const pc_items *items, size_t from, size_t to) {
+static size_t divide(const pc_contact_items *items, size_t from, size_t to) {
     size_t line = to, blank = to;
     for (size_t i = from; i < to; i++) {
-        if (items->v[i].kind != PC_ITEM_BREAK && items->v[i].kind != PC_ITEM_LABEL)
+        if (items->v[i].kind != PC_CONTACT_BREAK && items->v[i].kind != PC_CONTACT_LABEL)
             continue;
-        if (items->v[i].kind == PC_ITEM_LABEL)
+        if (items->v[i].kind == PC_CONTACT_LABEL)
             return i;
         if (items->v[i].value == 2)
             blank = i;
@@ -148,7 +148,7 @@ static size_t divide(const pc_items *items, size_t from, size_t to) {
     return blank < to ? blank : line;
 }
 
-static void spread(pc_items *items) {
+static void spread(pc_contact_items *items) {
     size_t last = SIZE_MAX;
     for (size_t i = 0; i <= items->n; i++) {
         if (i < items->n && items->v[i].cluster < 0)
@@ -172,11 +172,11 @@ static bool put_piece(pc_draft *draft, uint32_t at, uint32_t end, uint32_t group
 }
 
 /* The contact an item's text belongs to: names of a cluster part it. */
-static uint32_t group_of(const writer *w, const pc_item *item, unsigned *names) {
+static uint32_t group_of(const writer *w, const pc_contact_item *item, unsigned *names) {
     size_t cluster = (size_t)item->cluster;
     const pc_cluster *c = &w->clusters->v[cluster];
     unsigned met = names[cluster];
-    if (item->kind == PC_ITEM_NAME)
+    if (item->kind == PC_CONTACT_NAME)
         met = names[cluster] = met + 1;
     unsigned index = met ? met - 1 : 0;
     return w->base[cluster] + (index < people_of(c) ? index : people_of(c) - 1);
@@ -192,8 +192,8 @@ static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
         uint32_t at = ranges[r].at, group = 0;
         bool open = false;
         for (; i < w->items->n && w->items->v[i].text.at < ranges[r].end; i++) {
-            const pc_item *item = &w->items->v[i];
-            if (item->kind == PC_ITEM_BREAK)
+            const pc_contact_item *item = &w->items->v[i];
+            if (item->kind == PC_CONTACT_BREAK)
                 continue;
             uint32_t to = group_of(w, item, names);
             if (open && to != group) {
@@ -210,8 +210,8 @@ static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
     return true;
 }
 
-static bool read_items(pc_draft *draft, pc_items *items, const pc_range *ranges, size_t n) {
-    pc_items raw = {0};
+static bool read_items(pc_draft *draft, pc_contact_items *items, const pc_range *ranges, size_t n) {
+    pc_contact_items raw = {0};
     pc_clusters clusters = {0};
     if (!pc_contact_words(draft, items, &raw) || !pc_contact_gather(draft, &raw, &clusters))
         return false;
@@ -237,25 +237,28 @@ static bool read_items(pc_draft *draft, pc_items *items, const pc_range *ranges,
 }
 
 bool pc_contacts_read_range(pc_draft *draft, pc_range range) {
-    pc_items items = {0};
+    pc_contact_items items = {0};
     return pc_contact_scan(draft, range, &items) && read_items(draft, &items, &range, 1);
 }
 
-bool pc_contacts_read(pc_draft *draft, size_t first, size_t last) {
+bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n) {
     static const uint8_t strength[] = {[PC_GAP_SPACES] = 0, [PC_GAP_LINE] = 1, [PC_GAP_BLANK] = 2};
-    pc_items items = {0};
-    if (first >= last)
+    pc_contact_items items = {0};
+    if (!n)
         return true;
-    pc_range *ranges = pc_arena_zeroed(draft->arena, last - first, sizeof *ranges);
+    pc_range *ranges = pc_arena_zeroed(draft->arena, n, sizeof *ranges);
     if (!ranges)
         return false;
-    for (size_t i = first; i < last; i++) {
-        const pc_block *block = &draft->blocks.v[i];
-        ranges[i - first] = block->text;
-        if (i > first && !pc_contact_break(draft, block->text.at, strength[block->gap], &items))
+    for (size_t i = 0; i < n; i++) {
+        ranges[i] = parts[i].text;
+        if (i && !pc_contact_break(draft, parts[i].text.at, strength[parts[i].gap], &items))
             return false;
-        if (!pc_contact_scan(draft, block->text, &items))
+        if (!pc_contact_scan(draft, parts[i].text, &items))
             return false;
     }
-    return read_items(draft, &items, ranges, last - first);
+    return read_items(draft, &items, ranges, n);
+}
+
+bool pc_contacts_read(pc_draft *draft, size_t first, size_t last) {
+    return first >= last || pc_contacts_read_parts(draft, draft->blocks.v + first, last - first);
 }

@@ -219,10 +219,10 @@ static size_t spelled_dot(pc_str text, size_t at) {
     return 0;
 }
 
-/* "example dot co dot uk": the end, or `at` when no dot is spelled out. */
-static size_t spelled_host(pc_str text, size_t at) {
+/* "example dot co dot uk": the end, or `at` when there is no dot; behind a plain "at" it must be spelled out. */
+static size_t spelled_host(pc_str text, size_t at, bool plain) {
     size_t p = at, end = at, limit = at + MAX_HOST;
-    unsigned dots = 0;
+    unsigned dots = 0, words = 0;
     for (;;) {
         size_t from = p, dot;
         while (p < limit && host_byte(byte_at(text, p)))
@@ -230,12 +230,16 @@ static size_t spelled_host(pc_str text, size_t at) {
         if (p == from)
             break;
         end = p;
-        if ((dot = spelled_dot(text, p)) == 0 && !(byte_at(text, p) == '.' && host_byte(byte_at(text, p + 1)) && ++dot))
+        if ((dot = spelled_dot(text, p)) != 0)
+            words++;
+        else if (byte_at(text, p) == '.' && host_byte(byte_at(text, p + 1)))
+            dot = 1;
+        else
             break;
         dots++;
         p += dot;
     }
-    return dots ? end : at;
+    return (plain ? words : dots) ? end : at;
 }
 
 static bool email_host(pc_str text, size_t at, bool spelled, bool gap, size_t *end) {
@@ -247,7 +251,7 @@ static bool email_host(pc_str text, size_t at, bool spelled, bool gap, size_t *e
             return true;
         }
     }
-    *end = spelled_host(text, at);
+    *end = spelled_host(text, at, spelled);
     return *end > at;
 }
 
@@ -368,8 +372,11 @@ bool pc_address_next(pc_str text, size_t from, bool labelled, pc_address *out) {
         }
         size_t end = at;
         bool scheme = starts_with(text, at, "http") || starts_with(text, at, "ftp:");
-        while (end < text.n && end - at < MAX_WORD && (!word_breaks(text, end) || (scheme && text.p[end] == ':')))
-            end++;
+        while (end < text.n && end - at < MAX_WORD && (!word_breaks(text, end) || (scheme && text.p[end] == ':'))) {
+            unsigned len;
+            pc_utf8_at(text, end, &len);
+            end += len;
+        }
         if (in_word(text, at, end, labelled, out))
             return true;
         labelled = false;
