@@ -58,7 +58,7 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
     bool has_text = f->v[i].about.text < f->v[i].text.end;
     if (!has_text && i + 1 < f->n && f->v[i + 1].kind == PC_ITEM_TEXT) {
         pc_look look = look_of(f, i + 1);
-        has_text = pc_looks_prose(&look) || look.words > 5;
+        has_text = pc_looks_prose(&look) || look.words > 2;
     }
     return has_text && place_of(f, i) >= (named ? 100u : 500u);
 }
@@ -298,13 +298,20 @@ static bool put_text(tail *t, size_t i) {
     }
 }
 
+static bool in_legal(const tail *t) {
+    return t->f->plan->draft->release->boilerplates.v[t->group].legal;
+}
+
 static bool put_item(tail *t, size_t i) {
     pc_item *item = &t->f->v[i];
     switch (item->kind) {
     case PC_ITEM_END:
         return put_end(t, i);
-    case PC_ITEM_ABOUT:
     case PC_ITEM_LEGAL:
+        if (t->now == IN_DESCRIPTION && in_legal(t) && item->about.heading.at == item->about.heading.end)
+            return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
+        return new_description(t, item, &item->about);
+    case PC_ITEM_ABOUT:
         return new_description(t, item, &item->about);
     case PC_ITEM_NOTES:
         return put_notes(t, item);

@@ -68,7 +68,7 @@ static bool place_here(const cutter *c, uint32_t at) {
 }
 
 static bool closes_label(uint32_t cp) {
-    return cp == ':' || cp == 0xFF1A || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == ']' || cp == ')';
+    return cp == ':' || cp == 0xFF1A || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == ']' || cp == ')' || cp == '*' || cp == '_' || cp == '#' || cp == '=';
 }
 
 /* Behind what closes a label: "**", ":", "]". Colon and dash are told in *kind. */
