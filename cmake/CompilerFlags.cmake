@@ -60,8 +60,19 @@ if(PC_FUZZ)
   target_compile_options(presscheck_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# An optimised program is -O2; -O3 and link-time optimisation were measured and bring nothing here.
-set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG") # -O3 was measured: larger, not faster
+
+# Link-time optimisation takes a quarter of the instructions of a parse away. The objects are fat, so that the static
+# library serves any linker, and the tests link without it.
+option(PC_LTO "Optimise the binary and the shared library at link time (gcc)" ON)
+add_library(presscheck_lto INTERFACE)
+add_library(presscheck_no_lto INTERFACE)
+if(PC_LTO AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release"
+    AND NOT PC_SANITIZE AND NOT PC_COVERAGE)
+  target_compile_options(presscheck_lto INTERFACE -flto=auto -ffat-lto-objects)
+  target_link_options(presscheck_lto INTERFACE -flto=auto -O2)
+  target_link_options(presscheck_no_lto INTERFACE -fno-lto)
+endif()
 
 include(CheckPIESupported)
 check_pie_supported()

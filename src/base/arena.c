@@ -5,18 +5,23 @@
 #include <stdalign.h>
 #include <stdlib.h>
 
+/*
+ * Small requests share chunks. A large one has a chunk of its own, which
+ * moves as a whole when it grows, so that a growing array is never held twice
+ * and what it has not touched yet costs nothing.
+ */
 typedef struct chunk {
-    struct chunk *before;
+    struct chunk *before, *after; /* after: among large ones only */
     size_t used, size;
     alignas(max_align_t) char bytes[];
 } chunk;
 
 struct pc_arena {
-    chunk *last;
+    chunk *last, *large;
     bool failed;
 };
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 256 * 1024, LARGE = 64 * 1024 };
 
 static size_t aligned(size_t size) {
     return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
@@ -37,96 +42,115 @@ static void free_chunks(chunk *c) {
 void pc_arena_free(pc_arena *arena) {
     if (!arena)
         return;
+    free_chunks(arena->large);
     free_chunks(arena->last);
     free(arena);
 }
 
 void pc_arena_reset(pc_arena *arena) {
-    chunk *keep = arena->last;
     arena->failed = false;
-    if (!keep)
+    free_chunks(arena->large);
+    arena->large = NULL;
+    if (!arena->last)
         return;
-    if (keep->size > LARGEST_STEP) {
-        free_chunks(keep);
-        arena->last = NULL;
-        return;
-    }
-    free_chunks(keep->before);
-    keep->before = NULL;
-    keep->used = 0;
+    free_chunks(arena->last->before);
+    arena->last->before = NULL;
+    arena->last->used = 0;
 }
 
-/* A chunk doubles the one before it up to LARGEST_STEP; a larger request gets a chunk of its own size. */
-static chunk *add_chunk(pc_arena *arena, size_t need) {
+/* A chunk for small requests doubles the one before it up to LARGEST_CHUNK. */
+static bool add_chunk(pc_arena *arena) {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_CHUNK;
-    if (size > LARGEST_STEP)
-        size = LARGEST_STEP;
-    if (size < need)
-        size = need;
-    if (size > SIZE_MAX - sizeof(chunk))
-        return NULL;
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
+    if (size < LARGE) /* any small request fits */
+        size = arena->last ? LARGE : FIRST_CHUNK;
+    chunk *c = malloc(sizeof(chunk) + size);
+    if (!c)
+        return false;
+    *c = (chunk){.before = arena->last, .size = size};
+    arena->last = c;
+    return true;
+}
+
+static void link_large(pc_arena *arena, chunk *c) {
+    if (c->before)
+        c->before->after = c;
+    if (c->after)
+        c->after->before = c;
+    else
+        arena->large = c;
+}
+
+static void *take_large(pc_arena *arena, size_t size) {
     chunk *c = malloc(sizeof(chunk) + size);
     if (!c)
         return NULL;
-    c->before = arena->last;
-    c->used = 0;
-    c->size = size;
-    arena->last = c;
-    return c;
+    *c = (chunk){.before = arena->large, .used = size, .size = size};
+    link_large(arena, c);
+    return c->bytes;
 }
 
-void *pc_arena_take(pc_arena *arena, size_t size) {
-    chunk *c = arena->last;
-    if (size > SIZE_MAX / 2) {
-        arena->failed = true;
-        return NULL;
-    }
-    size = aligned(size ? size : 1);
-    if (!c || c->size - c->used < size)
-        c = add_chunk(arena, size);
-    if (!c) {
-        arena->failed = true;
-        return NULL;
-    }
-    void *at = c->bytes + c->used;
-    c->used += size;
+static void *take_small(pc_arena *arena, size_t size) {
+    while (!arena->last || arena->last->size - arena->last->used < size)
+        if (!add_chunk(arena))
+            return NULL;
+    void *at = arena->last->bytes + arena->last->used;
+    arena->last->used += size;
     return at;
 }
 
+/* Remembers a failure. */
+static void *or_failed(pc_arena *arena, void *at) {
+    arena->failed |= !at;
+    return at;
+}
+
+void *pc_arena_take(pc_arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2)
+        return or_failed(arena, NULL);
+    size = aligned(size ? size : 1);
+    return or_failed(arena, size >= LARGE ? take_large(arena, size) : take_small(arena, size));
+}
+
 void *pc_arena_zeroed(pc_arena *arena, size_t count, size_t size) {
-    if (size && count > SIZE_MAX / size) {
-        arena->failed = true;
-        return NULL;
-    }
+    if (size && count > SIZE_MAX / size)
+        return or_failed(arena, NULL);
     void *at = pc_arena_take(arena, count * size);
     if (at)
         memset(at, 0, count * size);
     return at;
 }
 
-void *pc_arena_grow(pc_arena *arena, void *old, size_t old_size, size_t new_size) {
+static void *grow_large(pc_arena *arena, void *old, size_t size) {
+    chunk *c = (chunk *)(void *)((char *)old - offsetof(chunk, bytes));
+    chunk *moved = realloc(c, sizeof(chunk) + size);
+    if (!moved)
+        return NULL; /* the old one is still there, and still linked */
+    moved->used = moved->size = size;
+    link_large(arena, moved);
+    return moved->bytes;
+}
+
+/* The last small thing taken grows where it is, while its chunk has room. */
+static bool grow_in_place(pc_arena *arena, const char *old, size_t old_size, size_t size) {
     chunk *c = arena->last;
-    size_t was = aligned(old_size ? old_size : 1);
-    if (old && c && (char *)old + was == c->bytes + c->used && new_size <= SIZE_MAX / 2) {
-        size_t start = c->used - was, now = aligned(new_size ? new_size : 1);
-        if (now <= c->size - start) {
-            c->used = start + now;
-            return old;
-        }
-        /* A chunk that holds nothing else moves as a whole, so large arrays are never held twice. */
-        if (start == 0 && new_size > LARGEST_STEP / 2) {
-            chunk *moved = now <= SIZE_MAX - sizeof(chunk) ? realloc(c, sizeof(chunk) + now) : NULL;
-            if (moved) {
-                moved->size = moved->used = now;
-                arena->last = moved;
-                return moved->bytes;
-            }
-            arena->failed = true;
-            return NULL;
-        }
-    }
+    if (!c || old + old_size != c->bytes + c->used || size >= LARGE || size > c->size - (c->used - old_size))
+        return false;
+    c->used = c->used - old_size + size;
+    return true;
+}
+
+void *pc_arena_grow(pc_arena *arena, void *old, size_t old_size, size_t new_size) {
+    if (!old || new_size > SIZE_MAX / 2)
+        return pc_arena_take(arena, new_size);
+    size_t was = aligned(old_size ? old_size : 1), now = aligned(new_size ? new_size : 1);
+    if (was >= LARGE && now >= LARGE)
+        return or_failed(arena, grow_large(arena, old, now));
+    if (was < LARGE && grow_in_place(arena, old, was, now))
+        return old;
     void *at = pc_arena_take(arena, new_size);
-    if (at && old)
+    if (at)
         memcpy(at, old, old_size < new_size ? old_size : new_size);
     return at;
 }

@@ -12,7 +12,7 @@ pc_arena *pc_arena_new(void);
 void pc_arena_free(pc_arena *arena);
 /**
  * Empties the arena for the next release: everything taken from it is gone, its
- * largest piece of memory (up to 1 MiB) stays, so that many small releases cost
+ * last shared piece of memory (256 KiB at most) stays, so that many small releases cost
  * the allocator nothing.
  */
 void pc_arena_reset(pc_arena *arena);

@@ -1,0 +1,37 @@
+# What `cmake --install` puts where: binary, both libraries, header, manuals, and how pkg-config and CMake find them.
+
+include(CMakePackageConfigHelpers)
+
+install(TARGETS presscheck RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS presscheck_static presscheck_shared EXPORT presscheckTargets
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY include/presscheck DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES man/presscheck.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES man/presscheck.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# An absolute CMAKE_INSTALL_LIBDIR is allowed.
+foreach(dir INCLUDEDIR LIBDIR)
+  if(IS_ABSOLUTE "${CMAKE_INSTALL_${dir}}")
+    set(PC_${dir} "${CMAKE_INSTALL_${dir}}")
+  else()
+    set(PC_${dir} "\${prefix}/${CMAKE_INSTALL_${dir}}")
+  endif()
+endforeach()
+# A tree that is moved as a whole keeps working: the prefix is found from the .pc file's own place.
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  set(PC_PREFIX "${CMAKE_INSTALL_PREFIX}")
+else()
+  file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+  string(REGEX REPLACE "/$" "" up "${up}")
+  set(PC_PREFIX "\${pcfiledir}/${up}")
+endif()
+configure_file(cmake/presscheck.pc.in presscheck.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/presscheck.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/presscheck)
+install(EXPORT presscheckTargets NAMESPACE presscheck:: DESTINATION ${package_dir})
+configure_package_config_file(cmake/presscheckConfig.cmake.in presscheckConfig.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(presscheckConfigVersion.cmake COMPATIBILITY SameMajorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/presscheckConfig.cmake ${CMAKE_BINARY_DIR}/presscheckConfigVersion.cmake
+  DESTINATION ${package_dir})

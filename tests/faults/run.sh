@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Every allocation, read and write failing in turn ends with status 2 and one message; what was printed is whole lines.
+#
+#   run.sh BINARY SHIM.so
+set -u
+binary=$(realpath "$1") shim=$(realpath "$2") || exit 2
+golden=$(cd "$(dirname "$0")/../golden" && pwd)
+dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
+cd "$golden" || exit 2
+passed=0 failed=0
+
+report() { # good what
+    if [ "$1" = 1 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s: status %s, %s lines out, stderr: %s\n' "$2" "$status" "$(wc -l <"$dir/out")" "$(head -c 200 "$dir/err")"
+    fi
+}
+
+# with "NAME=VALUE ..." ARGS...
+with() {
+    local settings=$1
+    shift
+    env $settings LD_PRELOAD="$shim" "$binary" "$@" >"$dir/out" 2>"$dir/err" <"${input:-/dev/null}"
+    status=$?
+}
+
+# The failure is said in one line, and standard output holds whole documents of the run that went well, or nothing.
+clean_failure() {
+    [ $status = 2 ] && [ "$(wc -l <"$dir/err")" = 1 ] && grep -q '^presscheck: ' "$dir/err" &&
+        cmp -s -n "$(stat -c %s "$dir/out")" "$dir/out" "$dir/whole" &&
+        { [ "$whole_lines" = 0 ] || [ ! -s "$dir/out" ] || [ "$(tail -c 1 "$dir/out" | od -An -c | tr -d ' ')" = '\n' ]; }
+}
+
+# sweep WHAT VARIABLE ERRNO ARGS...: fails the first, the second ... until the run goes well
+sweep() {
+    local what=$1 variable=$2 errno=$3 n bad=0
+    shift 3
+    "$binary" "$@" >"$dir/whole" 2>/dev/null <"${input:-/dev/null}"
+    for ((n = 1; n <= 3000; n++)); do
+        with "$variable=$n PC_ERRNO=$errno" "$@"
+        if [ $status = 0 ]; then
+            cmp -s "$dir/out" "$dir/whole" && [ ! -s "$dir/err" ] && break
+        fi
+        clean_failure || { report 0 "$what: failure $n"; bad=1; [ $failed -gt 20 ] && break; }
+    done
+    [ "$n" -gt 1 ] && [ "$n" -lt 3000 ] && [ $bad = 0 ]
+    report $((!$?)) "$what: $((n - 1)) failures in turn"
+    printf '%s: %d failures in turn\n' "$what" $((n - 1))
+}
+
+whole_lines=1
+for sample in *.txt; do
+    sweep "memory, $sample" PC_FAIL_ALLOC 0 parse --format json "$sample"
+done
+sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ./*.txt ./*.txt
+sweep "memory, tree" PC_FAIL_ALLOC 0 parse --format tree minsk.txt
+sweep "memory, given encoding and language" PC_FAIL_ALLOC 0 parse --encoding ISO-8859-15 --language en minsk.txt
+input=minsk.txt sweep "memory, standard input" PC_FAIL_ALLOC 0 parse -
+iconv -f UTF-8 -t UTF-16 minsk.txt >"$dir/utf16.txt"
+sweep "memory, UTF-16" PC_FAIL_ALLOC 0 parse --format json "$dir/utf16.txt"
+sweep "reading (EIO)" PC_FAIL_READ 5 parse --format json minsk.txt
+input=minsk.txt sweep "reading standard input (EIO)" PC_FAIL_READ 5 parse -
+whole_lines=0 # a disk that is full holds what it holds
+sweep "writing (ENOSPC)" PC_FAIL_WRITE 28 parse --format json ./*.txt ./*.txt ./*.txt
+sweep "writing (EIO)" PC_FAIL_WRITE 5 parse --format tree minsk.txt
+sweep "writing help (ENOSPC)" PC_FAIL_WRITE 28 parse --help
+
+for format in json tree; do
+    "$binary" parse --format $format ./*.txt >"$dir/whole"
+    with "PC_SHORT=1" parse --format $format ./*.txt
+    [ $status = 0 ] && cmp -s "$dir/out" "$dir/whole" && [ ! -s "$dir/err" ]
+    report $((!$?)) "short and interrupted reads and writes, $format"
+done
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
