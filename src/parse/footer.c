@@ -204,6 +204,16 @@ static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
     return pc_contact_score(plan->draft, &block) >= least;
 }
 
+/* Old releases are dated at their end. */
+static bool is_closing_date(const pc_plan *plan, pc_range range) {
+    enum { LONGEST = 60 };
+    pc_date date;
+    if (plan->has_release_date || range.end - range.at > LONGEST)
+        return false;
+    size_t n = pc_date_match(pc_str_sub(plan->text, range.at, range.end), PC_ANY_LANG, &date);
+    return n && pc_date_full(&date) && pc_skip_marks(plan->text, range.at + n, range.end) == range.end;
+}
+
 static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) {
     enum { LONG_LINE = 700, SURE = 60 };
     const pc_plan *plan = f->plan;
@@ -221,6 +231,8 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
         return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
     if (is_chrome(plan, item->text) || (late && chrome_inside(plan, item->text)))
         return PC_ITEM_CHROME;
+    if (late && is_closing_date(plan, item->text))
+        return PC_ITEM_DATE;
     if (late && n < LONG_LINE && contact_like(plan, item, SURE))
         return PC_ITEM_CONTACT;
     return PC_ITEM_TEXT;

@@ -18,6 +18,7 @@ typedef enum pc_item_kind {
     PC_ITEM_LEGAL,
     PC_ITEM_NOTES,
     PC_ITEM_CONTACT,
+    PC_ITEM_DATE, /* alone on its line, near the end */
     PC_ITEM_CHROME,
     PC_ITEM_RULE
 } pc_item_kind;

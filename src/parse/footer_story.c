@@ -58,7 +58,7 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
     bool has_text = f->v[i].about.text < f->v[i].text.end;
     if (!has_text && i + 1 < f->n && f->v[i + 1].kind == PC_ITEM_TEXT) {
         pc_look look = look_of(f, i + 1);
-        has_text = pc_looks_prose(&look) || look.words > 5;
+        has_text = pc_looks_prose(&look) || look.words > 2;
     }
     return has_text && place_of(f, i) >= (named ? 100u : 500u);
 }
@@ -71,6 +71,10 @@ static bool notes_close(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 400 || (i > 0 && f->v[i - 1].kind == PC_ITEM_END);
 }
 
+static bool date_closes(const pc_footer_items *f, size_t i) {
+    return place_of(f, i) >= 500 && only_furniture_after(f, i);
+}
+
 static bool chrome_closes(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 400 && only_furniture_after(f, i);
 }
@@ -78,7 +82,7 @@ static bool chrome_closes(const pc_footer_items *f, size_t i) {
 size_t pc_story_end(const pc_footer_items *f) {
     static bool (*const closes[])(const pc_footer_items *, size_t) = {
         [PC_ITEM_TEXT] = NULL,           [PC_ITEM_END] = end_closes,         [PC_ITEM_ABOUT] = about_closes,   [PC_ITEM_LEGAL] = legal_closes,
-        [PC_ITEM_NOTES] = notes_close,   [PC_ITEM_CONTACT] = contact_closes, [PC_ITEM_CHROME] = chrome_closes, [PC_ITEM_RULE] = NULL,
+        [PC_ITEM_NOTES] = notes_close,   [PC_ITEM_CONTACT] = contact_closes, [PC_ITEM_DATE] = date_closes, [PC_ITEM_CHROME] = chrome_closes, [PC_ITEM_RULE] = NULL,
     };
     for (size_t i = 1; i < f->n; i++)
         if (closes[f->v[i].kind] && closes[f->v[i].kind](f, i))
@@ -188,6 +192,13 @@ static bool cut_paragraph(pc_footer_items *f, size_t i, size_t end) {
     return pc_cut_add(plan, text, PC_SEC_BODY, kind, group, PC_LIKELY);
 }
 
+/* The place on a line of its own above a closing date. */
+static bool place_line(const pc_footer_items *f, size_t i) {
+    pc_str text = pc_str_sub(f->plan->text, f->v[i].text.at, f->v[i].text.end);
+    pc_term_hit hit;
+    return f->v[i].kind == PC_ITEM_TEXT && text.n < 60 && pc_terms_whole(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, text, &hit);
+}
+
 static bool cut_body(pc_footer_items *f, size_t end) {
     for (size_t i = 0; i < end; i++) {
         bool site = f->v[i].kind == PC_ITEM_CHROME;
@@ -241,6 +252,15 @@ static bool put_end(tail *t, size_t i) {
     return put(t, item->text, i == t->end_mark ? PC_SEC_END_MARK : PC_SEC_FURNITURE, 0, PC_LIKELY);
 }
 
+static bool put_date(tail *t, const pc_item *item) {
+    pc_plan *plan = t->f->plan;
+    bool first = !plan->has_release_date;
+    plan->has_release_date = true;
+    if (first)
+        pc_date_match(pc_str_sub(plan->text, item->text.at, item->text.end), PC_ANY_LANG, &plan->draft->release->release_date);
+    return put(t, item->text, first ? PC_SEC_RELEASE_DATE : PC_SEC_FURNITURE, 0, PC_LIKELY);
+}
+
 static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
     pc_block block = t->f->plan->draft->blocks.v[item->block];
     block.text = item->text;
@@ -278,13 +298,20 @@ static bool put_text(tail *t, size_t i) {
     }
 }
 
+static bool in_legal(const tail *t) {
+    return t->f->plan->draft->release->boilerplates.v[t->group].legal;
+}
+
 static bool put_item(tail *t, size_t i) {
     pc_item *item = &t->f->v[i];
     switch (item->kind) {
     case PC_ITEM_END:
         return put_end(t, i);
-    case PC_ITEM_ABOUT:
     case PC_ITEM_LEGAL:
+        if (t->now == IN_DESCRIPTION && in_legal(t) && item->about.heading.at == item->about.heading.end)
+            return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
+        return new_description(t, item, &item->about);
+    case PC_ITEM_ABOUT:
         return new_description(t, item, &item->about);
     case PC_ITEM_NOTES:
         return put_notes(t, item);
@@ -294,6 +321,8 @@ static bool put_item(tail *t, size_t i) {
         if (item->text.end - item->text.at <= 40)
             t->now = IN_FURNITURE;
         return put(t, item->text, PC_SEC_FURNITURE, 0, PC_LIKELY);
+    case PC_ITEM_DATE:
+        return put_date(t, item);
     case PC_ITEM_RULE:
         return put(t, item->text, PC_SEC_FURNITURE, 0, PC_LIKELY);
     default:
@@ -321,6 +350,8 @@ bool pc_footer(pc_plan *plan) {
         return false;
     pc_footer_items_name(&f);
     size_t story = pc_story_end(&f), end = descriptions_before(&f, story);
+    if (end > 1 && end < f.n && f.v[end].kind == PC_ITEM_DATE && place_line(&f, end - 1))
+        end = story = end - 1;
     while (end > 1 && (f.v[end - 1].kind == PC_ITEM_RULE || f.v[end - 1].kind == PC_ITEM_CHROME))
         end--;
     tail t = {.f = &f, .now = AFTER_END, .end_mark = choose_end(&f, story)};

@@ -2,6 +2,7 @@
 
 enum {
     MOST_BLOCKS = 160, /* looked through for the header */
+    MOST_TOKENS = 400,
     LOOK_ON = 5        /* blocks behind the first running text: it may be a deck */
 };
 
@@ -10,7 +11,7 @@ static void cut_blocks(pc_header_tokens *h) {
     const pc_plan *plan = h->plan;
     size_t last = plan->block + MOST_BLOCKS;
     bool met = false;
-    for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && !h->failed; b++) {
+    for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && h->n < MOST_TOKENS && !h->failed; b++) {
         size_t before = h->n;
         pc_header_cut(h, (uint32_t)b, b == plan->block ? plan->at : plan->draft->blocks.v[b].text.at);
         for (size_t i = before; i < h->n && !met; i++)
@@ -74,13 +75,14 @@ static const struct {
 static bool put_tokens(pc_header_tokens *h, size_t body) {
     size_t chosen[PC_MARK_FILL + 1];
     uint32_t runs = 0;
+    bool explicit_date = h->plan->has_release_date;
     for (size_t mark = 0; mark <= PC_MARK_FILL; mark++)
         chosen[mark] = mark == PC_MARK_EMBARGO ? first_of(h, body, (pc_mark)mark) : last_of(h, body, (pc_mark)mark);
     for (size_t i = 0; i < body; i++) {
         const pc_token *token = &h->v[i];
         pc_section section = (pc_section)roles[token->mark].section;
         bool wanted = !roles[token->mark].once || chosen[token->mark] == i;
-        if (token->mark == PC_MARK_DATE && h->plan->has_release_date)
+        if (token->mark == PC_MARK_DATE && explicit_date)
             wanted = false;
         if (token->mark == PC_MARK_CONTACT && (i == 0 || h->v[i - 1].mark != PC_MARK_CONTACT))
             runs++;
@@ -89,6 +91,8 @@ static bool put_tokens(pc_header_tokens *h, size_t body) {
             fill_details(h, token);
         if (wanted && section == PC_SEC_EMBARGO)
             h->plan->groups[section] = 1;
+        if (wanted && section == PC_SEC_RELEASE_DATE)
+            h->plan->has_release_date = true;
         if (!pc_cut_add(h->plan, token->text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
             return false;
     }

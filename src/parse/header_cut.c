@@ -68,7 +68,7 @@ static bool place_here(const cutter *c, uint32_t at) {
 }
 
 static bool closes_label(uint32_t cp) {
-    return cp == ':' || cp == 0xFF1A || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == ']' || cp == ')';
+    return cp == ':' || cp == 0xFF1A || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == ']' || cp == ')' || cp == '*' || cp == '_' || cp == '#' || cp == '=';
 }
 
 /* Behind what closes a label: "**", ":", "]". Colon and dash are told in *kind. */
@@ -265,19 +265,49 @@ static int contact_score(const cutter *c, uint32_t at, uint32_t end) {
     return pc_contact_score(c->h->plan->draft, &block);
 }
 
+/* A contact has begun above, and no text has come since. */
+static bool contact_goes_on(const cutter *c) {
+    const pc_header_tokens *h = c->h;
+    for (size_t i = h->n; i > 0 && c->pending == c->at; i--)
+        if (h->v[i - 1].mark != PC_MARK_FILL && h->v[i - 1].mark != PC_MARK_DATE)
+            return h->v[i - 1].mark == PC_MARK_CONTACT;
+    return false;
+}
+
+/* The contact heading on the line above filled it: this line is a name. */
+static bool under_bare_label(const cutter *c) {
+    const pc_header_tokens *h = c->h;
+    if (!h->n || c->pending != c->at || h->v[h->n - 1].mark != PC_MARK_CONTACT)
+        return false;
+    pc_range last = h->v[h->n - 1].text;
+    uint32_t label = (uint32_t)pc_skip_marks(c->text, last.at, last.end);
+    size_t n = pc_term_here(c->text, label, last.end, PC_TERM_CONTACT, PC_ANY_LANG).bytes;
+    return n && pc_skip_marks(c->text, label + n, last.end) == last.end && h->plan->draft->blocks.v[c->block].gap != PC_GAP_BLANK;
+}
+
+/* "Phone: ...": the label of a line inside a contact block. */
+static bool contact_field(const cutter *c, uint32_t label) {
+    pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_FIELD, PC_ANY_LANG);
+    unsigned kind = 0;
+    if (hit.bytes)
+        behind_label(c, label + (uint32_t)hit.bytes, &kind);
+    return kind & AT_COLON;
+}
+
 static bool cut_contact(cutter *c, uint32_t label) {
-    enum { SURE = 55 };
+    enum { SURE = 55, LINE = 30 };
     uint32_t field = field_end(c, label);
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
     unsigned kind = 0;
     uint32_t end = label + (uint32_t)hit.bytes;
     if (hit.bytes)
         behind_label(c, end, &kind);
-    bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON);
+    bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON), goes_on = contact_goes_on(c);
     if (!labelled && c->gap < GAP)
         return false;
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
-    if (!labelled && (look.words > 30 || contact_score(c, label, field) < SURE))
+    bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
+    if (!labelled && !field_line && (look.words > 30 || contact_score(c, label, field) < (goes_on ? LINE : SURE)))
         return false;
     cut(c, label, field, PC_MARK_CONTACT);
     return true;

@@ -191,7 +191,20 @@ static bool is_listed(const pc_header_tokens *h, size_t i) {
 
 static bool names_issuer(const pc_header_tokens *h, size_t i) {
     pc_range range = h->v[i].text;
-    return h->v[i].look.words <= 6 && pc_term_here(text_of(h), range.at, range.end, PC_TERM_ORG_WORD, PC_ANY_LANG).bytes > 0;
+    return h->v[i].look.words <= 10 && pc_term_here(text_of(h), range.at, range.end, PC_TERM_LETTERHEAD, PC_ANY_LANG).bytes > 0;
+}
+
+/* Nothing but a dateline stands between the text's group and the story. */
+static bool near_body(const pc_header_tokens *h, size_t i) {
+    for (i++; i < h->n; i++) {
+        if (h->v[i].mark == PC_MARK_DATELINE || h->v[i].lede)
+            return true;
+        if (h->v[i].mark != PC_MARK_TEXT && h->v[i].mark != PC_MARK_FILL)
+            return false;
+        if (h->v[i].mark == PC_MARK_TEXT && pc_looks_prose(&h->v[i].look))
+            return true;
+    }
+    return false;
 }
 
 typedef bool (*token_test)(const pc_header_tokens *h, size_t i);
@@ -201,7 +214,7 @@ static const struct {
     int weight;
 } headline_tests[] = {
     {is_copy, 4},      {is_copied, -6},      {after_announcement, 3}, {after_contact, 1}, {leads_its_group, 2}, {right_length, 2},
-    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8},
+    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},
 };
 
 static int headline_score(const pc_header_tokens *h, size_t i) {

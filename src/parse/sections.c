@@ -36,21 +36,19 @@ static size_t block_starting(const pc_draft *draft, uint32_t at) {
     return low < draft->blocks.n && draft->blocks.v[low].text.at == at ? low : draft->blocks.n;
 }
 
-/* Cuts [first, last) are one contact run: whole blocks are read together, parts one by one. */
+/* Cuts [first, last) are one contact run, read together; one that begins inside a block follows a wide blank. */
 static bool read_contacts(const pc_plan *plan, size_t first, size_t last) {
     pc_draft *draft = plan->draft;
-    size_t from = block_starting(draft, plan->cuts.v[first].text.at), to = from;
-    bool whole = from < draft->blocks.n;
-    for (size_t i = first; i < last && whole; i++, to++) {
-        pc_range text = plan->cuts.v[i].text;
-        whole = to < draft->blocks.n && draft->blocks.v[to].text.at == text.at && draft->blocks.v[to].text.end == text.end;
+    pc_block *parts = pc_arena_zeroed(draft->arena, last - first, sizeof *parts);
+    if (!parts)
+        return false;
+    for (size_t i = first; i < last; i++) {
+        pc_block *part = &parts[i - first];
+        size_t block = block_starting(draft, plan->cuts.v[i].text.at);
+        part->text = plan->cuts.v[i].text;
+        part->gap = block < draft->blocks.n ? draft->blocks.v[block].gap : PC_GAP_SPACES;
     }
-    if (whole)
-        return pc_contacts_read(draft, from, to);
-    for (size_t i = first; i < last; i++)
-        if (!pc_contacts_read_range(draft, plan->cuts.v[i].text))
-            return false;
-    return true;
+    return pc_contacts_read_parts(draft, parts, last - first);
 }
 
 static bool put_pieces(const pc_plan *plan) {

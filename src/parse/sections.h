@@ -72,7 +72,8 @@ typedef struct pc_plan {
     uint32_t block;        /* the block where work goes on */
     uint32_t at;           /* and the offset in it */
     uint32_t headline_end; /* 0: none found */
-    bool has_headline, has_release_date, has_dateline; /* by front matter */
+    bool has_headline, has_dateline; /* by front matter */
+    bool has_release_date;           /* found so far */
     uint32_t groups[PC_SECTIONS];
 } pc_plan;
 

@@ -1,0 +1,140 @@
+#include "support.h"
+
+#include "parse/header.h"
+
+#define LEDE "The council of Marrow Bay has opened a new library for its twelve thousand readers, the town said today.\n"
+#define STORY LEDE "\nIt is open every day from nine to five, and on Fridays until eight in the evening.\n"
+
+typedef struct {
+    const char *text;
+    pc_section section;
+    const char *want;
+} part;
+
+static void check_parts(const part *parts, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        pc_release *release = parsed(parts[i].text, "en");
+        ck_assert_msg(strcmp(section_text(release, parts[i].section), parts[i].want) == 0, "%s of case %zu is \"%s\", not \"%s\"",
+                      pc_section_name(parts[i].section), i, section_text(release, parts[i].section), parts[i].want);
+        pc_release_free(release);
+    }
+}
+
+#define CHECK(parts) check_parts(parts, sizeof(parts) / sizeof *(parts))
+
+START_TEST(labels_stand_alone_or_before_their_value) {
+    static const part parts[] = {
+        {"PRESS RELEASE\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_KICKER, "PRESS RELEASE"},
+        {"** Press Release **\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_KICKER, "Press Release"},
+        {"Press Release: Library Opens in Marrow Bay\n\n" STORY, PC_SEC_KICKER, "Press Release"},
+        {"Press Release: Library Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"FOR IMMEDIATE RELEASE\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "FOR IMMEDIATE RELEASE"},
+        {"For Immediate Release: May 3, 2020\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For Immediate Release"},
+        {"For Immediate Release: May 3, 2020\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_DATE, "May 3, 2020"},
+        {"FOR IMMEDIATE RELEASE May 5, 2020\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_DATE, "May 5, 2020"},
+        {"CALLS FOR IMMEDIATE RELEASE OF LIBRARY FUNDS GROW\n\n" STORY, PC_SEC_RELEASE_LINE, ""},
+        {"IMMEDIATE RELEASE OF LIBRARY FUNDS DEMANDED\n\n" STORY, PC_SEC_HEADLINE, "IMMEDIATE RELEASE OF LIBRARY FUNDS DEMANDED"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(fields_of_a_scrape_on_one_line_are_parted) {
+    static const char line[] = "Library Opens in Marrow Bay                         Press Release    Library Opens in Marrow Bay   August 24, 2007   " LEDE;
+    pc_release *release = parsed(line, "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_KICKER), "Press Release");
+    ck_assert_str_eq(section_text(release, PC_SEC_HEADLINE), "Library Opens in Marrow Bay");
+    ck_assert_int_eq(release->release_date.day, 24);
+    ck_assert_uint_gt(release->pieces.v[pc_piece_next(release, 0, PC_SEC_HEADLINE)].text.at, 40);
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(of_copies_the_one_next_to_the_text_is_the_headline) {
+    pc_release *release = parsed("Library Opens in Marrow Bay\n\nNews\n\nToday: July 1, 2008\n\nLibrary Opens in Marrow Bay\n\nMay 5, 2007\n\n" STORY, "en");
+    ck_assert_uint_gt(release->pieces.v[pc_piece_next(release, 0, PC_SEC_HEADLINE)].text.at, 30);
+    ck_assert_int_eq(release->release_date.year, 2007);
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(the_headline_is_found_among_its_neighbours) {
+    static const part parts[] = {
+        {"Department of Town Affairs\nOffice of Public Letters\n\nFOR IMMEDIATE RELEASE\nMay 5, 2007\n\nLibrary Opens in Marrow Bay\n\n" STORY,
+         PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"MEDIA RELEASE\n\nMINISTER FOR BOOKS AND LETTERS\n\nNEW LIBRARY FOR MARROW BAY\n\n" STORY, PC_SEC_HEADLINE, "NEW LIBRARY FOR MARROW BAY"},
+        {"Town of Marrow Bay : Press Room\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Library Opens in Marrow Bay\n\nMay 5, 2007\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Headline: Library Opens in Marrow Bay\nDate: 5 May 2007\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"From: Ann Lee <ann@example.org>\nSubject: our news\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {STORY, PC_SEC_HEADLINE, ""},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(lines_between_headline_and_story_are_subheads) {
+    pc_release *release = parsed("Library Opens in Marrow Bay\n\nTwelve Thousand Readers Served\n\n* Open every day\n\n* Free for children\n\n" STORY, "en");
+    ck_assert_uint_eq(group_count(release, PC_SEC_SUBHEAD), 3);
+    ck_assert_str_eq(group_text(release, PC_SEC_SUBHEAD, 0), "Twelve Thousand Readers Served");
+    ck_assert_str_eq(group_text(release, PC_SEC_SUBHEAD, 2), "* Free for children");
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_headline_may_run_over_lines) {
+    static const part parts[] = {
+        {"NEW LIBRARY OPENS IN\nMARROW BAY\n\n" STORY, PC_SEC_SUBHEAD, ""},
+        {"Library Opens for\nReaders of Marrow Bay\n\n" STORY, PC_SEC_SUBHEAD, ""},
+        {"NEW LIBRARY OPENS\nTwelve thousand readers to be served\n\n" STORY, PC_SEC_HEADLINE, "NEW LIBRARY OPENS"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(a_date_before_the_lede_dates_the_release) {
+    pc_release *release = parsed("Library Opens in Marrow Bay\n\n18 OCTOBER 2018 - " STORY, "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_DATE), "18 OCTOBER 2018");
+    ck_assert_int_eq(strncmp(section_text(release, PC_SEC_BODY), "The council", 11), 0);
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_story_of_lists_starts_behind_the_headline) {
+    pc_release *release = parsed("SUMMARY OF THE LIBRARY RULES\n\nOne\n\nTwo books\n\nThree days\n\nFour\n\nFive\n\nSix\n\nSeven\n\nEight\n\nNine\n\n" STORY, "en");
+    ck_assert_str_eq(group_text(release, PC_SEC_BODY, 0), "One");
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_greeting_opens_the_body) {
+    pc_release *release = parsed("UPDATE FROM THE LIBRARY\n\nDear friend,\n\n" STORY, "en");
+    ck_assert_str_eq(group_text(release, PC_SEC_BODY, 0), "Dear friend,");
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_block_of_nothing_but_gaps_and_words_ends) {
+    static char text[200000];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = i % 8 < 3 ? 'a' : i % 800 == 799 ? '\n' : ' ';
+    pc_release *release = parsed_bytes(text, sizeof text, "en");
+    ck_assert_uint_gt(release->pieces.n, 0);
+    pc_release_free(release);
+}
+END_TEST
+
+Suite *header_suite(void) {
+    const TTest *const tests[] = {labels_stand_alone_or_before_their_value,
+                                         fields_of_a_scrape_on_one_line_are_parted,
+                                         of_copies_the_one_next_to_the_text_is_the_headline,
+                                         the_headline_is_found_among_its_neighbours,
+                                         lines_between_headline_and_story_are_subheads,
+                                         a_headline_may_run_over_lines,
+                                         a_date_before_the_lede_dates_the_release,
+                                         a_story_of_lists_starts_behind_the_headline,
+                                         a_greeting_opens_the_body,
+                                         a_block_of_nothing_but_gaps_and_words_ends,
+                                         NULL};
+    return suite_of("header", tests);
+}
