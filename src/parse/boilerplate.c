@@ -91,6 +91,11 @@ static bool starts_name(pc_str text, uint32_t at, uint32_t end) {
     if (at >= end)
         return false;
     uint32_t cp = pc_utf8_at(text, at, &len);
+    if (pc_is_lower((unsigned char)text.p[at])) /* "iPhone", "amU" */
+        while (at < end && pc_is_lower((unsigned char)text.p[at]))
+            at++;
+    if (at < end && pc_is_upper((unsigned char)text.p[at]))
+        return true;
     return (pc_cp_is_letter(cp) && !pc_cp_is_lower(cp)) || cp == '"' || cp == 0x201C || cp == 0xAB;
 }
 
@@ -167,6 +172,20 @@ static bool legal_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about
     return true;
 }
 
+/* "Responsible gaming disclaimer": the legal term closes a heading of a few words. */
+static bool legal_line(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
+    enum { LONGEST = 70, SHORT = 8 };
+    if (end - at > LONGEST || !starts_name(plan->text, at, end))
+        return false;
+    uint32_t close = (uint32_t)pc_trim_marks(plan->text, at, end);
+    for (uint32_t i = at + 1; i + SHORT < close; i++)
+        if (pc_is_space((unsigned char)plan->text.p[i - 1]) && i + pc_term_here(plan->text, i, close, PC_TERM_LEGAL, PC_ANY_LANG).bytes == close) {
+            *out = (pc_about){.heading = {at, close}, .organization = none_at(at), .text = end, .legal = true};
+            return true;
+        }
+    return false;
+}
+
 /* X in brief: the term closes a short line */
 static bool name_before(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
     enum { SHORT = 90 };
@@ -200,7 +219,10 @@ bool pc_about_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *ou
         return true;
     if (hit.bytes && hit.value <= LINE && about_name(plan, from, label, end, out))
         return true;
-    return legal_match(plan, from, end, out) || name_before(plan, from, end, out);
+    if (legal_match(plan, from, end, out))
+        return true;
+    out->legal = false;
+    return name_before(plan, from, end, out) || legal_line(plan, from, end, out);
 }
 
 /* Two words or more, all but small ones with a capital, and no person's title first. */

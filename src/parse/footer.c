@@ -161,6 +161,14 @@ static bool is_chrome(const pc_plan *plan, pc_range range) {
     return text.p[range.at] == '#' && range.end - range.at > 2 && pc_is_alpha((unsigned char)text.p[range.at + 1]);
 }
 
+static bool chrome_heading(const pc_plan *plan, pc_range range) {
+    enum { LONGEST = 80 };
+    uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end), end = (uint32_t)pc_trim_marks(plan->text, at, range.end);
+    pc_term_hit hit;
+    return range.end - range.at <= LONGEST && at < end &&
+           pc_terms_whole(&pc_lang_terms, PC_TERM_CHROME, PC_ANY_LANG, pc_str_sub(plan->text, at, end), &hit);
+}
+
 /* "The post X first appeared on Y.": the phrase stands inside. */
 static bool chrome_inside(const pc_plan *plan, pc_range range) {
     enum { SURE = 15, LONGEST = 300 };
@@ -223,10 +231,13 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
         return PC_ITEM_END;
     if (n < LONG_LINE && pc_is_rule(plan->text, item->text))
         return PC_ITEM_RULE;
-    if (contact_label(plan, item->text, &item->rest))
+    item->labelled = contact_label(plan, item->text, &item->rest);
+    if (item->labelled)
         return PC_ITEM_CONTACT;
     if (is_notes(plan, item->text, &item->rest))
         return PC_ITEM_NOTES;
+    if (chrome_heading(plan, item->text))
+        return PC_ITEM_CHROME;
     if (pc_about_match(plan, item->text.at, item->text.end, &item->about))
         return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
     if (is_chrome(plan, item->text) || (late && chrome_inside(plan, item->text)))

@@ -28,6 +28,7 @@ typedef struct pc_item {
     uint32_t block;
     uint32_t rest; /* behind the label of CONTACT and NOTES; the end when it fills the line */
     pc_about about;
+    bool labelled;     /* a contact by its label */
     uint8_t kind, end; /* pc_item_kind, pc_end_kind */
 } pc_item;
 

@@ -96,6 +96,12 @@ static bool is_pointer(const pc_footer_items *f, size_t i) {
     return look.words <= 70 && (look.address || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
 }
 
+/* A sentence, not a line of names and numbers. */
+static bool points_elsewhere(const pc_footer_items *f, size_t i) {
+    pc_look look = look_of(f, i);
+    return look.words >= 5 && look.longs > look.titled + 1;
+}
+
 /* The closing self-descriptions at the end of a story that ends at `end`: their first item, or `end`. */
 static size_t descriptions_before(const pc_footer_items *f, size_t end) {
     enum { MOST = 4 };
@@ -280,6 +286,10 @@ static bool put_text(tail *t, size_t i) {
     case IN_NOTES:
         return put(t, item->text, PC_SEC_NOTES, t->group, PC_LIKELY);
     case IN_DESCRIPTION:
+        if (look.quoted && prose) {
+            t->now = IN_FURNITURE;
+            return put(t, item->text, PC_SEC_FURNITURE, 0, PC_GUESSED);
+        }
         if (head && prose_next)
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
         return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
@@ -316,6 +326,8 @@ static bool put_item(tail *t, size_t i) {
     case PC_ITEM_NOTES:
         return put_notes(t, item);
     case PC_ITEM_CONTACT:
+        if (t->now == IN_DESCRIPTION && !item->labelled && is_pointer(t->f, i) && points_elsewhere(t->f, i))
+            return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
         return put_contact(t, item, t->now != IN_CONTACT);
     case PC_ITEM_CHROME:
         if (item->text.end - item->text.at <= 40)

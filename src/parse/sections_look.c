@@ -223,10 +223,11 @@ size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least) {
             at += len;
             continue;
         }
-        size_t to = pc_skip_space(text, at, end);
-        if (to - at >= least * n || c == '\t' || c == '\n')
-            return to;
-        at = to;
+        size_t spaces = 0;
+        for (; n && at < end; at += n, n = pc_space_len(text, at))
+            spaces++;
+        if (spaces >= least || c == '\t' || c == '\n')
+            return at < end ? at : end;
     }
     return end;
 }
