@@ -42,6 +42,8 @@ static bool only_furniture_after(const pc_footer_items *f, size_t i) {
 
 static bool contact_closes(const pc_footer_items *f, size_t i) {
     size_t next = next_part(f, i);
+    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400)
+        return true;
     return next >= f->n || is_footer_kind(&f->v[next]) || pc_self_description(f->plan, f->v[next].text) || place_of(f, i) > 900;
 }
 
@@ -60,7 +62,7 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
         pc_look look = look_of(f, i + 1);
         has_text = pc_looks_prose(&look) || look.words > 2;
     }
-    return has_text && place_of(f, i) >= (named ? 100u : 500u);
+    return has_text && place_of(f, i) >= (named ? 100u : 400u);
 }
 
 static bool legal_closes(const pc_footer_items *f, size_t i) {
@@ -75,8 +77,17 @@ static bool date_closes(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 500 && only_furniture_after(f, i);
 }
 
+/* The rest is a page of sections, such as a press kit: headings of sites, licences, contacts. */
+static bool page_of_sections(const pc_footer_items *f, size_t i) {
+    enum { REACH = 60, ENOUGH = 4 };
+    unsigned headings = 0;
+    for (size_t last = i + REACH < f->n ? i + REACH : f->n; i < last; i++)
+        headings += f->v[i].kind == PC_ITEM_CHROME || is_footer_kind(&f->v[i]);
+    return headings >= ENOUGH;
+}
+
 static bool chrome_closes(const pc_footer_items *f, size_t i) {
-    return place_of(f, i) >= 400 && only_furniture_after(f, i);
+    return (place_of(f, i) >= 400 && only_furniture_after(f, i)) || (place_of(f, i) >= 250 && page_of_sections(f, i));
 }
 
 size_t pc_story_end(const pc_footer_items *f) {
