@@ -67,6 +67,8 @@ bool pc_contact_break(const pc_draft *draft, uint32_t at, uint8_t strength, pc_c
 bool pc_contact_words(const pc_draft *draft, const pc_contact_items *in, pc_contact_items *out);
 /** True when the name of the e-mail address has the name's last word, or its first, in it. */
 bool pc_email_fits(pc_str email, pc_str name);
+/** "Mc" and its kin: the capital behind them belongs to the same word. */
+bool pc_name_prefix(pc_str part);
 /** The contact label at `at` ("Media contact", "For more information, please contact") with its colon; bytes, 0 when there is none. *whole: only blanks follow on its line. */
 size_t pc_contact_label_at(const pc_draft *draft, size_t at, size_t end, bool *colon, bool *whole);
 /** What the words [range), taken alone, look like. */

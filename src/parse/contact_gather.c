@@ -194,7 +194,12 @@ static void named(gather *g, size_t i) {
         join(g, i);
         return;
     }
-    if (name_begins(g, c, i))
+    if (c && !g->fresh && c->name >= 0 && c->names == 1 && c->street && !addressed(c) && c->title < 0 && c->org < 0) {
+        g->items->v[c->name].kind = PC_CONTACT_ORG; /* a name over a street, then another name: that was the organization */
+        c->org = c->name;
+        c->name = -1;
+        c->names = 0;
+    } else if (name_begins(g, c, i))
         c = begin(g);
     if (!c)
         return;
@@ -222,6 +227,9 @@ static void organized(gather *g, size_t i) {
         c = begin(g);
     if (!c)
         return;
+    bool behind_mark = i && g->items->v[i - 1].kind == PC_CONTACT_MARK;
+    if (department && !g->line_new && (addressed(c) || (c->org >= 0 && behind_mark)))
+        department = false; /* "Acme Ltd - PR Section, ..." */
     if (department && (c->department < 0 || !addressed(c)))
         c->department = (int32_t)i;
     else
@@ -307,6 +315,11 @@ static void words(gather *g, size_t i) {
     case PC_CONTACT_ORG:
     case PC_CONTACT_DEPARTMENT: organized(g, i); break;
     case PC_CONTACT_ONE: single(g, i); break;
+    case PC_CONTACT_PLACE:
+        if (g->now >= 0 && g->line_new)
+            g->clusters->v[g->now].street = true;
+        g->names_open = false;
+        break;
     default: g->names_open = false; break;
     }
     g->pending = 0;

@@ -8,6 +8,7 @@ typedef struct pc_cluster {
     int32_t name, title, org, department; /* items; -1 none. Of several names the first */
     unsigned names, emails, phones, urls; /* how many items of each */
     unsigned others;                      /* fax numbers, handles */
+    bool street;                          /* a street or place stands below the name */
 } pc_cluster;
 
 typedef PC_VEC(pc_cluster) pc_clusters;

@@ -6,6 +6,7 @@
 enum {
     LABEL_WINDOW = 96, /* bytes a label may take */
     GLUE_WINDOW = 48,  /* bytes searched for a word glued to a label */
+    LINK_WORDS = 10,   /* bytes of a label that needs no line of its own */
     WIDE = 3           /* blanks that part fields */
 };
 
@@ -163,7 +164,8 @@ static size_t field_at(scan *s, size_t at, unsigned *value, bool *colon) {
     if (address_starts(s, value_at, *value))
         return hit.bytes;
     bool whole = pc_skip_space(s->text, behind, stop) == stop && (stop == s->end || s->text.p[stop] == '\n');
-    return whole && s->line_start && hit.bytes > 2 && *value <= PC_FIELD_WEB ? hit.bytes : 0;
+    /* a link's words ("Email us here") are no part of what stands before them */
+    return whole && *value <= PC_FIELD_WEB && (s->line_start ? hit.bytes > 2 : hit.bytes >= LINK_WORDS) ? hit.bytes : 0;
 }
 
 /* "Contact" inside a sentence is a verb; only a colon or the start of a line makes it a label there. */
@@ -211,12 +213,45 @@ static bool labelled_number(scan *s, pc_address *out) {
     return (pc_is_digit(c) || c == '(' || c == '+' || c >= 0x80) && pc_phone_at(pc_str_sub(s->text, 0, s->end), s->at, true, out);
 }
 
+static bool whole_term(const scan *s, pc_term_class class, size_t from, size_t end) {
+    return end > from && term(s->draft, class, from, end).bytes == end - from;
+}
+
+/* Where the name before an @ begins when words are glued to it: "Ltd.hello", "CEOpress", "OfficeEditor", "Emailinfo". */
+static uint32_t local_part(const scan *s, const pc_address *a) {
+    const pc_range value = a->value;
+    const char *sign = memchr(s->text.p + value.at, '@', value.end - value.at);
+    uint32_t end = sign ? (uint32_t)(sign - s->text.p) : value.at;
+    for (uint32_t p = value.at + 1; p < end; p++) {
+        unsigned char c = byte_at(s, p), b = byte_at(s, p - 1);
+        bool capital = pc_is_upper(byte_at(s, value.at));
+        if (capital && b == '.' && pc_is_lower(c) && whole_term(s, PC_TERM_ORG_WORD, value.at, p - 1))
+            return p;
+        if (pc_is_upper(b) && pc_is_lower(c) && p - value.at >= 2 && whole_term(s, PC_TERM_TITLE, value.at, p))
+            return p;
+        if (capital && pc_is_lower(b) && pc_is_upper(c) && (whole_term(s, PC_TERM_FIELD, value.at, p) || whole_term(s, PC_TERM_TITLE, value.at, p)))
+            return p;
+        if (capital && pc_is_lower(b) && pc_is_lower(c) && term(s->draft, PC_TERM_FIELD, value.at, p).value == PC_FIELD_EMAIL &&
+            whole_term(s, PC_TERM_FIELD, value.at, p))
+            return p;
+    }
+    return value.at;
+}
+
+static void unglue(const scan *s, pc_address *a) {
+    uint32_t at = a->kind == PC_ADDRESS_EMAIL ? local_part(s, a) : a->value.at;
+    if (at > a->value.at)
+        a->at.at = a->value.at = at;
+}
+
 static bool read_address(scan *s) {
     pc_address here;
     if (!labelled_number(s, &here)) {
         if (!s->none_left && (!s->has_next || s->next.at.at < s->at)) {
             s->has_next = pc_address_next(pc_str_sub(s->text, 0, s->end), s->at, false, &s->next);
             s->none_left = !s->has_next;
+            if (s->has_next)
+                unglue(s, &s->next);
         }
         if (s->none_left || s->next.at.at != s->at)
             return false;
@@ -322,8 +357,7 @@ static bool read_mark(scan *s) {
 
 /* ---- words ---- */
 
-/* "Mc" and its kin: the capital behind them belongs to the same word. */
-static bool name_prefix(pc_str part) {
+bool pc_name_prefix(pc_str part) {
     static const char prefixes[] = " mc mac de di du la le van von fitz o' d' l' lo ";
     char padded[8];
     if (part.n + 2 >= sizeof padded)
@@ -357,8 +391,8 @@ static bool glued_next(scan *s, size_t from, size_t p) {
                 return true;
         }
     /* the second or third word of a name and something else: "McKenzieHost" */
-    return from > s->words && p - from >= 4 && pc_is_lower(byte_at(s, p + 1)) && !name_prefix(pc_str_sub(text, from, p)) &&
-           !name_prefix((pc_str){text.p + p - 2, 2});
+    return from > s->words && p - from >= 4 && pc_is_lower(byte_at(s, p + 1)) && !pc_name_prefix(pc_str_sub(text, from, p)) &&
+           !pc_name_prefix((pc_str){text.p + p - 2, 2});
 }
 
 /* "Ltd.hippos", "Suite 2Toronto": a capital or word glued behind a point or a figure. */

@@ -195,10 +195,42 @@ static bool web_word(const words *w, unsigned i) {
            (hit.value == PC_FIELD_WEB || hit.value == PC_FIELD_EMAIL || hit.value == PC_FIELD_SOCIAL);
 }
 
+/* Words no person is called by: "PostgreSQL", "HR.com", a short run of capitals before a word in small letters. */
+static bool brand(const words *w, unsigned i, unsigned to) {
+    const word *v = &w->v[i];
+    unsigned capitals = 0, small = 0;
+    for (size_t p = v->at; p < v->end; p++) {
+        unsigned char c = (unsigned char)w->text.p[p], b = p > v->at ? (unsigned char)w->text.p[p - 1] : 0;
+        if (memchr("@/&+%$!?;\\", c, 10) || pc_is_digit(c))
+            return true;
+        if (pc_is_upper(c) && pc_is_lower(b)) {
+            size_t part = p - 1;
+            while (part > v->at && pc_is_lower((unsigned char)w->text.p[part]))
+                part--;
+            if (!pc_name_prefix(pc_str_sub(w->text, part, p)))
+                return true;
+        }
+        if (b == '.' && pc_is_lower(c))
+            return true;
+        capitals += pc_is_upper(c);
+        small += c >= 0x80 || pc_is_lower(c);
+    }
+    if (small || capitals < 3 || i + 1 >= to || w->v[i + 1].kind != W_CAP)
+        return false;
+    for (size_t p = w->v[i + 1].at; p < w->v[i + 1].end; p++)
+        if (pc_is_lower((unsigned char)w->text.p[p]))
+            return true;
+    return false;
+}
+
+static bool said_twice(const words *w, unsigned from, unsigned to) {
+    return to - from == 2 && pc_str_eq(pc_str_sub(w->text, w->v[from].at, w->v[from].end), pc_str_sub(w->text, w->v[from + 1].at, w->v[from + 1].end));
+}
+
 static bool name(const words *w, unsigned from, unsigned to) {
     unsigned caps = count(w, from, to, W_CAP), initials = count(w, from, to, W_INITIAL), particles = count(w, from, to, W_PARTICLE),
              suffixes = count(w, from, to, W_SUFFIX);
-    if (from >= to || place(w, from, to))
+    if (from >= to || place(w, from, to) || said_twice(w, from, to))
         return false;
     if (w->v[from].kind == W_SCRIPT || w->v[from].kind == W_CJK)
         return script_name(w, from, to);
@@ -207,12 +239,8 @@ static bool name(const words *w, unsigned from, unsigned to) {
     if (w->v[from].kind == W_PARTICLE && (caps < 2 || !pc_is_upper((unsigned char)w->text.p[w->v[from].at])))
         return false;
     for (unsigned i = from; i < to; i++)
-        if (web_word(w, i))
+        if (web_word(w, i) || (w->v[i].kind != W_INITIAL && brand(w, i, i == from ? to : i)))
             return false;
-    for (unsigned i = from; i < to; i++) /* letters only, but for hyphens, apostrophes and points */
-        for (size_t p = w->v[i].at; p < w->v[i].end; p++)
-            if (memchr("@/&+%$!?;\\", w->text.p[p], 10))
-                return false;
     return w->v[to - 1].kind != W_INITIAL && w->v[to - 1].kind != W_PARTICLE;
 }
 
@@ -469,6 +497,8 @@ static bool one_stretch(words *w, const pc_contact_items *in, size_t i, pc_conta
     split(w, model->text);
     if (!w->n)
         return put(w->draft, out, model, PC_CONTACT_OTHER, model->text.at, model->text.end);
+    if (where.before && where.before->kind == PC_CONTACT_ADDRESS && !model->colon && w->n == 1 && listed(w, PC_TERM_FIELD, w->v[0].at, w->v[0].end))
+        return put(w->draft, out, model, PC_CONTACT_OTHER, model->text.at, model->text.end); /* "212.555.0100 Office" */
     if (where.before && where.before->kind == PC_CONTACT_FIELD) { /* the label says what it is */
         pc_contact_item_kind said = where.before->value == PC_FIELD_TITLE                                                     ? PC_CONTACT_TITLE
                             : where.before->value == PC_FIELD_ORG                                                     ? PC_CONTACT_ORG
