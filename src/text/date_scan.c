@@ -34,8 +34,14 @@ static unsigned char plain_mark(uint32_t cp) {
     case 0x060C: /* Arabic comma */
     case 0x3001: /* ideographic comma */
         return ',';
-    case 0x3002:
+    case 0x3002: /* ideographic full stop */
         return '.';
+    case 0x3010: /* lenticular and tortoise-shell brackets */
+    case 0x3014:
+        return '[';
+    case 0x3011:
+    case 0x3015:
+        return ']';
     case 0x2019:
     case 0x2018:
         return '\'';

@@ -1,0 +1,57 @@
+/*
+ * What the dateline readers share. A dateline is read from a window of text,
+ * all offsets count from its start: first a place (dateline_place.c), then
+ * dates and wire tags in any order (dateline_tag.c), then what parts it from
+ * the lede; dateline.c weighs whether all that is one.
+ */
+#ifndef PC_PARSE_DATELINE_H
+#define PC_PARSE_DATELINE_H
+
+#include "parse/parse.h"
+#include "text/date_scan.h"
+
+typedef struct pc_dl_window {
+    pc_str text;   /* at most a few hundred bytes from the start of the dateline */
+    bool cut;      /* the block goes on behind the window */
+    unsigned langs;
+} pc_dl_window;
+
+typedef struct pc_place {
+    size_t at, end; /* the whole place, with region and country */
+    pc_range city, region, country; /* end 0: absent */
+    uint8_t words;   /* of the city */
+    bool known;      /* the city is in the table */
+    bool alone;      /* and stands without a state or country */
+    bool caps;       /* written in capitals */
+    bool cased;      /* its script has capitals */
+    bool named_over; /* region or country is known */
+    bool guessed_over; /* a region that no table knows: only a date or a wire behind it makes it one */
+    bool titled;     /* a word of it is a title, a label or a small word: no place unless something else says so */
+    bool venue;      /* "The Kremlin, Moscow": the city is the second name */
+} pc_place;
+
+/** A date, a wire tag or both. */
+typedef struct pc_dl_tag {
+    size_t end;
+    bool date, wire;  /* something that is one, known or not */
+    bool known_wire;
+    bool closed;      /* ended by a closing mark of its own: bracket or slash */
+    bool filed;       /* 电, 発: ends a dateline by itself */
+    pc_date when;     /* month 0 when the date gives none */
+    pc_range name;    /* of the wire; end 0: none */
+} pc_dl_tag;
+
+/** Reads a place at `at`. False when none can begin there. */
+bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out);
+/** Reads a date or a wire tag at `at`, past no joint. `joined` is the mark before it: 0 space, ',', '-', '/'. */
+bool pc_dl_tag_at(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out);
+/** A dash between dateline and text, or between its parts: offset behind it, 0 when none. Hyphens inside words are none. */
+size_t pc_dl_dash(const pc_dl_window *in, size_t at, bool after_caps);
+/** True when a capital, a digit, an opening mark or a letter without case stands there. */
+bool pc_dl_starts_text(const pc_dl_window *in, size_t at);
+/** True for an upper-case letter. */
+bool pc_dl_upper(pc_str text, size_t at);
+/** The offset behind a comma of any script with the space around it; 0 when none. */
+size_t pc_dl_comma(pc_str text, size_t at);
+
+#endif

@@ -1,0 +1,356 @@
+/*
+ * The place of a dateline. A name the tables know is taken as it stands there;
+ * an unknown one is taken for its shape: a few capitalised words, or words in
+ * capitals, up to a mark that may end a place.
+ */
+#include "parse/dateline.h"
+
+enum { MAX_CITY_WORDS = 6, MAX_CITY_BYTES = 64, MAX_PAIR = 5, MAX_OVER = 4, REGION_NOUN = 2 };
+
+bool pc_dl_upper(pc_str text, size_t at) {
+    unsigned len;
+    return at < text.n && pc_cp_is_upper(pc_utf8_at(text, at, &len));
+}
+
+size_t pc_dl_comma(pc_str text, size_t at) {
+    size_t comma = pc_mark_at(text, past_space(text, at), ",");
+    return comma ? past_space(text, comma) : 0;
+}
+
+static pc_term_hit term_at(const pc_dl_window *in, size_t at, pc_term_class class) {
+    if (at >= in->text.n)
+        return (pc_term_hit){0, 0, 0};
+    return pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, rest_of(in->text, at));
+}
+
+static bool is_lower_at(pc_str text, size_t at) {
+    unsigned len;
+    return at < text.n && pc_cp_is_lower(pc_utf8_at(text, at, &len));
+}
+
+/* All letters of the stretch are capitals, and there are two or more, or one that has no lower case. */
+static bool is_caps(pc_str text, size_t at, size_t end) {
+    unsigned len, upper = 0;
+    for (; at < end; at += len) {
+        uint32_t cp = pc_utf8_at(text, at, &len);
+        if (pc_cp_is_lower(cp))
+            return false;
+        upper += pc_cp_is_upper(cp);
+    }
+    return upper >= 2;
+}
+
+/** A word of a name: its end, and how it is written. */
+typedef struct name_word {
+    size_t end;
+    bool caps, uncased;
+} name_word;
+
+static bool joins_word(const pc_dl_window *in, size_t at, size_t from, bool lower_seen) {
+    unsigned char c = byte_at(in->text, at);
+    if (c == '\'' || pc_mark_at(in->text, at, "'"))
+        return at + 1 < in->text.n;
+    if (c == '.') /* "St.", "D.C.", but no full stop behind a longer word */
+        return at - from <= 4 || byte_at(in->text, at + 2) == '.';
+    if (c != '-' || at + 1 >= in->text.n)
+        return false;
+    unsigned len;
+    uint32_t next = pc_utf8_at(in->text, at + 1, &len);
+    /* "WASHINGTON-The": a hyphen for a dash */
+    return pc_cp_is_letter(next) && (lower_seen || !pc_cp_is_upper(next) || !is_lower_at(in->text, at + 1 + len));
+}
+
+static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
+    unsigned len;
+    bool lower = false, upper = false;
+    size_t from = at;
+    while (at < in->text.n) {
+        uint32_t cp = pc_utf8_at(in->text, at, &len);
+        if (pc_cp_is_letter(cp)) {
+            lower = lower || pc_cp_is_lower(cp);
+            upper = upper || pc_cp_is_upper(cp);
+        } else if (at == from || !joins_word(in, at, from, lower)) {
+            break;
+        }
+        at += len;
+    }
+    *out = (name_word){at, upper && !lower, !upper && !lower};
+    return at > from;
+}
+
+static bool starts_date(const pc_dl_window *in, size_t at) {
+    pc_date date;
+    if (pc_cp_is_letter(pc_utf8_at(in->text, at, &(unsigned){0})) && !term_at(in, at, PC_TERM_MONTH).bytes &&
+        !term_at(in, at, PC_TERM_WEEKDAY).bytes && !term_at(in, at, PC_TERM_DATE_WORD).bytes)
+        return false;
+    return pc_date_match(rest_of(in->text, at), in->langs, &date) > 0;
+}
+
+/* Where a name by its shape ends: words like the first, one space apart; small words inside. */
+static size_t shaped_name(const pc_dl_window *in, size_t at, pc_place *place) {
+    name_word word, first;
+    if (!word_of_name(in, at, &first) || (!pc_dl_upper(in->text, at) && !first.uncased))
+        return 0;
+    size_t end = first.end, limit = at + MAX_CITY_BYTES;
+    unsigned words = 1, max = first.uncased ? 3 : MAX_CITY_WORDS;
+    while (words < max && byte_at(in->text, end) == ' ' && end < limit) {
+        size_t next = end + 1;
+        if (!word_of_name(in, next, &word) || starts_date(in, next) || word.uncased != first.uncased)
+            break;
+        if (first.caps != word.caps && word.end - next > 1) {
+            /* "St. LOUIS" and "Rio de Janeiro" go on, "WASHINGTON The" does not */
+            size_t behind = word.end + (byte_at(in->text, word.end) == ' ');
+            bool particle = term_at(in, next, PC_TERM_PARTICLE).bytes && pc_dl_upper(in->text, behind);
+            if (first.caps && !particle)
+                break;
+            if (is_lower_at(in->text, next) && !particle)
+                break;
+        }
+        if (is_lower_at(in->text, next) && !term_at(in, next, PC_TERM_PARTICLE).bytes)
+            break;
+        end = word.end;
+        words++;
+    }
+    place->words = (uint8_t)words;
+    place->cased = !first.uncased;
+    return end;
+}
+
+/* A mark that may stand behind a place. */
+static bool ends_place(const pc_dl_window *in, size_t at) {
+    size_t next = past_space(in->text, at);
+    if (next >= in->text.n)
+        return !in->cut;
+    if (pc_mark_at(in->text, next, ",(/:|)].&") || pc_dl_dash(in, next, false))
+        return true;
+    if (pc_dl_dash(in, at, true))
+        return true;
+    return next - at > 1 || (next > at && starts_date(in, next)) || pc_number_at(in->text, next, &(pc_number){0});
+}
+
+/* Words that begin labels, sentences and names of people, and no place. */
+static bool is_titled(const pc_dl_window *in, size_t at, size_t end) {
+    static const uint8_t classes[] = {PC_TERM_TITLE,  PC_TERM_HONORIFIC,  PC_TERM_NOT_NAME,       PC_TERM_KICKER,  PC_TERM_IMMEDIATE,
+                                      PC_TERM_EMBARGO, PC_TERM_DATE_LABEL, PC_TERM_HEADLINE_LABEL, PC_TERM_CONTACT, PC_TERM_FIELD,
+                                      PC_TERM_WEEKDAY, PC_TERM_MONTH,      PC_TERM_ABOUT,          PC_TERM_NOTES,   PC_TERM_LEGAL,
+                                      PC_TERM_ORG_WORD};
+    while (at < end) {
+        for (size_t i = 0; i < sizeof classes; i++) {
+            pc_term_hit hit = term_at(in, at, classes[i]);
+            if (hit.bytes && at + hit.bytes <= end + 1)
+                return true;
+        }
+        while (at < end && byte_at(in->text, at) != ' ' && byte_at(in->text, at) != '/')
+            at++;
+        at = at < end ? at + 1 : end;
+    }
+    return false;
+}
+
+static bool known_case(const pc_dl_window *in, size_t at) {
+    return !is_lower_at(in->text, at);
+}
+
+/* A state or province: short forms only as they are written, so that "In" and "me" are words. */
+static pc_term_hit region_at(const pc_dl_window *in, size_t at) {
+    pc_term_hit hit = term_at(in, at, PC_TERM_REGION);
+    size_t end = at + hit.bytes;
+    if (!hit.bytes || hit.value == REGION_NOUN || !known_case(in, at))
+        return (pc_term_hit){0, 0, 0};
+    if (hit.bytes == 2 && is_lower_at(in->text, at + 1) && !pc_mark_at(in->text, end, ".,"))
+        return (pc_term_hit){0, 0, 0};
+    if (byte_at(in->text, end) == '.' && byte_at(in->text, end - 1) != '.' && hit.bytes <= 6)
+        hit.bytes++; /* "Calif." where the table has no point */
+    return hit;
+}
+
+static size_t pair_mark(const pc_dl_window *in, size_t at) {
+    size_t mark = pc_mark_at(in->text, past_space(in->text, at), "/&");
+    if (mark)
+        return past_space(in->text, mark);
+    pc_term_hit hit = term_at(in, past_space(in->text, at), PC_TERM_AND);
+    return hit.bytes && past_space(in->text, at) > at ? past_space(in->text, past_space(in->text, at) + hit.bytes) : 0;
+}
+
+/* One city at `at`, by the table or by its shape. */
+static size_t one_city(const pc_dl_window *in, size_t at, pc_place *place) {
+    pc_place shape = *place;
+    pc_term_hit known = term_at(in, at, PC_TERM_CITY);
+    if (known.bytes && !known_case(in, at))
+        known.bytes = 0;
+    size_t table_end = at + known.bytes, shape_end = shaped_name(in, at, &shape);
+    if (known.bytes && shape_end > table_end && ends_place(in, shape_end) && byte_at(in->text, shape_end) != '.') {
+        /* a longer name, unless the rest is its region or country */
+        size_t rest = past_space(in->text, table_end);
+        pc_term_hit over = region_at(in, rest);
+        if (!over.bytes)
+            over = term_at(in, rest, PC_TERM_COUNTRY);
+        bool same = rest + known.bytes <= in->text.n && pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, rest_of(in->text, rest)).bytes == known.bytes;
+        if (!over.bytes && !same && !pair_mark(in, table_end) && (byte_at(in->text, table_end) == ' ' || (byte_at(in->text, table_end) == '-' && !pc_dl_dash(in, table_end, true))))
+            known.bytes = 0;
+    }
+    if (known.bytes) {
+        unsigned len;
+        place->known = true;
+        place->alone = known.value == 1;
+        place->words = 1;
+        place->cased = pc_cp_is_upper(pc_utf8_at(in->text, at, &len));
+        return table_end;
+    }
+    if (!shape_end || !ends_place(in, shape_end))
+        return 0;
+    *place = shape;
+    place->titled = is_titled(in, at, shape_end);
+    return shape_end;
+}
+
+/* "LONDON/NEW YORK", "SAN FRANCISCO & TEL AVIV", "Washington  Washington". */
+static size_t past_pairs(const pc_dl_window *in, size_t at, size_t end, pc_place *place) {
+    for (int more = 0; more < MAX_PAIR; more++) {
+        pc_place next = {0};
+        size_t start = pair_mark(in, end);
+        if (!start || start >= in->text.n || term_at(in, start, PC_TERM_WIRE).bytes)
+            return end;
+        size_t behind = one_city(in, start, &next);
+        bool slash = pc_mark_at(in->text, past_space(in->text, end), "/&") > 0;
+        if (!behind || next.titled || starts_date(in, start) || (!next.known && !(slash && (place->known || is_caps(in->text, at, end)))))
+            return end;
+        place->known = place->known || next.known;
+        place->alone = false;
+        place->words = (uint8_t)(place->words + next.words);
+        end = behind;
+    }
+    return end;
+}
+
+static void set_range(pc_range *range, size_t at, size_t end) {
+    *range = (pc_range){(uint32_t)at, (uint32_t)end};
+}
+
+/* "Moscow Region", "County Cork": a name with the noun that makes it a region. */
+static size_t region_by_noun(const pc_dl_window *in, size_t at) {
+    name_word word;
+    size_t end = at;
+    for (int words = 0; words < 3; words++) {
+        if (!word_of_name(in, end, &word) || !pc_dl_upper(in->text, end))
+            return 0;
+        end = word.end;
+        size_t noun = end + 1;
+        pc_term_hit hit = byte_at(in->text, end) == ' ' ? term_at(in, noun, PC_TERM_REGION) : (pc_term_hit){0, 0, 0};
+        if (hit.bytes && hit.value == REGION_NOUN)
+            return noun + hit.bytes;
+        if (byte_at(in->text, end) != ' ')
+            return 0;
+        end++;
+    }
+    return 0;
+}
+
+/* An unknown name behind a comma: a region for now. */
+static size_t guessed_region(const pc_dl_window *in, size_t at, const pc_place *place) {
+    pc_place shape = {0};
+    size_t end = shaped_name(in, at, &shape);
+    if (!end || shape.words > 3 || !shape.cased || starts_date(in, at) || !ends_place(in, end))
+        return 0;
+    if (pc_number_at(in->text, past_space(in->text, end), &(pc_number){0}))
+        return 0; /* a month misspelt */
+    if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
+        return 0;
+    return end;
+}
+
+/* One name over the city behind a comma, a space or an opening bracket. Offset behind it, 0 when none. */
+static size_t over_at(const pc_dl_window *in, size_t at, bool comma, pc_place *place) {
+    size_t by_noun = comma && !place->region.end ? region_by_noun(in, at) : 0;
+    if (by_noun) {
+        set_range(&place->region, at, by_noun);
+        place->named_over = true;
+        return by_noun;
+    }
+    pc_term_hit region = region_at(in, at), country = term_at(in, at, PC_TERM_COUNTRY);
+    if (!known_case(in, at))
+        country.bytes = 0;
+    bool more = !place->region.end && !place->country.end;
+    if (region.bytes && more && region.bytes >= country.bytes) {
+        set_range(&place->region, at, at + region.bytes);
+        place->named_over = true;
+        return at + region.bytes;
+    }
+    if (country.bytes && !place->country.end) {
+        set_range(&place->country, at, at + country.bytes);
+        place->named_over = true;
+        return at + country.bytes;
+    }
+    if (!comma)
+        return 0;
+    pc_term_hit city = term_at(in, at, PC_TERM_CITY);
+    if (city.bytes && known_case(in, at) && ends_place(in, at + city.bytes)) {
+        place->venue = !place->known && !place->named_over;
+        if (place->venue)
+            set_range(&place->city, at, at + city.bytes);
+        return at + city.bytes;
+    }
+    size_t guessed = more ? guessed_region(in, at, place) : 0;
+    if (guessed) {
+        set_range(&place->region, at, guessed);
+        place->guessed_over = true;
+    }
+    return guessed;
+}
+
+/* Without a comma only what ends there: "Reno NV -", not "New York State Police" nor "STATEMENT ON". */
+static bool holds_without_comma(const pc_dl_window *in, const pc_place *before, const pc_place *after, size_t at, size_t end) {
+    if (ends_place(in, end))
+        return before->known || pc_dl_dash(in, end, true) || pc_mark_at(in->text, end, ",");
+    bool short_form = is_caps(in->text, at, end) || byte_at(in->text, end - 1) == '.';
+    return before->known && after->region.end > before->region.end && short_form;
+}
+
+/* Region and country behind the city, with the commas or without. */
+static size_t past_overs(const pc_dl_window *in, size_t end, pc_place *place) {
+    for (int overs = 0; overs < MAX_OVER; overs++) {
+        size_t start = pc_dl_comma(in->text, end), next;
+        bool comma = start > 0, bracket = false;
+        if (!start) {
+            start = past_space(in->text, end);
+            size_t open = pc_mark_at(in->text, start, "(");
+            bracket = open > 0;
+            start = open ? open : start;
+        }
+        if (start == end || start >= in->text.n)
+            return end;
+        pc_place tried = *place;
+        next = over_at(in, start, comma, &tried);
+        size_t close = next && bracket ? pc_mark_at(in->text, next, ")") : next;
+        if (!next || !close || (!comma && !bracket && !holds_without_comma(in, place, &tried, start, next)))
+            return end;
+        *place = tried;
+        end = close;
+    }
+    return end;
+}
+
+bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
+    *out = (pc_place){.at = at};
+    if (at >= in->text.n || is_lower_at(in->text, at))
+        return false;
+    size_t end = one_city(in, at, out);
+    if (!end)
+        return false;
+    /* The place twice, the first time as a heading: "WASHINGTON    Washington  D C" */
+    size_t again = past_space(in->text, end);
+    set_range(&out->city, at, end);
+    if (again > end && out->known) {
+        pc_term_hit same = term_at(in, again, PC_TERM_CITY);
+        if (same.bytes == end - at && same.value == (out->alone ? 1 : 0) && pc_lower(byte_at(in->text, again)) == pc_lower(byte_at(in->text, at)))
+            end = again + same.bytes;
+    }
+    size_t paired = past_pairs(in, at, end, out);
+    if (paired > end) {
+        end = paired;
+        set_range(&out->city, at, end);
+    }
+    out->caps = is_caps(in->text, out->city.at, out->city.end);
+    out->end = past_overs(in, end, out);
+    return true;
+}

@@ -1,0 +1,219 @@
+/*
+ * What stands behind the place of a dateline: dates in all their forms, and
+ * wire tags in brackets, between slashes or bare.
+ */
+#include "parse/dateline.h"
+
+enum { MAX_TAG = 140, MAX_BRACKETED = 90, FILED = 2 };
+
+static pc_term_hit wire_term(const pc_dl_window *in, size_t at) {
+    if (at >= in->text.n)
+        return (pc_term_hit){0, 0, 0};
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, rest_of(in->text, at));
+    /* Short tags are words as well ("ap", "map"): only as they are written. */
+    if (hit.bytes && hit.bytes <= 4 && (unsigned char)in->text.p[at] < 0x80 && !pc_dl_upper(in->text, at) && hit.bytes != 3)
+        hit.bytes = 0;
+    return hit;
+}
+
+/* The time of a date that wires add: "@ 8:00 AM America/Toronto", " 0:10". */
+static size_t past_time(const pc_dl_window *in, size_t at) {
+    pc_date date;
+    pc_clock clock;
+    size_t start = past_space(in->text, at), mark = pc_mark_at(in->text, start, ",@");
+    start = mark ? past_space(in->text, mark) : start;
+    if (start == at)
+        return at;
+    size_t bytes = pc_moment_match(rest_of(in->text, start), in->langs, &date, &clock);
+    return bytes && clock.hour >= 0 && !date.month && !date.weekday ? start + bytes : at;
+}
+
+/* "02 محرم 1441 هـ الموافق": the day of the other calendar before ours. */
+static size_t past_hijri(const pc_dl_window *in, size_t at) {
+    pc_number n;
+    size_t end;
+    if (!pc_number_at(in->text, at, &n) || n.digits > 2)
+        return at;
+    end = pc_term_at(in->text, past_space(in->text, n.end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_MONTH);
+    if (!end)
+        return at;
+    if (pc_number_at(in->text, past_space(in->text, end), &n) && n.digits == 4)
+        end = n.end;
+    size_t mark = pc_term_at(in->text, past_space(in->text, end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_YEAR);
+    return mark ? mark : end;
+}
+
+/* What counts as a date in a dateline alone: a weekday, "3 - 9", "3日", "Mrch 3". */
+static size_t loose_date(const pc_dl_window *in, size_t at) {
+    pc_number day, month;
+    pc_term_hit weekday = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, rest_of(in->text, at));
+    if (weekday.bytes)
+        return at + weekday.bytes;
+    if (pc_number_at(in->text, at, &day)) {
+        size_t mark = pc_term_at(in->text, day.end, PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_DAY);
+        if (mark)
+            return mark;
+        size_t dash = pc_dash_at(in->text, past_space(in->text, day.end));
+        dash = dash ? dash : pc_mark_at(in->text, day.end, "/");
+        if (!dash || day.digits > 2 || !pc_number_at(in->text, past_space(in->text, dash), &month) || month.digits > 2 ||
+            day.value < 1 || day.value > 31 || month.value < 1 || month.value > 12)
+            return 0;
+        return month.end;
+    }
+    /* A month misspelt: one capitalised word of up to nine letters and a day. */
+    size_t end = at;
+    while (end < in->text.n && end - at < 10 && pc_is_alpha((unsigned char)in->text.p[end]))
+        end++;
+    if (end - at < 3 || end - at > 9 || !pc_dl_upper(in->text, at))
+        return 0;
+    if (byte_at(in->text, end) == '.')
+        end++;
+    if (!pc_number_at(in->text, past_space(in->text, end), &day) || day.digits > 2 || day.value < 1 || day.value > 31)
+        return 0;
+    size_t behind = past_space(in->text, day.end);
+    return behind >= in->text.n || pc_dl_dash(in, behind, true) || pc_mark_at(in->text, behind, "(/") ? day.end : 0;
+}
+
+static bool date_tag(const pc_dl_window *in, size_t at, bool comma, pc_dl_tag *out) {
+    pc_date date = {0};
+    if (at >= in->text.n)
+        return false;
+    size_t hijri = past_hijri(in, at), start = past_space(in->text, hijri);
+    size_t bytes = pc_date_match(rest_of(in->text, start), in->langs, &date), end = bytes ? start + bytes : 0;
+    if (!end && hijri > at)
+        end = hijri;
+    if (!end && (comma || pc_cp_digit(pc_utf8_at(in->text, at, &(unsigned){0})) >= 0 || !pc_dl_upper(in->text, at)))
+        end = loose_date(in, at);
+    if (!end)
+        return false;
+    out->when = date;
+    out->date = true;
+    out->end = bytes ? past_time(in, end) : end;
+    return true;
+}
+
+/* A closing mark of a tag opened before `at`, on the same window and not too far. */
+static size_t closing(const pc_dl_window *in, size_t at, const char *mark, size_t most) {
+    unsigned depth = 0;
+    size_t limit = at + most < in->text.n ? at + most : in->text.n;
+    while (at < limit) {
+        unsigned len;
+        (void)pc_utf8_at(in->text, at, &len);
+        if (!depth && pc_mark_at(in->text, at, mark))
+            return at;
+        if (pc_mark_at(in->text, at, "("))
+            depth++;
+        else if (depth && pc_mark_at(in->text, at, ")"))
+            depth--;
+        at += len;
+    }
+    return 0;
+}
+
+static size_t word_end(const pc_dl_window *in, size_t at, size_t end) {
+    size_t last = at + wire_term(in, at).bytes;
+    while (last < end && byte_at(in->text, last) == '.' && last + 1 < end)
+        last++;
+    return last;
+}
+
+/* A date somewhere inside a tag: "(Newsfile Corp. - September 3, 2019)". */
+static void date_inside(const pc_dl_window *in, size_t at, size_t end, pc_dl_tag *out) {
+    while (at < end && !out->date) {
+        pc_date date;
+        size_t bytes = pc_date_match(pc_str_sub(in->text, at, end), in->langs, &date);
+        if (bytes) {
+            out->when = date;
+            out->date = true;
+        }
+        while (at < end && byte_at(in->text, at) != ' ')
+            at++;
+        at = past_space(in->text, at);
+    }
+}
+
+/* "(AP)", "(GLOBE NEWSWIRE)", "(September 3, 2019)", "(Office of X)". */
+static bool bracketed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
+    size_t open = pc_mark_at(in->text, at, "(["), close = open ? closing(in, open, ")]", MAX_BRACKETED) : 0;
+    if (!close)
+        return false;
+    size_t start = past_space(in->text, open);
+    pc_dl_tag inside = {0};
+    pc_term_hit hit = wire_term(in, start);
+    out->end = pc_mark_at(in->text, close, ")]");
+    out->closed = true;
+    if (hit.bytes) {
+        out->wire = out->known_wire = true;
+        out->name = (pc_range){(uint32_t)start, (uint32_t)word_end(in, start, close)};
+        date_inside(in, start + hit.bytes, close, out);
+        return true;
+    }
+    if (date_tag(in, start, true, &inside) && past_space(in->text, inside.end) == close) {
+        out->date = true;
+        out->when = inside.when;
+        return true;
+    }
+    size_t last = pc_trim_end(in->text, start, close);
+    out->wire = last > start && last - start <= 48 && (pc_dl_upper(in->text, start) || (unsigned char)in->text.p[start] >= 0x80);
+    out->name = (pc_range){(uint32_t)start, (uint32_t)last};
+    return out->wire;
+}
+
+/* "/PRNewswire/", "/ ACCESSWIRE /", "/ Ascendant Health /". */
+static bool slashed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
+    size_t open = pc_mark_at(in->text, at, "/"), close = open ? closing(in, open, "/", MAX_TAG) : 0;
+    if (!close)
+        return false;
+    size_t start = past_space(in->text, open), last = pc_trim_end(in->text, start, close);
+    pc_term_hit hit = wire_term(in, start);
+    if (last <= start || (!hit.bytes && !pc_dl_upper(in->text, start)))
+        return false;
+    out->end = pc_mark_at(in->text, close, "/");
+    out->wire = out->closed = true;
+    out->known_wire = hit.bytes > 0;
+    out->name = (pc_range){(uint32_t)start, (uint32_t)(hit.bytes ? word_end(in, start, last) : last)};
+    if (hit.bytes && start + hit.bytes < last) {
+        /* "/PRNewswire-AsiaNet/" is named whole, what "via" adds is not */
+        size_t word = start;
+        while (word < last && byte_at(in->text, word) != ' ')
+            word++;
+        if (word > out->name.end)
+            out->name.end = (uint32_t)word;
+    }
+    return true;
+}
+
+/* " - Media OutReach Newswire", " РИА Новости", "电". */
+static bool bare_tag(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out) {
+    pc_term_hit hit = wire_term(in, at);
+    if (!hit.bytes)
+        return false;
+    size_t end = at + hit.bytes, next = past_space(in->text, end);
+    unsigned len;
+    bool uncased = next < in->text.n && (unsigned char)in->text.p[at] >= 0x80 && !pc_cp_is_upper(pc_utf8_at(in->text, at, &len));
+    bool open = pc_mark_at(in->text, next, "(") > 0;
+    if (open && closing(in, next + 1, ")", MAX_TAG)) {
+        size_t close = pc_mark_at(in->text, closing(in, next + 1, ")", MAX_TAG), ")");
+        if (pc_dl_dash(in, past_space(in->text, close), false))
+            end = close; /* "PRISM MediaWire (Press Release Service)" */
+    }
+    next = past_space(in->text, end);
+    bool ended = next >= in->text.n || pc_dl_dash(in, next, false) || pc_mark_at(in->text, next, ".:,/|)");
+    bool agency = joined == '.' && hit.bytes > 4 && pc_dl_upper(in->text, end - 1); /* "MINSK. KAZINFORM The" */
+    if (!ended && !uncased && !agency && hit.value != FILED)
+        return false;
+    out->end = end;
+    out->wire = true;
+    out->known_wire = true;
+    out->filed = hit.value == FILED || (!ended && (uncased || agency));
+    if (hit.value != FILED)
+        out->name = (pc_range){(uint32_t)at, (uint32_t)(at + hit.bytes)};
+    return true;
+}
+
+bool pc_dl_tag_at(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out) {
+    *out = (pc_dl_tag){0};
+    if (at >= in->text.n)
+        return false;
+    return bracketed_tag(in, at, out) || slashed_tag(in, at, out) || date_tag(in, at, joined == ',', out) || bare_tag(in, at, joined, out);
+}
