@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Counts the instructions of fixed runs with callgrind; fails above a limit, or 3 % above the best recorded.
+
+usage: instructions.py BINARY RECORD.json [--update]
+"""
+import json, os, re, subprocess, sys
+
+binary, record_file, update = os.path.abspath(sys.argv[1]), sys.argv[2], "--update" in sys.argv
+golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "golden")
+RUNS = {  # name: (arguments, limit)
+    "parse minsk, json": (["parse", "--format", "json", "minsk.txt"], 3_000_000),
+    "parse minsk, tree": (["parse", "--format", "tree", "--width", "80", "minsk.txt"], 3_000_000),
+    "parse every sample, json": (["parse", "--format", "json"] + sorted(n for n in os.listdir(golden) if n.endswith(".txt")), None),
+}
+MARGIN = 1.03
+record = json.load(open(record_file)) if os.path.exists(record_file) else {}
+bad = 0
+for name, (arguments, limit) in RUNS.items():
+    r = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", binary] + arguments, cwd=golden, capture_output=True, text=True)
+    found = re.search(r"Collected : (\d+)", r.stderr)
+    if r.returncode or not found:
+        print(f"not ok: {name}: no count: {r.stderr[-300:]}")
+        bad += 1
+        continue
+    count, best = int(found.group(1)), record.get(name)
+    over = (limit and count > limit) or (best and count > best * MARGIN and not update)
+    bad += bool(over)
+    print(f"{'not ok' if over else 'ok'}: {name}: {count / 1e6:.3f} M instructions"
+          f" (best {best / 1e6:.3f} M" * bool(best) + ")" * bool(best) + f", limit {limit / 1e6:.1f} M" * bool(limit))
+    if update:
+        record[name] = count
+    else:
+        record[name] = min(count, best or count)
+if update:
+    json.dump(record, open(record_file, "w"), indent=2)
+    open(record_file, "a").write("\n")
+sys.exit(1 if bad else 0)
