@@ -136,9 +136,35 @@ typedef struct {
     pc_text_writer *w;
     pc_str src;
     pc_byte_reading reading;
-    bool latin;      /* stray bytes are the rule, sequences the exception */
-    bool sequences;  /* one was taken */
+    bool latin;     /* stray bytes are the rule, sequences the exception */
+    bool binary;    /* no text at all: what is not plain is U+FFFD in large pieces */
+    bool sequences; /* one was taken */
 } byte_reader;
+
+/*
+ * Control characters and stray bytes all over: a picture, an archive. Told
+ * apart so that the map, 12 bytes for every change, stays small.
+ */
+static bool is_binary(pc_str src, size_t from, const pc_byte_census *census) {
+    size_t controls = 0;
+    if (census->stray < (src.n - from) / 16)
+        return false;
+    for (size_t at = from; at < src.n; at++)
+        controls += (unsigned char)src.p[at] < 0x20 && !pc_is_space((unsigned char)src.p[at]);
+    return controls > (src.n - from) / 32;
+}
+
+/* From one bad byte to where at least 16 plain ones follow. */
+static unsigned binary_stretch(const byte_reader *r, size_t at) {
+    enum { PLAIN = 16 };
+    size_t end = at + 1, next = end;
+    while (next < r->src.n && next - end < PLAIN && next - at < UINT16_MAX) {
+        unsigned char c = (unsigned char)r->src.p[next++];
+        if (c >= 0x7F || (c < 0x20 && !pc_is_space(c)))
+            end = next;
+    }
+    return (unsigned)(end - at);
+}
 
 /* Bytes that are not UTF-8, up to the next that could be: one U+FFFD. */
 static unsigned bad_stretch(const byte_reader *r, size_t at) {
@@ -155,6 +181,10 @@ static unsigned read_high(byte_reader *r, size_t at, uint32_t *cp) {
     size_t left = r->src.n - at;
     unsigned len = r->reading == PC_BYTES_1252 ? 0 : pc_utf8_valid(s, left);
     *cp = 0;
+    if (r->binary) {
+        *cp = 0xFFFD;
+        return binary_stretch(r, at);
+    }
     if (len && (!r->latin || is_likely_sequence(s))) {
         r->sequences = true;
         return len;
@@ -197,7 +227,8 @@ static pc_status decode_mixed(pc_str src, size_t from, pc_byte_reading reading, 
                               pc_arena *arena, pc_decoded *out) {
     pc_text_writer w;
     bool latin = reading == PC_BYTES_1252 || (reading == PC_BYTES_DETECT && census->stray > census->multi);
-    byte_reader r = {&w, src, reading, latin, false};
+    bool binary = reading == PC_BYTES_DETECT && is_binary(src, from, census);
+    byte_reader r = {&w, src, reading, latin, binary, false};
     /* A sequence grows only where it is read as single bytes, at most three bytes of text each. */
     size_t grows = census->stray * 2 + (latin ? census->multi * 8 : 0);
     if (grows > UINT32_MAX - src.n)

@@ -107,7 +107,7 @@ static side side_of(uint32_t cp) {
     return opens ? SIDE_OPENING : SIDE_OTHER;
 }
 
-enum { APOSTROPHE = 0x2019, SINGLE = 0x2018, OPENING = 0x201C, CLOSING = 0x201D, EN_DASH = 0x2013, EM_DASH = 0x2014 };
+enum { APOSTROPHE = 0x2019, SINGLE = 0x2018, OPENING = 0x201C, CLOSING = 0x201D, EN_DASH = 0x2013, EM_DASH = 0x2014, BULLET = 0x2022 };
 
 /* Letters on both sides: "nation's" and "O'Brien", but "the plan — which". */
 static uint32_t between_letters(pc_str text, size_t at, size_t next) {
@@ -124,7 +124,7 @@ static uint32_t behind_word(const pc_remains *r, size_t at, size_t next, side af
     if (r->nested)
         return APOSTROPHE;
     if ((unsigned char)(r->text.p[at - 1] | 0x20) == 's')
-        return r->open && mark_ahead(r->text, next) != CLOSES ? CLOSING : APOSTROPHE;
+        return r->open && !r->asks && mark_ahead(r->text, next) != CLOSES ? CLOSING : APOSTROPHE;
     if (r->open)
         return after == SIDE_SPACE && mark_ahead(r->text, next) == CLOSES ? EM_DASH : CLOSING;
     return after == SIDE_SPACE && next < r->text.n && r->text.p[next] == ' ' ? EM_DASH : CLOSING;
@@ -174,7 +174,7 @@ static uint32_t decide(const pc_remains *r, size_t at, size_t next, unsigned los
 static uint32_t with_last_byte(unsigned char last, side before) {
     switch (last) {
     case 0xA2:
-        return before == SIDE_LETTER ? 0x2122 : 0x2022;
+        return before == SIDE_LETTER ? 0x2122 : BULLET;
     case 0xA6:
         return 0x2026;
     case 0xAC:
@@ -218,6 +218,8 @@ pc_mark pc_remains_mark(pc_remains *r, size_t at, uint32_t before_cp) {
         uint32_t cp = with_last_byte(s[next + 1], before);
         if (cp) {
             r->last = next + 2;
+            if (cp == BULLET)
+                r->open = r->nested = false;
             return (pc_mark){cp, 4};
         }
     }
@@ -227,6 +229,7 @@ pc_mark pc_remains_mark(pc_remains *r, size_t at, uint32_t before_cp) {
     if (next + 1 < r->text.n && s[next] == 0xC3 && s[next + 1] == 0xA2) /* another mark */
         after = before == SIDE_SPACE ? SIDE_LETTER : SIDE_SPACE;
     uint32_t cp = decide(r, at, next, lost, before, after);
+    r->asks |= cp == CLOSING && lost == 1;
     remember(r, cp, next);
     return (pc_mark){cp, (unsigned)(next - at)};
 }

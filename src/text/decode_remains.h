@@ -14,6 +14,7 @@ typedef struct pc_remains {
     bool damaged; /* the letter is no letter in this text */
     bool open;    /* behind an opening quotation mark */
     bool nested;  /* behind a single one inside it */
+    bool asks;    /* closing marks end in "?" here */
     size_t last;  /* behind the mark before */
 } pc_remains;
 

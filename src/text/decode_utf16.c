@@ -8,7 +8,7 @@ static uint32_t unit_at(const unsigned char *s, size_t at, pc_utf16_order order)
 
 /* ---- guessing ---- */
 
-enum { SAMPLE = 4096, TEXT_CHARACTERS = 96 };
+enum { SAMPLE = 4096 };
 
 typedef struct {
     unsigned common, han, bad, units;
@@ -105,34 +105,64 @@ static unsigned read_wide(pc_str src, size_t at, pc_utf16_order order, uint32_t 
     return 4;
 }
 
-/* Writes ASCII characters from `at` on without the map; returns the offset behind them. */
-static size_t copy_ascii(pc_text_writer *w, pc_str src, size_t at, pc_utf16_order order) {
-    size_t low = order == PC_UTF16_LE ? 0 : 1;
+/* The bytes of UTF-8 of a character that is one unit; 0 for halves of pairs. */
+static unsigned utf8_length(uint32_t unit) {
+    if (unit < 0x80)
+        return 1;
+    if (unit < 0x800)
+        return 2;
+    return unit >= 0xD800 && unit <= 0xDFFF ? 0 : 3;
+}
+
+/* Writes the characters from `at` on that take `len` bytes each; returns the offset behind them. */
+static size_t copy_alike(pc_text_writer *w, pc_str src, size_t at, pc_utf16_order order, unsigned len) {
+    const unsigned char *s = (const unsigned char *)src.p;
     char *to = w->p + w->n;
-    for (; src.n - at >= 2 && !src.p[at + 1 - low] && (unsigned char)src.p[at + low] < 0x80; at += 2)
-        *to++ = src.p[at + low];
+    for (; src.n - at >= 2; at += 2) {
+        uint32_t unit = unit_at(s, at, order);
+        if (utf8_length(unit) != len)
+            break;
+        if (len == 1) {
+            *to++ = (char)unit;
+            continue;
+        }
+        if (len == 2) {
+            *to++ = (char)(0xC0 | unit >> 6);
+        } else {
+            *to++ = (char)(0xE0 | unit >> 12);
+            *to++ = (char)(0x80 | (unit >> 6 & 0x3F));
+        }
+        *to++ = (char)(0x80 | (unit & 0x3F));
+    }
     w->n = (size_t)(to - w->p);
     return at;
+}
+
+static bool read_all(pc_text_writer *w, pc_str src, size_t from, pc_utf16_order order) {
+    for (size_t at = from; at < src.n;) {
+        uint32_t cp;
+        unsigned bytes = read_wide(src, at, order, &cp), len = bytes == 2 ? utf8_length(cp) : 0;
+        if (!len || cp == 0xFFFD) {
+            if (!pc_writer_unit(w, cp, at, bytes))
+                return false;
+            at += bytes;
+            continue;
+        }
+        size_t had = w->n, end = copy_alike(w, src, at, order, len);
+        if (!pc_map_add(w->arena, &w->map, (uint32_t)(w->n - had), (uint32_t)at, (uint16_t)len, 2))
+            return false;
+        at = end;
+    }
+    return true;
 }
 
 pc_status pc_decode_utf16(pc_str src, size_t from, pc_utf16_order order, pc_arena *arena, pc_decoded *out) {
     pc_text_writer w;
     if ((src.n - from) / 2 > (UINT32_MAX - 8) / 3)
         return PC_TOO_LARGE;
-    if (!pc_writer_open(&w, arena, (src.n - from) / 2 * 3 + 8)) /* a unit gives three bytes at most */
+    /* A unit gives three bytes at most. */
+    if (!pc_writer_open(&w, arena, (src.n - from) / 2 * 3 + 8) || !read_all(&w, src, from, order))
         return PC_NO_MEMORY;
-    for (size_t at = from; at < src.n;) {
-        size_t plain = copy_ascii(&w, src, at, order);
-        if (!pc_map_add(arena, &w.map, (uint32_t)((plain - at) / 2), (uint32_t)at, 1, 2))
-            return PC_NO_MEMORY;
-        if ((at = plain) == src.n)
-            break;
-        uint32_t cp;
-        unsigned len = read_wide(src, at, order, &cp);
-        if (!pc_writer_unit(&w, cp, at, len))
-            return PC_NO_MEMORY;
-        at += len;
-    }
     out->text = (pc_str){w.p, w.n};
     out->map = w.map;
     pc_byte_census census = pc_count_bytes(out->text);
