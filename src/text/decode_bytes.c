@@ -1,6 +1,7 @@
 /* UTF-8, Windows-1252 and the files that are a bit of both. */
 #include "text/decode_parts.h"
 #include "text/decode_remains.h"
+#include "text/utf8.h"
 
 /* 0x80-0x9F of Windows-1252; 0: undefined. */
 static const uint16_t upper_1252[32] = {
@@ -47,27 +48,6 @@ size_t pc_ascii_end(const char *p, size_t at, size_t n) {
     return at;
 }
 
-static bool is_tail(unsigned char c) {
-    return (c & 0xC0) == 0x80;
-}
-
-unsigned pc_utf8_valid(const unsigned char *p, size_t left) {
-    unsigned char lead = p[0];
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xC2 || left < 2 || !is_tail(p[1]))
-        return 0;
-    if (lead < 0xE0)
-        return 2;
-    if (left < 3 || !is_tail(p[2]))
-        return 0;
-    if (lead < 0xF0) /* E0: no overlong forms; ED: no surrogates */
-        return (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xED && p[1] > 0x9F) ? 0 : 3;
-    if (lead > 0xF4 || left < 4 || !is_tail(p[3]))
-        return 0;
-    return (lead == 0xF0 && p[1] < 0x90) || (lead == 0xF4 && p[1] > 0x8F) ? 0 : 4;
-}
-
 /* ---- the census ---- */
 
 static void count_latin(pc_byte_census *census, pc_str text, size_t at) {
@@ -94,7 +74,7 @@ pc_byte_census pc_count_bytes(pc_str text) {
             at = pc_ascii_end(text.p, at, text.n);
             continue;
         }
-        unsigned len = pc_utf8_valid((const unsigned char *)text.p + at, text.n - at);
+        unsigned len = pc_utf8_sequence((const unsigned char *)text.p + at, text.n - at);
         if (!len) {
             census.stray++;
             at++;
@@ -122,10 +102,10 @@ static bool is_likely_sequence(const unsigned char *s) {
 
 /* A half or a pair of surrogates, each written in three bytes: its length, the character in *cp. */
 static unsigned surrogates(const unsigned char *s, size_t left, uint32_t *cp) {
-    if (left < 3 || s[0] != 0xED || s[1] < 0xA0 || !is_tail(s[1]) || !is_tail(s[2]))
+    if (left < 3 || s[0] != 0xED || s[1] < 0xA0 || !pc_utf8_is_tail(s[1]) || !pc_utf8_is_tail(s[2]))
         return 0;
     *cp = 0xFFFD;
-    if (left < 6 || s[1] > 0xAF || s[3] != 0xED || s[4] < 0xB0 || !is_tail(s[4]) || !is_tail(s[5]))
+    if (left < 6 || s[1] > 0xAF || s[3] != 0xED || s[4] < 0xB0 || !pc_utf8_is_tail(s[4]) || !pc_utf8_is_tail(s[5]))
         return 3;
     uint32_t high = (uint32_t)(s[1] & 0x0F) << 6 | (s[2] & 0x3Fu), low = (uint32_t)(s[4] & 0x0F) << 6 | (s[5] & 0x3Fu);
     *cp = 0x10000 + (high << 10 | low);
@@ -170,7 +150,7 @@ static unsigned binary_stretch(const byte_reader *r, size_t at) {
 static unsigned bad_stretch(const byte_reader *r, size_t at) {
     const unsigned char *s = (const unsigned char *)r->src.p;
     size_t end = at + 1;
-    while (end < r->src.n && end - at < UINT16_MAX && s[end] >= 0x80 && !pc_utf8_valid(s + end, r->src.n - end))
+    while (end < r->src.n && end - at < UINT16_MAX && s[end] >= 0x80 && !pc_utf8_sequence(s + end, r->src.n - end))
         end++;
     return (unsigned)(end - at);
 }
@@ -179,7 +159,7 @@ static unsigned bad_stretch(const byte_reader *r, size_t at) {
 static unsigned read_high(byte_reader *r, size_t at, uint32_t *cp) {
     const unsigned char *s = (const unsigned char *)r->src.p + at;
     size_t left = r->src.n - at;
-    unsigned len = r->reading == PC_BYTES_1252 ? 0 : pc_utf8_valid(s, left);
+    unsigned len = r->reading == PC_BYTES_1252 ? 0 : pc_utf8_sequence(s, left);
     *cp = 0;
     if (r->binary) {
         *cp = 0xFFFD;

@@ -70,7 +70,7 @@ static unsigned undouble(const piece *in, unsigned n, uint32_t *cp) {
             break;
     if (!got || bytes[0] < 0xC2)
         return 0;
-    unsigned len = pc_utf8_valid(bytes, got), at_len;
+    unsigned len = pc_utf8_sequence(bytes, got), at_len;
     if (len)
         *cp = pc_utf8_at((pc_str){(const char *)bytes, len}, 0, &at_len);
     return len;

@@ -33,8 +33,6 @@ typedef struct pc_byte_census {
 pc_byte_census pc_count_bytes(pc_str text);
 /** The first offset >= at whose byte is above 0x7F; n when there is none. */
 size_t pc_ascii_end(const char *p, size_t at, size_t n);
-/** The length of the valid UTF-8 sequence at p (left > 0 bytes); 0 when it is not valid. */
-unsigned pc_utf8_valid(const unsigned char *p, size_t left);
 
 /** U+0080-009F as Windows-1252 has them; bytes it leaves undefined give U+FFFD; others are unchanged. */
 uint32_t pc_cp_of_1252(unsigned char byte);

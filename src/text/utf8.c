@@ -7,10 +7,7 @@ unsigned pc_utf8_put(char *to, uint32_t cp) {
 }
 
 size_t pc_utf8_valid(pc_str bytes, size_t at) {
-    utf8proc_int32_t cp;
-    utf8proc_ssize_t len =
-        utf8proc_iterate((const utf8proc_uint8_t *)bytes.p + at, (utf8proc_ssize_t)(bytes.n - at), &cp);
-    return len > 0 ? (size_t)len : 0;
+    return pc_utf8_sequence((const unsigned char *)bytes.p + at, bytes.n - at);
 }
 
 static bool category_in(uint32_t cp, unsigned mask) {

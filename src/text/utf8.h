@@ -39,6 +39,28 @@ static inline uint32_t pc_utf8_before(pc_str text, size_t at, unsigned *len) {
     return cp;
 }
 
+static inline bool pc_utf8_is_tail(unsigned char c) {
+    return (c & 0xC0) == 0x80;
+}
+
+/** The length of the valid UTF-8 sequence at the start of `left` (> 0) bytes; 0 when there is none. */
+static inline unsigned pc_utf8_sequence(const unsigned char *p, size_t left) {
+    unsigned char lead = p[0];
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xC2 || left < 2 || !pc_utf8_is_tail(p[1]))
+        return 0;
+    if (lead < 0xE0)
+        return 2;
+    if (left < 3 || !pc_utf8_is_tail(p[2]))
+        return 0;
+    if (lead < 0xF0) /* E0: no overlong forms; ED: no surrogates */
+        return (lead == 0xE0 && p[1] < 0xA0) || (lead == 0xED && p[1] > 0x9F) ? 0 : 3;
+    if (lead > 0xF4 || left < 4 || !pc_utf8_is_tail(p[3]))
+        return 0;
+    return (lead == 0xF0 && p[1] < 0x90) || (lead == 0xF4 && p[1] > 0x8F) ? 0 : 4;
+}
+
 /** Writes `cp` to `to` (4 bytes of room); returns the length. */
 unsigned pc_utf8_put(char *to, uint32_t cp);
 /** The bytes of the UTF-8 character at `at` (< n) of any bytes; 0 when there is none: cut, overlong, a surrogate. */
