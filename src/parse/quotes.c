@@ -1,6 +1,302 @@
-#include "parse/parse.h"
+/*
+ * The quotations of the body: marks are paired in every paragraph, the words
+ * beside each stretch are read for its speaker, and then, in order, stretches
+ * become quotations and borrow from their neighbours what they do not say.
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+/* Pieces of one group that stand side by side are one paragraph. */
+static bool collect_paras(pc_quoting *q) {
+    const pc_release *release = q->draft->release;
+    for (size_t i = pc_piece_next(release, 0, PC_SEC_BODY); i < release->pieces.n; i = pc_piece_next(release, i + 1, PC_SEC_BODY)) {
+        const pc_piece *piece = &release->pieces.v[i];
+        if (q->paras.n && i && release->pieces.v[i - 1].section == PC_SEC_BODY && q->paras.v[q->paras.n - 1].group == piece->group) {
+            q->paras.v[q->paras.n - 1].text.end = piece->text.end;
+            continue;
+        }
+        if (!PC_PUSH(q->arena, q->paras, (pc_para){.text = piece->text, .group = piece->group, .kind = piece->kind}))
+            return false;
+    }
+    return true;
+}
+
+static bool has_previous(const pc_quoting *q, const pc_stretch *s) {
+    return (size_t)(s - q->stretches.v) > q->paras.v[s->para].first;
+}
+
+static bool has_next(const pc_quoting *q, const pc_stretch *s) {
+    return (size_t)(s - q->stretches.v) + 1 < q->paras.v[s->para].last;
+}
+
+/* The text of the paragraph before and behind the stretch, up to its neighbours. */
+static uint32_t gap_from(const pc_quoting *q, const pc_stretch *s) {
+    return has_previous(q, s) ? s[-1].text.end : q->paras.v[s->para].text.at;
+}
+
+static uint32_t gap_to(const pc_quoting *q, const pc_stretch *s) {
+    return has_next(q, s) ? s[1].text.at : q->paras.v[s->para].text.end;
+}
+
+static char last_sign(const pc_quoting *q, const pc_stretch *s) {
+    size_t at = pc_trim_end(q->text, s->inner.at, s->inner.end);
+    char inside = at > s->inner.at ? q->text.p[at - 1] : ' ';
+    return s->text.end < q->paras.v[s->para].text.end && q->text.p[s->text.end] == ',' ? ',' : inside;
+}
+
+/* What the words beside the stretch say. A comma at its end makes what follows the likelier attribution. */
+static void attribute(pc_quoting *q, pc_stretch *s) {
+    size_t from = gap_from(q, s), to = gap_to(q, s);
+    pc_attribution before, after;
+    if (last_sign(q, s) == ',') {
+        if (pc_attribution_after(q, s, to, &after) && after.form == PC_ATTR_AFTER)
+            s->by = after;
+        else if (pc_attribution_before(q, s, from, &before))
+            s->by = before;
+        else
+            s->by = after;
+        return;
+    }
+    bool is_before = pc_attribution_before(q, s, from, &before);
+    if (is_before && (before.weight != 4 || !before.fragment)) {
+        s->by = before;
+        return;
+    }
+    if (pc_attribution_after(q, s, to, &after))
+        s->by = after;
+    else if (is_before)
+        s->by = before;
+}
+
+/* ---- from stretches to quotations ---- */
+
+typedef struct {
+    pc_quoting *q;
+    pc_quote quote;
+    pc_stretch *s, *last; /* first and last stretch */
+    const pc_quote *before; /* the quotation before it in the same paragraph; NULL when none */
+} building;
+
+static bool starts_para(const building *b) {
+    const pc_range para = b->q->paras.v[b->s->para].text;
+    return pc_word_next(b->q->text, para.at, b->s->text.at).type == PC_WORD_END;
+}
+
+static bool ends_para(const building *b) {
+    const pc_range para = b->q->paras.v[b->last->para].text;
+    pc_word w = pc_word_next(b->q->text, b->last->text.end < para.end ? b->last->text.end : para.end, para.end);
+    return w.type == PC_WORD_END || (w.type == PC_WORD_STOP && pc_word_next(b->q->text, w.end, para.end).type == PC_WORD_END);
+}
+
+/* The quotation is not part of a sentence of others: it begins one. */
+static bool starts_sentence(const building *b) {
+    size_t from = gap_from(b->q, b->s);
+    size_t start = pc_sentence_start(b->q, from, b->s->text.at);
+    if (pc_word_next(b->q->text, start, b->s->text.at).type == PC_WORD_END)
+        return true;
+    size_t end = pc_trim_end(b->q->text, from, b->s->text.at);
+    return end > from && b->q->text.p[end - 1] == ':';
+}
+
+static void set_speaker(building *b, const pc_mention *m) {
+    if (!m)
+        return;
+    b->quote.speaker = m->name;
+    if (!b->quote.speaker_title.p)
+        b->quote.speaker_title = m->title;
+}
+
+static void remember(building *b, pc_speaker who, uint32_t end) {
+    pc_people_add(b->q, &who, true, true);
+    b->quote.speaker = who.name;
+    b->quote.speaker_title = who.title;
+    if (b->q->walked < end)
+        b->q->walked = end;
+}
+
+/* A pronoun or a role: somebody named before, who speaks from now on. */
+static void resolve(building *b, const pc_attribution *by) {
+    size_t at = by->form == PC_ATTR_BEFORE && by->who.at < b->s->text.at ? by->who.at : b->s->text.at;
+    const pc_mention *m = NULL;
+    if (by->who.kind == PC_SPEAKER_PRONOUN && by->form != PC_ATTR_BEFORE && b->before && b->before->speaker.p && (by->who.pronoun == 1 || by->who.pronoun == 2)) {
+        /* the text between may name somebody new */
+    }
+    m = pc_people_meant(b->q, b->s->para, at, &by->who);
+    if (!m)
+        return;
+    pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = by->who.at, .sure = true, .plural = m->plural};
+    set_speaker(b, m);
+    pc_people_add(b->q, &who, true, true);
+}
+
+/* Takes over what an attribution says. */
+static void apply(building *b, const pc_attribution *by) {
+    b->quote.verb = by->verb;
+    switch (by->who.kind) {
+    case PC_SPEAKER_PERSON:
+    case PC_SPEAKER_ORG:
+        remember(b, by->who, by->end);
+        break;
+    case PC_SPEAKER_ROLE:
+    case PC_SPEAKER_PRONOUN:
+        resolve(b, by);
+        break;
+    case PC_SPEAKER_NONE:
+        set_speaker(b, pc_people_silent(b->q, b->s->para, b->s->text.at));
+        break;
+    default:
+        break;
+    }
+}
+
+/* "Q," said N. "Q": the speaker goes on; the verb too when the sentence does. */
+static void carry_on(building *b) {
+    const pc_quote *before = b->before;
+    b->quote.speaker = before->speaker;
+    b->quote.speaker_title = before->speaker_title;
+    size_t from = gap_from(b->q, b->s);
+    if (before->verb.p && pc_sentence_start(b->q, from, b->s->text.at) == pc_skip_space(b->q->text, from, b->s->text.at) && !starts_sentence(b))
+        b->quote.verb = before->verb;
+}
+
+/* The line before or behind the quotation's paragraph names the speaker. */
+static bool line_beside(building *b, pc_attribution *by) {
+    pc_quoting *q = b->q;
+    if (ends_para(b) && b->last->para + 1u < q->paras.n) {
+        const pc_para *next = &q->paras.v[b->last->para + 1u];
+        if (next->first == next->last && pc_attribution_line(q, next->text, by) && (by->who.sure || starts_para(b)))
+            return true;
+    }
+    if (!starts_para(b) || !b->s->para)
+        return false;
+    const pc_para *line = &q->paras.v[b->s->para - 1u];
+    size_t from = line->last > line->first ? q->stretches.v[line->last - 1].text.end : line->text.at;
+    return pc_attribution_intro(q, (pc_range){(uint32_t)from, line->text.end}, by);
+}
+
+/* A quotation that nothing beside it attributes. */
+static void borrow(building *b) {
+    pc_attribution by;
+    bool whole = starts_para(b);
+    if (b->before && b->before->kind <= PC_QUOTE_PARTIAL) {
+        carry_on(b);
+        return;
+    }
+    if (line_beside(b, &by)) {
+        apply(b, &by);
+        return;
+    }
+    (void)whole;
+    const pc_mention *m = pc_people_silent(b->q, b->s->para, b->s->text.at);
+    set_speaker(b, m);
+    if (m && !m->speaker) {
+        pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = b->s->text.at, .sure = true};
+        pc_people_add(b->q, &who, true, true);
+    }
+}
+
+/* "Solar Energy Research: Q" in a statement: a heading, no speaker, unless somebody of that name was there. */
+static bool is_heading_label(pc_quoting *q, const building *b, const pc_attribution *by) {
+    if (by->form != PC_ATTR_BEFORE || by->verb.p || by->who.sure)
+        return false;
+    const pc_mention *m = pc_people_silent(q, b->s->para, by->who.at);
+    if (!m || !m->speaker)
+        return false;
+    for (unsigned i = 0; i < PC_PEOPLE && i < q->n_people; i++)
+        if (q->people[i].speaker && pc_same_person(q->people[i].name, by->who.name))
+            return false;
+    return true;
+}
+
+/* A fragment in someone's sentence: speech unless its form says that it names something. */
+static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) {
+    pc_quote_kind form = pc_quote_kind_of(b->q, b->s, false);
+    if (form == PC_QUOTE_SPEECH)
+        return PC_QUOTE_SPEECH;
+    if (pc_quote_is_named(b->q, b->s))
+        return form;
+    if (form == PC_QUOTE_TITLE && by->weight == 4)
+        return form;
+    if (form == PC_QUOTE_TITLE && by->form == PC_ATTR_BEFORE && pc_quote_is_name(b->q, b->s))
+        return form;
+    return PC_QUOTE_PARTIAL;
+}
+
+static const pc_attribution *own_attribution(const building *b) {
+    for (const pc_stretch *s = b->s; s <= b->last; s++)
+        if (s->by.form != PC_UNATTRIBUTED)
+            return &s->by;
+    return NULL;
+}
+
+static void fill(building *b) {
+    const pc_attribution *by = own_attribution(b);
+    if (by && is_heading_label(b->q, b, by))
+        by = NULL;
+    if (by) {
+        b->quote.kind = (uint8_t)(by->fragment ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
+        if (b->quote.kind <= PC_QUOTE_PARTIAL)
+            apply(b, by);
+        return;
+    }
+    bool alone = starts_sentence(b) || b->s != b->last;
+    b->quote.kind = (uint8_t)pc_quote_kind_of(b->q, b->s, alone);
+    if (b->quote.kind <= PC_QUOTE_PARTIAL)
+        borrow(b);
+}
+
+static bool finish(building *b, const pc_quote_parts *parts) {
+    pc_quoting *q = b->q;
+    b->quote.parts = pc_arena_take(q->arena, parts->n * sizeof *parts->v);
+    if (!b->quote.parts)
+        return false;
+    memcpy(b->quote.parts, parts->v, parts->n * sizeof *parts->v);
+    b->quote.n_parts = parts->n;
+    b->quote.unclosed = b->last->unclosed && b->last->tail.end == 0;
+    b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
+    return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
+}
+
+static bool build_all(pc_quoting *q) {
+    pc_quote_parts parts = {0};
+    uint32_t para = UINT32_MAX;
+    for (size_t i = 0; i < q->stretches.n; i++) {
+        pc_stretch *s = &q->stretches.v[i];
+        if (s->joined)
+            continue;
+        parts.n = 0;
+        const pc_release *release = q->draft->release;
+        building b = {.q = q, .s = s, .before = para == s->para && release->quotes.n ? &release->quotes.v[release->quotes.n - 1] : NULL};
+        pc_quote kept;
+        if (b.before) {
+            kept = *b.before; /* the array may move */
+            b.before = &kept;
+        }
+        if (!pc_quotes_continue(q, i, &parts))
+            return false;
+        b.last = &q->stretches.v[s->last_part];
+        fill(&b);
+        if (!finish(&b, &parts))
+            return false;
+        para = b.last->para;
+    }
+    return true;
+}
 
 pc_status pc_quotes(pc_draft *draft) {
-    (void)draft;
-    return PC_OK;
+    pc_quoting *q = pc_arena_zeroed(draft->arena, 1, sizeof *q);
+    if (!q)
+        return PC_NO_MEMORY;
+    q->draft = draft;
+    q->arena = draft->arena;
+    q->text = draft->release->text;
+    q->langs = draft->langs;
+    if (!collect_paras(q))
+        return PC_NO_MEMORY;
+    for (size_t p = 0; p < q->paras.n; p++)
+        if (!pc_quote_marks(q, p))
+            return PC_NO_MEMORY;
+    for (size_t i = 0; i < q->stretches.n; i++)
+        attribute(q, &q->stretches.v[i]);
+    return build_all(q) ? PC_OK : PC_NO_MEMORY;
 }

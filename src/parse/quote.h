@@ -1,0 +1,179 @@
+/*
+ * Quotations, shared by the quote*.c files only.
+ *
+ *   marks        where quotation marks open and close inside one paragraph
+ *   names        a name, a title, a pronoun at a place of the text
+ *   attribution  who is said to speak in the words beside a quotation
+ *   memory       who was named before: pronouns, roles, silent statements
+ *   continue     stretches of several paragraphs that are one quotation
+ *   kind         speech, fragment, term or title
+ *
+ * All of it looks at windows of bounded size beside a quotation, and every
+ * paragraph is walked once, so the time is linear in the body.
+ */
+#ifndef PC_PARSE_QUOTE_H
+#define PC_PARSE_QUOTE_H
+
+#include "parse/parse.h"
+
+/* Bytes looked at beside a quotation, and words of a name. */
+enum { PC_QUOTE_WINDOW = 400, PC_NAME_ITEMS = 16, PC_PEOPLE = 24 };
+
+typedef enum pc_mark_family { PC_MARKS_NONE, PC_MARKS_DOUBLE, PC_MARKS_ANGLE, PC_MARKS_CORNER, PC_MARKS_WHITE_CORNER, PC_MARKS_SINGLE } pc_mark_family;
+
+typedef enum pc_speaker_kind {
+    PC_SPEAKER_NONE,
+    PC_SPEAKER_PERSON,
+    PC_SPEAKER_ORG,
+    PC_SPEAKER_ROLE,    /* "the senator": somebody named before */
+    PC_SPEAKER_PRONOUN, /* he, she, they, who, I, we */
+    PC_SPEAKER_WORK     /* a bill, a complaint: nobody speaks */
+} pc_speaker_kind;
+
+typedef struct pc_speaker {
+    pc_str name;     /* in the text, or in the arena for joint speakers; p NULL for roles and pronouns */
+    pc_str second;   /* the other of two who speak together; p NULL when one */
+    pc_str title;    /* p NULL when none */
+    uint32_t at;     /* where it stands */
+    uint8_t kind;    /* pc_speaker_kind */
+    uint8_t pronoun; /* value of the pronoun's term */
+    uint8_t words;   /* words of the name */
+    bool plural;     /* several people */
+    bool sure;       /* a title, an honorific or a verb says that it is a person */
+    bool possessive; /* "Kyl's letter" */
+} pc_speaker;
+
+/** How an attribution stands to its quotation. */
+typedef enum pc_attribution_form { PC_UNATTRIBUTED, PC_ATTR_AFTER, PC_ATTR_NEXT_SENTENCE, PC_ATTR_BEFORE, PC_ATTR_INTRODUCED, PC_ATTR_DASH, PC_ATTR_INSIDE } pc_attribution_form;
+
+typedef struct pc_attribution {
+    pc_speaker who;
+    pc_str verb;    /* as printed; p NULL when none */
+    uint32_t end;   /* text offset behind it */
+    uint8_t form;   /* pc_attribution_form */
+    uint8_t weight; /* value of the verb's term */
+    bool fragment;  /* the quotation is run into the sentence */
+} pc_attribution;
+
+typedef struct pc_para {
+    pc_range text;
+    uint32_t group;
+    uint32_t first, last; /* stretches [first, last) */
+    uint32_t stray;       /* end of a closing mark that nothing opened, before any stretch; 0 none */
+    uint8_t kind;         /* pc_paragraph_kind */
+} pc_para;
+
+/** From an opening mark to its closing one, or to the paragraph's end. */
+typedef struct pc_stretch {
+    pc_range text;   /* with the marks */
+    pc_range inner;  /* without */
+    uint32_t para;
+    uint8_t family;  /* pc_mark_family */
+    bool unclosed;
+    bool joined;     /* a later part of the quotation before it */
+    uint32_t last_part; /* the stretch that holds the last part; its own index mostly */
+    pc_range tail;   /* text behind a closing mark found paragraphs later; empty mostly */
+    pc_attribution by;
+} pc_stretch;
+
+/** Somebody named in the running text. */
+typedef struct pc_mention {
+    pc_str name, title;
+    uint32_t at;
+    uint8_t kind; /* PC_SPEAKER_PERSON or PC_SPEAKER_ORG */
+    uint8_t words;
+    bool subject, speaker, sure, plural;
+} pc_mention;
+
+typedef struct pc_quoting {
+    pc_draft *draft;
+    pc_arena *arena;
+    pc_str text;
+    unsigned langs;
+    PC_VEC(pc_para) paras;
+    PC_VEC(pc_stretch) stretches;
+    pc_mention people[PC_PEOPLE]; /* a ring */
+    uint32_t n_people;            /* ever remembered */
+    uint32_t walked;              /* text before this was read for names */
+    bool head_read;               /* headline and lede were read for names */
+    pc_mention head;              /* whom the headline or the lede is about */
+} pc_quoting;
+
+/* ---- words (quote_words.c) ---- */
+
+typedef enum pc_word_type { PC_WORD_END, PC_WORD, PC_WORD_NUMBER, PC_WORD_COMMA, PC_WORD_COLON, PC_WORD_STOP, PC_WORD_OPEN, PC_WORD_CLOSE, PC_WORD_DASH, PC_WORD_MARK, PC_WORD_OTHER } pc_word_type;
+
+typedef struct pc_word {
+    uint32_t at, end;
+    uint32_t stem; /* end without a possessive 's */
+    uint8_t type;  /* pc_word_type */
+    bool upper;    /* begins with a capital */
+    bool initial;  /* "J.", "J.R." */
+    bool possessive;
+} pc_word;
+
+/** The word or the sign at or behind `at` and before `end`. */
+pc_word pc_word_next(pc_str text, size_t at, size_t end);
+/** The term of this class at `at`, the whole of it before `end`. */
+pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
+/** Where the sentence that holds `at` starts, not before `from`; looks back PC_QUOTE_WINDOW bytes at most. */
+size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at);
+/** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
+size_t pc_sentence_stop(const pc_quoting *q, size_t at, size_t end);
+/** True when the scripts of these bytes have no capitals (Chinese, Japanese, Arabic). */
+bool pc_is_caseless(pc_str s);
+
+/* ---- marks (quote_marks.c) ---- */
+
+/** Finds the stretches of one paragraph and appends them. False when memory is short. */
+bool pc_quote_marks(pc_quoting *q, size_t para);
+
+/* ---- names (quote_names.c) ---- */
+
+/** Somebody or something that can speak, starting at `at`: fills *out and returns the offset behind; 0 when there is nobody. */
+size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
+/** Behind a name: brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
+size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
+/** The last names are the same. */
+bool pc_same_person(pc_str a, pc_str b);
+
+/* ---- attribution (quote_attribution.c, quote_before.c, quote_caseless.c) ---- */
+
+
+/** Reads the words behind the stretch, as far as `end`. */
+bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
+/** Reads the words before the stretch, from `from` on. */
+bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
+/** Reads a line that introduces the quotation standing behind it ("X made the following statement:"). */
+bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *out);
+/** A line of its own that names the speaker of the paragraph before: "— Jane Roe, chair". */
+bool pc_attribution_line(const pc_quoting *q, pc_range line, pc_attribution *out);
+/** The same for scripts without capitals. */
+bool pc_caseless_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
+bool pc_caseless_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
+
+/* ---- memory (quote_memory.c) ---- */
+
+/** Reads the running text before `at` for names, as far back as it matters. */
+void pc_people_read(pc_quoting *q, size_t para, size_t at);
+/** Remembers somebody; two who speak together become one name "A and B". */
+void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker);
+/** Whom a pronoun or a role at `at` in paragraph `para` means; NULL when nobody. */
+const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who);
+/** Who speaks in a statement without attribution: the last speaker, else whom the release is about. */
+const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at);
+
+/* ---- continue, kind ---- */
+
+typedef PC_VEC(pc_range) pc_quote_parts;
+
+/** The parts of the quotation that starts with stretch `first`, one for each paragraph; marks the stretches that continue it as joined. False when memory is short. */
+bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts);
+/** The kind by form and by the words beside it; `alone`: the quotation is a sentence or a paragraph of its own. */
+pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone);
+/** Words before it say that something is called so: "entitled", "so-called". */
+bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s);
+/** It is written as names of works and programmes are. */
+bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s);
+
+#endif

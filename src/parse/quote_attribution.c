@@ -1,0 +1,286 @@
+/*
+ * Attribution behind a quotation:
+ *
+ *   Q, said N, T      verb, name        dijo, sagt, говорит, a déclaré
+ *   Q, N, T, said     name, verb
+ *   Q, according to N                   selon, laut, so
+ *   Q — N, T          a dash or a comma and no verb
+ *   Q words, N said   at the end of the sentence the fragment stands in
+ *   Q. N added.       a sentence of its own
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+enum { VERB_GAP = 3, TAIL_AFTER_VERB = 90 };
+
+static bool is_lower_verb(const pc_quoting *q, const pc_word *w, size_t end, pc_term_hit *hit) {
+    *hit = pc_quote_term(q, PC_TERM_VERB, w->at, end);
+    return hit->bytes > 0;
+}
+
+/* Days and months stand between subject and verb: "Roe on Tuesday said". */
+static bool is_time_word(const pc_quoting *q, const pc_word *w, size_t end) {
+    return pc_quote_term(q, PC_TERM_WEEKDAY, w->at, end).bytes || pc_quote_term(q, PC_TERM_MONTH, w->at, end).bytes;
+}
+
+/* The verb of a subject that ends at `at`: right behind it, behind a few small words, or behind an apposition. */
+static bool verb_behind(const pc_quoting *q, size_t at, size_t end, pc_range *verb, pc_term_hit *hit) {
+    unsigned gap = 0;
+    bool open = true;
+    for (;;) {
+        pc_word w = pc_word_next(q->text, at, end);
+        at = w.end;
+        switch (w.type) {
+        case PC_WORD_COMMA:
+        case PC_WORD_DASH:
+            open = true;
+            gap = 0;
+            continue;
+        case PC_WORD_OPEN: {
+            const char *close = memchr(q->text.p + at, ')', end - at < 80 ? end - at : 80);
+            if (!close)
+                return false;
+            at = (size_t)(close - q->text.p) + 1;
+            continue;
+        }
+        case PC_WORD_NUMBER:
+            continue;
+        case PC_WORD:
+            break;
+        case PC_WORD_STOP:
+            if (q->text.p[w.at] == '.' && at < end && q->text.p[at] == ',') /* "D-Miss., said" */
+                continue;
+            return false;
+        default:
+            return false;
+        }
+        if (open && !w.upper && is_lower_verb(q, &w, end, hit)) {
+            *verb = (pc_range){w.at, (uint32_t)(w.at + hit->bytes)};
+            return true;
+        }
+        if (w.upper && is_time_word(q, &w, end))
+            continue;
+        if (w.upper || ++gap > VERB_GAP)
+            open = false;
+    }
+}
+
+static void set_verb(const pc_quoting *q, pc_attribution *out, pc_range verb, const pc_term_hit *hit) {
+    out->verb = pc_str_sub(q->text, verb.at, verb.end);
+    out->weight = (uint8_t)hit->value;
+}
+
+/* "said N, T": the verb stands at `w`. */
+static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
+    pc_term_hit hit;
+    if (!is_lower_verb(q, w, end, &hit))
+        return false;
+    pc_range verb = {w->at, (uint32_t)(w->at + hit.bytes)};
+    size_t at = verb.end;
+    pc_speaker who;
+    size_t behind = pc_speaker_at(q, at, end, &who);
+    for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
+        /* "said yesterday N", "said today the minister" */
+        pc_word small = pc_word_next(q->text, at, end);
+        if (small.type != PC_WORD || (small.upper && !is_time_word(q, &small, end)))
+            return false;
+        at = small.end;
+        behind = pc_speaker_at(q, at, end, &who);
+        if (behind && who.kind != PC_SPEAKER_PERSON)
+            return false;
+    }
+    if (!behind)
+        return false;
+    if (who.kind == PC_SPEAKER_PERSON && !who.possessive)
+        who.sure = true;
+    out->end = (uint32_t)pc_apposition(q, behind, end, &who);
+    out->who = who;
+    set_verb(q, out, verb, &hit);
+    return true;
+}
+
+/* "N, T, said": the subject starts at `at`. */
+static bool subject_first(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
+    pc_speaker who;
+    size_t behind = pc_speaker_at(q, at, end, &who);
+    if (!behind)
+        return false;
+    pc_range verb;
+    pc_term_hit hit;
+    size_t stop = pc_sentence_stop(q, behind, end);
+    if (!verb_behind(q, behind, stop + 1 < end ? stop + 2 : end, &verb, &hit))
+        return false;
+    if (verb.at > stop)
+        return false;
+    if (who.kind == PC_SPEAKER_PERSON) {
+        who.sure = true;
+        pc_apposition(q, behind, verb.at, &who);
+    }
+    out->who = who;
+    out->end = verb.end;
+    set_verb(q, out, verb, &hit);
+    return true;
+}
+
+/* "according to N, T": also "so N", "laut N". */
+static bool source_named(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, end);
+    if (!hit.bytes)
+        return false;
+    pc_speaker who;
+    size_t behind = pc_speaker_at(q, w->at + hit.bytes, end, &who);
+    if (!behind)
+        return false;
+    who.sure |= who.kind == PC_SPEAKER_PERSON && who.words > 1;
+    out->end = (uint32_t)pc_apposition(q, behind, end, &who);
+    out->who = who;
+    out->verb = pc_str_sub(q->text, w->at, w->at + hit.bytes);
+    out->weight = 1;
+    return true;
+}
+
+/* "— N, T" without a verb: the name must end the sentence or carry a title. */
+static bool bare_name(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
+    pc_speaker who;
+    size_t behind = pc_speaker_at(q, at, end, &who);
+    if (!behind || !who.name.p || who.possessive)
+        return false;
+    size_t stop = pc_apposition(q, behind, end, &who);
+    pc_word next = pc_word_next(q->text, stop, end);
+    if (next.type != PC_WORD_END && next.type != PC_WORD_STOP && next.type != PC_WORD_MARK)
+        return false;
+    out->who = who;
+    out->end = (uint32_t)stop;
+    out->form = PC_ATTR_DASH;
+    return true;
+}
+
+/* At the end of the sentence that the fragment stands in: "... for growth, N said today". */
+static bool sentence_tail(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
+    size_t stop = pc_sentence_stop(q, at, end);
+    for (size_t p = at; p < stop;) {
+        pc_word w = pc_word_next(q->text, p, stop);
+        if (w.type == PC_WORD_END || w.type == PC_WORD_MARK || w.type == PC_WORD_COLON)
+            return false;
+        p = w.end;
+        if (w.type != PC_WORD_COMMA)
+            continue;
+        pc_word next = pc_word_next(q->text, p, stop);
+        bool found = next.type == PC_WORD && (source_named(q, &next, stop, out) || (!next.upper && verb_first(q, &next, stop, out)) || subject_first(q, next.at, stop, out));
+        if (found && stop - out->end <= TAIL_AFTER_VERB && (out->who.name.p || out->who.kind == PC_SPEAKER_PRONOUN)) {
+            out->form = PC_ATTR_AFTER;
+            out->fragment = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How the quotation ends: ',' goes on, '.' closes its sentence, 0 neither. */
+static char closing_sign(const pc_quoting *q, const pc_stretch *s, size_t behind, size_t end) {
+    size_t at = pc_trim_end(q->text, s->inner.at, s->inner.end);
+    if (behind < end && (q->text.p[behind] == ',' || pc_word_next(q->text, behind, behind + 3 < end ? behind + 3 : end).type == PC_WORD_COMMA))
+        return ',';
+    if (at == s->inner.at)
+        return 0;
+    unsigned len;
+    uint32_t cp = pc_utf8_before(q->text, at, &len);
+    if (cp == ',' || cp == '.' || cp == '?' || cp == '!')
+        return cp == ',' ? ',' : '.';
+    return behind < end && q->text.p[behind] == '.' ? '.' : 0;
+}
+
+/* A clause behind a closed sentence is an attribution only when it says nothing else. */
+static bool says_nothing_else(const pc_quoting *q, const pc_attribution *by, size_t end) {
+    size_t stop = pc_sentence_stop(q, by->end, end);
+    if (stop - by->end > TAIL_AFTER_VERB)
+        return false;
+    for (size_t p = by->end; p < stop;) {
+        pc_word w = pc_word_next(q->text, p, stop);
+        if (w.type == PC_WORD_END)
+            break;
+        if (w.type == PC_WORD_COLON || w.type == PC_WORD_MARK || w.type == PC_WORD_COMMA)
+            return false;
+        p = w.end;
+    }
+    /* "Roe said the board had agreed" tells something; "Roe said at the opening" does not */
+    pc_word next = pc_word_next(q->text, by->end, stop);
+    if (next.type != PC_WORD)
+        return true;
+    return pc_quote_term(q, PC_TERM_PREPOSITION, next.at, stop).bytes || is_time_word(q, &next, stop) || stop - by->end < 16;
+}
+
+bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out) {
+    *out = (pc_attribution){0};
+    if (s->unclosed)
+        return false;
+    size_t at = s->text.end, limit = end > at + PC_QUOTE_WINDOW ? at + PC_QUOTE_WINDOW : end;
+    char sign = closing_sign(q, s, at, limit);
+    pc_word w = pc_word_next(q->text, at, limit);
+    bool dash = false, comma = false, stop = false;
+    while (w.type == PC_WORD_COMMA || w.type == PC_WORD_DASH || w.type == PC_WORD_STOP || w.type == PC_WORD_CLOSE) {
+        dash |= w.type == PC_WORD_DASH;
+        comma |= w.type == PC_WORD_COMMA;
+        if (w.type == PC_WORD_STOP && (stop || dash || comma))
+            return false;
+        stop |= w.type == PC_WORD_STOP;
+        w = pc_word_next(q->text, w.end, limit);
+    }
+    if (w.type != PC_WORD)
+        return false;
+    out->form = PC_ATTR_AFTER;
+    if (!w.upper && source_named(q, &w, limit, out))
+        return true;
+    bool inverted = (!w.upper || dash) && verb_first(q, &w, limit, out);
+    if (inverted)
+        return true;
+    if (subject_first(q, w.at, limit, out)) {
+        if (sign == ',' || (sign == 0 && !stop))
+            return true;
+        if (!w.upper && out->who.kind == PC_SPEAKER_PRONOUN)
+            return true;
+        if (says_nothing_else(q, out, limit)) {
+            out->form = w.upper ? PC_ATTR_NEXT_SENTENCE : PC_ATTR_AFTER;
+            return true;
+        }
+    }
+    *out = (pc_attribution){0};
+    if ((dash || comma) && !stop && bare_name(q, w.at, limit, out))
+        return true;
+    *out = (pc_attribution){0};
+    if (sign != '.' && !stop && sentence_tail(q, at, limit, out))
+        return true;
+    *out = (pc_attribution){0};
+    return false;
+}
+
+bool pc_attribution_line(const pc_quoting *q, pc_range line, pc_attribution *out) {
+    *out = (pc_attribution){0};
+    if (line.end - line.at > 160)
+        return false;
+    pc_word w = pc_word_next(q->text, line.at, line.end);
+    bool dash = false;
+    while (w.type == PC_WORD_DASH) {
+        dash = true;
+        w = pc_word_next(q->text, w.end, line.end);
+    }
+    pc_speaker who;
+    size_t behind = w.type == PC_WORD ? pc_speaker_at(q, w.at, line.end, &who) : 0;
+    if (!behind || !who.name.p || who.possessive || (who.kind == PC_SPEAKER_ORG && !dash))
+        return false;
+    bool comma = pc_word_next(q->text, behind, line.end).type == PC_WORD_COMMA;
+    size_t stop = pc_apposition(q, behind, line.end, &who);
+    pc_word next = pc_word_next(q->text, stop, line.end);
+    if (next.type != PC_WORD_END && !(dash && next.type == PC_WORD_STOP))
+        return false;
+    if (!dash && !(comma && who.title.p) && (who.words < 2 || who.words > 3))
+        return false;
+    if (!dash && !who.title.p)
+        who.sure = false;
+    else
+        who.sure = true;
+    out->who = who;
+    out->form = PC_ATTR_DASH;
+    out->end = line.end;
+    return true;
+}

@@ -1,0 +1,261 @@
+/*
+ * Attribution before a quotation, in its own sentence or on the line above:
+ *
+ *   N, T, said: Q          N told reporters that Q       N called it Q
+ *   According to N, T, Q   Statement by N:               N, T:
+ *
+ * The clause is read once from its start: whoever is named is a candidate,
+ * and each verb that attributes speech takes its subject among them.
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+enum { CANDIDATES = 12, WEAK_REACH = 6, SUBJECT_GAP = 5 };
+
+typedef struct {
+    pc_speaker who;
+    uint32_t end;
+    bool oblique, comma_behind, legal;
+} candidate;
+
+typedef struct {
+    const pc_quoting *q;
+    size_t to; /* where the quotation (or the line's end) is */
+    candidate v[CANDIDATES];
+    unsigned n;
+    bool preposition;  /* the word before was one */
+    unsigned words;    /* since the last verb */
+    pc_speaker subject;
+    pc_range verb;
+    pc_term_hit hit;
+    bool said, source, legal_behind;
+} clause;
+
+static bool comma_before(const pc_quoting *q, size_t at) {
+    while (at > 0 && pc_is_space((unsigned char)q->text.p[at - 1]))
+        at--;
+    return at > 0 && (q->text.p[at - 1] == ',' || (at > 2 && memcmp(q->text.p + at - 3, "\xEF\xBC\x8C", 3) == 0));
+}
+
+/* Who is the subject of the verb at `at`? NULL when nobody can be. */
+static const candidate *subject_of(const clause *c, size_t at) {
+    if (!c->n)
+        return NULL;
+    const candidate *last = &c->v[c->n - 1];
+    bool comma = comma_before(c->q, at);
+    if (comma && c->n > 1) {
+        /* N, title of an office, said: the last one that an apposition follows */
+        for (unsigned i = c->n; i-- > 0;) {
+            const candidate *cand = &c->v[i];
+            if (cand->oblique || !cand->comma_behind || cand->who.kind == PC_SPEAKER_ROLE || cand->who.kind == PC_SPEAKER_WORK)
+                continue;
+            if (i + 1 == c->n && pc_word_next(c->q->text, cand->end, at).end + 1u >= at)
+                continue; /* directly before ", said": the tail of an apposition */
+            return cand;
+        }
+    }
+    if (!last->oblique)
+        return last;
+    for (unsigned i = c->n; i-- > 0;)
+        if (!c->v[i].oblique)
+            return &c->v[i];
+    return last;
+}
+
+static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool legal) {
+    if (c->n == CANDIDATES) {
+        memmove(c->v + 1, c->v + 2, (CANDIDATES - 2) * sizeof *c->v);
+        c->n--;
+    }
+    candidate *cand = &c->v[c->n++];
+    *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition, .legal = legal};
+    cand->comma_behind = pc_word_next(c->q->text, end, c->to).type == PC_WORD_COMMA || pc_word_next(c->q->text, end, c->to).type == PC_WORD_OPEN;
+}
+
+static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
+    const candidate *who = subject_of(c, verb.at);
+    if (who && who->legal && !who->who.possessive) {
+        c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = who->who.at};
+    } else if (who) {
+        c->subject = who->who;
+    } else {
+        pc_speaker inverted;
+        size_t behind = pc_speaker_at(c->q, verb.end, c->to, &inverted);
+        if (behind && inverted.kind != PC_SPEAKER_PRONOUN) {
+            pc_apposition(c->q, behind, c->to, &inverted);
+            c->subject = inverted;
+        } else if (!c->said) {
+            c->subject = (pc_speaker){0};
+        }
+    }
+    c->verb = verb;
+    c->hit = *hit;
+    c->said = true;
+    c->source = false;
+    c->words = 0;
+    c->legal_behind = false;
+}
+
+/* One word of the clause; returns where to go on. */
+static size_t read_word(clause *c, const pc_word *w) {
+    const pc_quoting *q = c->q;
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
+    pc_speaker who;
+    if (hit.bytes) {
+        size_t behind = pc_speaker_at(q, w->at + hit.bytes, c->to, &who);
+        pc_word next = pc_word_next(q->text, w->at + hit.bytes, c->to);
+        if (behind) {
+            behind = pc_apposition(q, behind, c->to, &who);
+            c->subject = who;
+        } else {
+            c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = next.at};
+            behind = w->at + hit.bytes;
+        }
+        c->verb = (pc_range){w->at, (uint32_t)(w->at + hit.bytes)};
+        c->hit = (pc_term_hit){.bytes = hit.bytes, .value = 1};
+        c->said = c->source = true;
+        c->words = 0;
+        return behind;
+    }
+    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes) {
+        pc_term_hit as_verb = {.bytes = hit.bytes, .value = 1};
+        take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &as_verb);
+        if (!c->subject.kind || c->subject.kind == PC_SPEAKER_WORK) {
+            /* "statement by Jane Roe" */
+            pc_word by = pc_word_next(q->text, w->at + hit.bytes, c->to);
+            size_t behind = by.type == PC_WORD && !by.upper ? pc_speaker_at(q, by.end, c->to, &who) : 0;
+            if (behind && who.name.p) {
+                behind = pc_apposition(q, behind, c->to, &who);
+                c->subject = who;
+                return behind;
+            }
+        }
+        return w->at + hit.bytes;
+    }
+    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || !c->n)) {
+        take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
+        return w->at + hit.bytes;
+    }
+    if ((hit = pc_quote_term(q, PC_TERM_WORK, w->at, c->to)).bytes && !w->upper) {
+        if (hit.value == 2)
+            c->legal_behind = true;
+        who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = w->at};
+        if (!c->n || !c->v[c->n - 1].who.possessive)
+            add_candidate(c, &who, w->at + hit.bytes, hit.value == 2);
+        return w->at + hit.bytes;
+    }
+    size_t behind = pc_speaker_at(q, w->at, c->to, &who);
+    if (!behind)
+        return w->end;
+    add_candidate(c, &who, behind, false);
+    return behind;
+}
+
+static void read_clause(clause *c, size_t from) {
+    const pc_quoting *q = c->q;
+    for (size_t at = from; at < c->to;) {
+        pc_word w = pc_word_next(q->text, at, c->to);
+        if (w.type == PC_WORD_END)
+            break;
+        if (w.type == PC_WORD_OPEN) {
+            const char *close = memchr(q->text.p + w.end, ')', c->to - w.end < 80 ? c->to - w.end : 80);
+            at = close ? (size_t)(close - q->text.p) + 1 : w.end;
+            continue;
+        }
+        if (w.type != PC_WORD) {
+            at = w.end;
+            if (w.type == PC_WORD_COMMA)
+                c->preposition = false;
+            continue;
+        }
+        c->words++;
+        at = read_word(c, &w);
+        /* articles and adjectives do not part a preposition from its noun */
+        if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, c->to).bytes)
+            c->preposition = !w.upper && pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to).bytes > 0;
+    }
+}
+
+/* "Secretary Chao:", "Jane Roe, chief executive:" */
+static bool label_only(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
+    pc_speaker who;
+    size_t behind = pc_speaker_at(q, from, to, &who);
+    if (!behind || !who.name.p || who.possessive || who.kind == PC_SPEAKER_ORG)
+        return false;
+    behind = pc_apposition(q, behind, to, &who);
+    pc_word next = pc_word_next(q->text, behind, to);
+    if (next.type != PC_WORD_END && !(next.type == PC_WORD_COLON && pc_word_next(q->text, next.end, to).type == PC_WORD_END))
+        return false;
+    out->who = who;
+    out->form = PC_ATTR_BEFORE;
+    out->end = (uint32_t)to;
+    return true;
+}
+
+/* The sign right before the quotation: ':' ',' or 0 where it is run in. */
+static char sign_at_end(const pc_quoting *q, size_t from, size_t to) {
+    size_t at = pc_trim_end(q->text, from, to);
+    unsigned len;
+    if (at == from)
+        return 0;
+    uint32_t cp = pc_utf8_before(q->text, at, &len);
+    if (cp == ':' || cp == 0xFF1A)
+        return ':';
+    return cp == ',' || cp == 0xFF0C || cp == 0x60C ? ',' : 0;
+}
+
+static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
+    clause c = {.q = q, .to = to};
+    char sign = sign_at_end(q, from, to);
+    read_clause(&c, from);
+    if (!c.said) {
+        if (sign == ':' && label_only(q, from, to, out))
+            return true;
+        return false;
+    }
+    if (c.hit.value == 4 && sign != ':' && c.words > WEAK_REACH)
+        return false;
+    if (c.hit.value == 4 && sign == 0 && !c.subject.kind)
+        return false;
+    if (c.legal_behind && sign == 0 && c.words > 1 && c.words <= 40)
+        c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
+    if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {
+        for (unsigned i = 0; i < c.n; i++)
+            if (c.v[i].who.at == c.subject.at)
+                pc_apposition(q, c.v[i].end, c.verb.at > c.v[i].end ? c.verb.at : to, &c.subject);
+    }
+    if (c.subject.kind == PC_SPEAKER_PERSON)
+        c.subject.sure = true;
+    out->who = c.subject;
+    out->verb = pc_str_sub(q->text, c.verb.at, c.verb.end);
+    out->weight = (uint8_t)c.hit.value;
+    out->form = PC_ATTR_BEFORE;
+    out->end = (uint32_t)to;
+    out->fragment = sign == 0 || (sign == ',' && c.words > 8);
+    return true;
+}
+
+bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out) {
+    *out = (pc_attribution){0};
+    size_t start = pc_sentence_start(q, from, s->text.at);
+    return start < s->text.at && clause_attribution(q, start, s->text.at, out);
+}
+
+bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *out) {
+    *out = (pc_attribution){0};
+    if (line.at == line.end)
+        return false;
+    /* the last sentence of the line, its own stop left out */
+    size_t to = line.end;
+    bool colon = sign_at_end(q, line.at, to) == ':';
+    if (q->text.p[to - 1] == '.')
+        to--;
+    size_t start = pc_sentence_start(q, line.at, to);
+    if (start >= to || !clause_attribution(q, start, to, out))
+        return false;
+    if (!colon && (!out->verb.p || out->weight != 1))
+        return false;
+    out->form = PC_ATTR_INTRODUCED;
+    out->fragment = false;
+    return true;
+}

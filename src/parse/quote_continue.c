@@ -1,0 +1,77 @@
+/*
+ * Quotations that run over paragraphs: an opening mark on each and one closing
+ * mark at the end; or one opening mark and a closing mark paragraphs later.
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+enum { UNMARKED_PARAS = 40 };
+
+static bool opens_para(const pc_quoting *q, const pc_stretch *s) {
+    return s->text.at == pc_skip_space(q->text, q->paras.v[s->para].text.at, s->text.at + 1u);
+}
+
+static bool ends_in_colon(const pc_quoting *q, const pc_stretch *s) {
+    return s->text.end > s->text.at && q->text.p[s->text.end - 1] == ':';
+}
+
+/* Each names its speaker, and they are not the same: no continuation but a mark left out. */
+static bool other_speaker(const pc_stretch *a, const pc_stretch *b) {
+    return a->by.who.name.p && b->by.who.name.p && !pc_same_person(a->by.who.name, b->by.who.name);
+}
+
+/* The words of one who speaks: I, we, our. */
+static bool first_person(const pc_quoting *q, pc_range range) {
+    size_t end = range.end - range.at > PC_QUOTE_WINDOW ? range.at + PC_QUOTE_WINDOW : range.end;
+    for (size_t at = range.at; at < end;) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_END)
+            break;
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, end).value >= 5)
+            return true;
+        at = w.end;
+    }
+    return false;
+}
+
+/* The paragraph is one quotation from its first to its last byte. */
+static bool whole_para(const pc_quoting *q, const pc_stretch *s) {
+    return opens_para(q, s) && s->text.end == q->paras.v[s->para].text.end;
+}
+
+bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts) {
+    pc_stretch *s = &q->stretches.v[first], *tail = s;
+    if (!PC_PUSH(q->arena, *parts, s->text))
+        return false;
+    for (size_t p = s->para + 1u, bare = 0; tail->unclosed && p < q->paras.n && bare <= UNMARKED_PARAS; p++) {
+        pc_para *para = &q->paras.v[p];
+        pc_stretch *next = para->first < para->last ? &q->stretches.v[para->first] : NULL;
+        if (para->stray && (!bare || opens_para(q, s))) {
+            for (size_t between = p - bare; between < p; between++)
+                if (!PC_PUSH(q->arena, *parts, q->paras.v[between].text))
+                    return false;
+            if (!PC_PUSH(q->arena, *parts, (pc_range){para->text.at, para->stray}))
+                return false;
+            s->tail = (pc_range){para->stray, para->text.end};
+            para->stray = 0;
+            break;
+        }
+        if (!next) {
+            bare++;
+            continue;
+        }
+        if (!opens_para(q, next) || next->family != s->family || other_speaker(s, next))
+            break;
+        if (bare && (bare > 1 || ends_in_colon(q, tail) || !opens_para(q, tail) || next->by.who.kind || !whole_para(q, next) || !first_person(q, q->paras.v[p - 1].text)))
+            break;
+        if (bare && !PC_PUSH(q->arena, *parts, q->paras.v[p - 1].text))
+            return false;
+        if (!PC_PUSH(q->arena, *parts, next->text))
+            return false;
+        next->joined = true;
+        tail = next;
+        bare = 0;
+    }
+    s->last_part = (uint32_t)(tail - q->stretches.v);
+    return true;
+}

@@ -1,0 +1,119 @@
+/*
+ * What a quotation is by its form and by the words beside it: somebody's
+ * words, a title or name, or a term held with tongs.
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12 };
+
+/* Counts of the words inside the marks. */
+typedef struct {
+    unsigned words, capitals, small; /* small: lower-case words of four letters and more */
+    bool upper_first, stop, comma;
+} form;
+
+static form form_of(const pc_quoting *q, const pc_stretch *s) {
+    form f = {0};
+    size_t end = s->inner.end - s->inner.at > PC_QUOTE_WINDOW ? s->inner.at + PC_QUOTE_WINDOW : s->inner.end;
+    for (size_t at = s->inner.at; at < end;) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_END)
+            break;
+        at = w.end;
+        f.stop = w.type == PC_WORD_STOP;
+        f.comma = w.type == PC_WORD_COMMA;
+        if (w.type != PC_WORD && w.type != PC_WORD_NUMBER)
+            continue;
+        if (!f.words)
+            f.upper_first = w.upper || w.type == PC_WORD_NUMBER;
+        f.words++;
+        f.capitals += w.upper;
+        f.small += w.type == PC_WORD && !w.upper && w.end - w.at >= 4;
+    }
+    if (pc_is_caseless(pc_str_sub(q->text, s->inner.at, end))) {
+        f.words = (unsigned)(s->inner.end - s->inner.at) / 6;
+        f.small = f.words;
+        f.upper_first = true;
+    }
+    return f;
+}
+
+/* A term of the class ends right before the opening mark (signs and an article between). Its value + 1, or 0. */
+static int term_before(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
+    size_t floor = q->paras.v[s->para].text.at, from = s->text.at > floor + NEAR_BYTES ? s->text.at - NEAR_BYTES : floor;
+    while (from > floor && from < s->text.at && !pc_is_space((unsigned char)q->text.p[from - 1]))
+        from++;
+    int found = 0;
+    for (size_t at = from; at < s->text.at;) {
+        pc_word w = pc_word_next(q->text, at, s->text.at);
+        if (w.type == PC_WORD_END)
+            break;
+        at = w.end;
+        if (w.type == PC_WORD_STOP || w.type == PC_WORD_MARK)
+            found = 0;
+        if (w.type != PC_WORD)
+            continue;
+        pc_term_hit hit = pc_quote_term(q, class, w.at, s->text.at);
+        if (hit.bytes) {
+            found = hit.value + 1;
+            at = w.at + hit.bytes;
+        } else if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, s->text.at).bytes) {
+            found = 0;
+        }
+    }
+    return found;
+}
+
+static bool term_behind(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
+    size_t limit = q->paras.v[s->para].text.end;
+    pc_word w = pc_word_next(q->text, s->text.end, limit);
+    if (w.type == PC_WORD_DASH)
+        w = pc_word_next(q->text, w.end, limit);
+    return w.type == PC_WORD && pc_quote_term(q, class, w.at, limit).bytes;
+}
+
+static bool in_brackets(const pc_quoting *q, const pc_stretch *s) {
+    const pc_range para = q->paras.v[s->para].text;
+    if (s->text.at == para.at)
+        return false;
+    char before = q->text.p[s->text.at - 1], behind = s->text.end < para.end ? q->text.p[s->text.end] : ' ';
+    return before == '(' || before == '[' || ((behind == ')' || behind == ']') && s->inner.end - s->inner.at < NEAR_BYTES);
+}
+
+/* Nearly every word with a capital, as names of works and programmes are. */
+static bool title_case(const form *f) {
+    return f->upper_first && f->words && f->capitals * 2 >= f->words && f->small * 5 <= f->words;
+}
+
+pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone) {
+    form f = form_of(q, s);
+    int named = term_before(q, s, PC_TERM_NAMED);
+    bool titled = title_case(&f);
+    bool sentence = f.upper_first && !titled && (f.words >= LONG_WORDS || (f.words >= SENTENCE_WORDS && (f.stop || f.comma || s->unclosed || alone)));
+    if (in_brackets(q, s) && f.words < LONG_WORDS)
+        return titled && f.words > 1 ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
+    if (named == 3 && f.words < LONG_WORDS) /* so-called, known as: value 2 */
+        return titled ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
+    if (named == 2 && (titled || f.words < SENTENCE_WORDS || f.upper_first)) /* entitled, called: value 1 */
+        return PC_QUOTE_TITLE;
+    if (sentence || f.words >= LONG_WORDS + 4)
+        return PC_QUOTE_SPEECH;
+    if (alone && f.words >= 3 && !titled && (f.stop || f.comma))
+        return PC_QUOTE_SPEECH;
+    if (titled && f.words <= LONG_WORDS)
+        return PC_QUOTE_TITLE;
+    if (term_before(q, s, PC_TERM_WORK) || term_behind(q, s, PC_TERM_WORK))
+        return f.upper_first ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
+    return f.upper_first && f.words > 1 ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
+}
+
+bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
+    form f = form_of(q, s);
+    return term_before(q, s, PC_TERM_NAMED) && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
+}
+
+bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {
+    form f = form_of(q, s);
+    return title_case(&f) && (f.words > 1 || term_behind(q, s, PC_TERM_WORK) || term_before(q, s, PC_TERM_WORK));
+}

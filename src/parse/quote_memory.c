@@ -1,0 +1,270 @@
+/*
+ * People named before a quotation: a ring of mentions, filled lazily. The
+ * running text is read for names only where a pronoun, a role or a silent
+ * statement asks, each byte at most once.
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+enum { READ_BACK = 2500, HEAD_BYTES = 900, NEAR_PARAS = 3 };
+
+static pc_mention *newest(pc_quoting *q, unsigned back) {
+    return &q->people[(q->n_people - 1 - back) % PC_PEOPLE];
+}
+
+static unsigned known(const pc_quoting *q) {
+    return q->n_people < PC_PEOPLE ? q->n_people : PC_PEOPLE;
+}
+
+static pc_str joined(pc_quoting *q, const pc_speaker *who) {
+    static const char and_word[] = " and ";
+    if (!who->second.p)
+        return who->name;
+    size_t n = who->name.n + sizeof and_word - 1 + who->second.n;
+    char *p = pc_arena_take(q->arena, n);
+    if (!p)
+        return who->name;
+    memcpy(p, who->name.p, who->name.n);
+    memcpy(p + who->name.n, and_word, sizeof and_word - 1);
+    memcpy(p + who->name.n + sizeof and_word - 1, who->second.p, who->second.n);
+    return (pc_str){p, n};
+}
+
+void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker) {
+    who->name = joined(q, who);
+    who->second = (pc_str){NULL, 0};
+    if (!who->name.p)
+        return;
+    q->people[q->n_people % PC_PEOPLE] = (pc_mention){.name = who->name, .title = who->title, .at = who->at, .kind = who->kind, .words = who->words, .subject = subject, .speaker = speaker, .sure = who->sure || speaker, .plural = who->plural};
+    q->n_people++;
+}
+
+static bool is_known(pc_quoting *q, pc_str name) {
+    for (unsigned i = 0; i < known(q); i++)
+        if (pc_same_person(newest(q, i)->name, name))
+            return true;
+    return false;
+}
+
+/* A name worth remembering: a full name, or one with a title, or a last name known already. */
+static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
+    if (!who->name.p || who->possessive)
+        return false;
+    if (who->sure || who->plural || verb_behind)
+        return true;
+    if (who->kind == PC_SPEAKER_ORG)
+        return true;
+    return who->words >= 2 ? who->words <= 4 : is_known(q, who->name);
+}
+
+/* Reads [at, end) outside quotations; paragraphs are parted by whatever stands between. */
+static void read_names(pc_quoting *q, size_t at, size_t end) {
+    bool fresh = true, preposition = false, taken = false;
+    while (at < end) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_END)
+            break;
+        at = w.end;
+        if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
+            fresh = true;
+            taken = preposition = false;
+            continue;
+        }
+        if (w.type != PC_WORD) {
+            preposition = false;
+            continue;
+        }
+        if (!w.upper) {
+            if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes)
+                preposition = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
+            fresh = false;
+            continue;
+        }
+        pc_speaker who;
+        size_t behind = pc_speaker_at(q, w.at, end, &who);
+        if (!behind) {
+            preposition = fresh && pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
+            fresh = false;
+            continue;
+        }
+        at = behind;
+        fresh = false;
+        if (who.kind == PC_SPEAKER_PERSON)
+            at = pc_apposition(q, behind, end, &who);
+        pc_word next = pc_word_next(q->text, at, end);
+        bool verb = next.type == PC_WORD && !next.upper && pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes;
+        if (who.name.p && worth(q, &who, verb)) {
+            bool subject = !preposition && !taken;
+            who.sure |= verb;
+            pc_people_add(q, &who, subject || verb, false);
+            taken |= subject;
+        }
+        preposition = false;
+    }
+}
+
+/* Reads a range of text, leaving out the quotations in paragraphs [first, last]. */
+static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, size_t to) {
+    size_t at = from;
+    for (size_t p = first; p <= last && p < q->paras.n; p++) {
+        const pc_para *para = &q->paras.v[p];
+        if (at < para->text.at)
+            at = para->text.at;
+        for (size_t s = para->first; s < para->last && at < to; s++) {
+            const pc_range quoted = q->stretches.v[s].text;
+            if (quoted.at > at)
+                read_names(q, at, quoted.at < to ? quoted.at : to);
+            if (quoted.end > at)
+                at = quoted.end;
+        }
+        size_t end = para->text.end < to ? para->text.end : to;
+        if (at < end)
+            read_names(q, at, end);
+        if (at < para->text.end)
+            at = para->text.end;
+    }
+}
+
+/* Whom a headline is about: its first name, one word behind a title. */
+static bool headline_name(pc_quoting *q, pc_range line, pc_speaker *out) {
+    size_t at = line.at;
+    pc_term_hit hit;
+    bool titled = false;
+    for (;;) {
+        pc_word w = pc_word_next(q->text, at, line.end);
+        if (w.type != PC_WORD || !w.upper)
+            return false;
+        if (!(hit = pc_quote_term(q, PC_TERM_HONORIFIC, w.at, line.end)).bytes && !(hit = pc_quote_term(q, PC_TERM_TITLE, w.at, line.end)).bytes) {
+            if (pc_quote_term(q, PC_TERM_NOT_NAME, w.at, line.end).bytes || pc_quote_term(q, PC_TERM_ORG_WORD, w.at, line.end).bytes)
+                return false;
+            pc_word second = pc_word_next(q->text, w.end, line.end);
+            bool full = second.type == PC_WORD && second.upper && second.possessive && !w.possessive;
+            *out = (pc_speaker){.name = pc_str_sub(q->text, w.at, full ? second.stem : w.stem), .at = w.at, .kind = PC_SPEAKER_PERSON, .words = 1, .sure = titled};
+            return true;
+        }
+        titled = true;
+        at = w.at + hit.bytes;
+        if (at < line.end && q->text.p[at] == '.')
+            at++;
+    }
+}
+
+static void remember_head(pc_quoting *q, unsigned before) {
+    const pc_mention *best = NULL;
+    for (unsigned i = before; i < q->n_people; i++) {
+        const pc_mention *m = &q->people[i % PC_PEOPLE];
+        if (m->kind == PC_SPEAKER_PERSON && m->subject && (!best || (m->sure && !best->sure)))
+            best = m;
+    }
+    if (best)
+        q->head = *best;
+}
+
+static void read_head(pc_quoting *q) {
+    q->head_read = true;
+    if (!q->paras.n)
+        return;
+    const pc_para *lede = &q->paras.v[0];
+    size_t end = lede->text.end - lede->text.at > HEAD_BYTES ? lede->text.at + HEAD_BYTES : lede->text.end;
+    unsigned before = q->n_people;
+    read_outside(q, 0, 0, lede->text.at, end);
+    if (q->walked < end)
+        q->walked = (uint32_t)end;
+    remember_head(q, before);
+    if (q->head.name.p && q->head.sure)
+        return;
+    const pc_release *release = q->draft->release;
+    for (size_t i = pc_piece_next(release, 0, PC_SEC_HEADLINE); i < release->pieces.n; i = pc_piece_next(release, i + 1, PC_SEC_HEADLINE)) {
+        pc_speaker who;
+        if (headline_name(q, release->pieces.v[i].text, &who) && (who.sure || !q->head.name.p)) {
+            q->head = (pc_mention){.name = who.name, .at = who.at, .kind = who.kind, .words = 1, .subject = true, .sure = who.sure};
+            return;
+        }
+    }
+}
+
+void pc_people_read(pc_quoting *q, size_t para, size_t at) {
+    if (!q->head_read)
+        read_head(q);
+    size_t first = para > NEAR_PARAS ? para - NEAR_PARAS : 0, from = q->paras.v[first].text.at;
+    if (from + READ_BACK < at)
+        from = at - READ_BACK;
+    if (from < q->walked)
+        from = q->walked;
+    while (from < at && ((unsigned char)q->text.p[from] & 0xC0) == 0x80)
+        from++;
+    if (from >= at)
+        return;
+    while (first < para && q->paras.v[first].text.end <= from)
+        first++;
+    read_outside(q, first, para, from, at);
+    q->walked = (uint32_t)at;
+}
+
+static const pc_mention *head_or_null(const pc_quoting *q) {
+    return q->head.name.p ? &q->head : NULL;
+}
+
+/* The title of a mention shares a title's word with a role: "the minister". */
+static bool title_shares(pc_str title, pc_str role) {
+    for (size_t at = 0; at < role.n;) {
+        pc_word w = pc_word_next(role, at, role.n);
+        if (w.type == PC_WORD_END)
+            return false;
+        at = w.end;
+        if (w.type != PC_WORD || w.end - w.at < 4)
+            continue;
+        for (size_t t = 0; t + (w.end - w.at) <= title.n; t++) {
+            size_t i = 0;
+            while (i < w.end - w.at && pc_lower((unsigned char)title.p[t + i]) == pc_lower((unsigned char)role.p[w.at + i]))
+                i++;
+            if (i == w.end - w.at)
+                return true;
+        }
+    }
+    return false;
+}
+
+const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who) {
+    pc_people_read(q, para, at);
+    const pc_mention *maybe = NULL, *role = NULL;
+    bool several = who->plural;
+    for (unsigned i = 0; i < known(q); i++) {
+        const pc_mention *m = newest(q, i);
+        if (several && m->plural)
+            return m;
+        if (m->kind != PC_SPEAKER_PERSON || m->plural)
+            continue;
+        if (who->kind == PC_SPEAKER_ROLE && who->title.p && m->title.p && title_shares(m->title, who->title)) {
+            if (!role)
+                role = m;
+            if (m->subject || m->speaker)
+                return m;
+        }
+        if (!maybe && (m->speaker || (m->subject && m->sure)))
+            maybe = m;
+    }
+    if (role)
+        return role;
+    if (several && q->head.plural)
+        return head_or_null(q);
+    if (maybe)
+        return maybe;
+    for (unsigned i = 0; i < known(q); i++)
+        if (newest(q, i)->kind == PC_SPEAKER_PERSON && newest(q, i)->subject)
+            return newest(q, i);
+    return head_or_null(q);
+}
+
+const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
+    pc_people_read(q, para, at);
+    size_t near = para ? q->paras.v[para - 1].text.at : 0;
+    for (unsigned i = 0; i < known(q); i++) {
+        const pc_mention *m = newest(q, i);
+        if (m->speaker)
+            return m;
+        if (m->kind == PC_SPEAKER_PERSON && m->subject && m->sure && m->at >= near && m->at < at)
+            return m;
+    }
+    return head_or_null(q);
+}

@@ -1,0 +1,436 @@
+/*
+ * Names as attributions print them: [article] [description] [titles] name
+ * [suffix], several joined by "and", a role alone, or a pronoun.
+ *
+ * The words are first sorted into items by the term tables, then the name is
+ * what stands behind the last title: "OFAC Director Adam J. Szubin" needs no
+ * list of offices beyond "director".
+ */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+typedef enum { NAME, INITIAL, PARTICLE, SUFFIX, TITLE, HONORIFIC, LINK, AND, LOWER, ARTICLE, BREAK } item_kind;
+
+typedef struct {
+    uint32_t at, end, stem;
+    uint8_t kind;
+    bool possessive, org, place, capital;
+} item;
+
+typedef struct {
+    const pc_quoting *q;
+    size_t end;
+    item v[PC_NAME_ITEMS];
+    unsigned n;
+    unsigned lower;   /* words of description so far */
+    bool titled, named, owner; /* a title, a name, a possessive was seen */
+} reading;
+
+static bool is_name_part(const item *it) {
+    return it->kind == NAME || it->kind == INITIAL || it->kind == PARTICLE || it->kind == SUFFIX;
+}
+
+/* The next word begins with a capital and is no sentence-starter. */
+static bool name_follows(const pc_quoting *q, size_t at, size_t end) {
+    pc_word next = pc_word_next(q->text, at, end);
+    return next.type == PC_WORD && next.upper;
+}
+
+/* Behind a matched term: a dot that belongs to it ("Sen", "Dr" listed bare). */
+static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t end) {
+    size_t behind = at + bytes;
+    if (behind < end && q->text.p[behind] == '.' && name_follows(q, behind + 1, end))
+        behind++;
+    return (uint32_t)behind;
+}
+
+static bool is_place(const pc_quoting *q, const pc_word *w) {
+    static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY, PC_TERM_MONTH, PC_TERM_WEEKDAY};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (pc_quote_term(q, classes[i], w->at, w->end).bytes >= w->stem - w->at)
+            return true;
+    return false;
+}
+
+static item capital_item(const reading *r, const pc_word *w, size_t end) {
+    const pc_quoting *q = r->q;
+    item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end);
+    if (hit.bytes) {
+        it.kind = HONORIFIC;
+    } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
+        it.kind = TITLE;
+    } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
+        it.kind = SUFFIX;
+    } else if (!r->n && !w->initial && pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end).bytes) {
+        it.kind = BREAK;
+        return it;
+    } else {
+        it.kind = w->initial ? INITIAL : NAME;
+        it.org = pc_quote_term(q, PC_TERM_ORG_WORD, w->at, end).bytes > 0;
+        return it;
+    }
+    uint32_t behind = it.kind == SUFFIX ? (uint32_t)(w->at + hit.bytes) : with_dot(q, w->at, hit.bytes, end);
+    if (behind > it.stem || it.kind != SUFFIX)
+        it.stem = behind;
+    it.end = it.stem > w->end || !w->possessive ? it.stem : w->end;
+    it.possessive = w->possessive && it.end == w->end;
+    return it;
+}
+
+static item lower_item(const reading *r, const pc_word *w, size_t end) {
+    const pc_quoting *q = r->q;
+    item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
+    pc_term_hit hit;
+    if (name_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)) {
+        it.kind = PARTICLE;
+        it.end = it.stem = (uint32_t)(w->at + hit.bytes);
+    } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
+        it.kind = TITLE;
+        it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
+    } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
+        it.kind = HONORIFIC;
+        it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
+    } else if (pc_quote_term(q, PC_TERM_AND, w->at, end).bytes) {
+        it.kind = AND;
+    } else if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes) {
+        it.kind = ARTICLE;
+    } else if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes) {
+        it.kind = LINK;
+    }
+    return it;
+}
+
+/* A person in brackets behind a name is passed over when "and" follows: "Charles Schumer (D-N.Y.) and Dianne Feinstein". */
+static size_t behind_bracket(const pc_quoting *q, size_t at, size_t end) {
+    size_t limit = at + 40 < end ? at + 40 : end;
+    const char *close = memchr(q->text.p + at, ')', limit - at);
+    if (!close)
+        return 0;
+    size_t behind = (size_t)(close - q->text.p) + 1;
+    pc_word w = pc_word_next(q->text, behind, end);
+    return w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? behind : 0;
+}
+
+/* A comma inside the phrase: "the company's chief executive, Jane Roe" and "Jr." */
+static bool comma_goes_on(const reading *r, size_t at) {
+    pc_word next = pc_word_next(r->q->text, at, r->end);
+    if (next.type != PC_WORD || !next.upper)
+        return false;
+    if (r->named)
+        return pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes > 0;
+    return r->titled && !pc_quote_term(r->q, PC_TERM_NOT_NAME, next.at, r->end).bytes;
+}
+
+/* May this item stand here? Sets what was seen. */
+static bool accept_item(reading *r, const item *it) {
+    const item *before = r->n ? &r->v[r->n - 1] : NULL;
+    switch (it->kind) {
+    case BREAK:
+        return false;
+    case LOWER:
+        return ++r->lower <= 6 && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
+    case ARTICLE:
+        return !before || before->kind == LINK || before->kind == ARTICLE || (r->titled && !r->named);
+    case LINK:
+        return r->titled && before && (before->kind == TITLE || (before->kind == NAME && !before->possessive) || before->kind == LOWER);
+    case AND:
+        return before && (before->kind == TITLE || is_name_part(before) || before->kind == LOWER);
+    case TITLE:
+        if (r->named && before && before->kind == NAME && !it->capital && !before->possessive)
+            return r->n == 1 || r->v[0].kind != TITLE; /* "Debian developer Holger Levsen" */
+        r->titled = true;
+        return true;
+    case HONORIFIC:
+        r->titled = true;
+        return true;
+    default:
+        r->named = true;
+        if (it->possessive)
+            r->owner = true;
+        return true;
+    }
+}
+
+static void read_items(reading *r, size_t at) {
+    const pc_quoting *q = r->q;
+    while (r->n < PC_NAME_ITEMS) {
+        pc_word w = pc_word_next(q->text, at, r->end);
+        if (w.type == PC_WORD_COMMA && r->n && comma_goes_on(r, w.end)) {
+            at = w.end;
+            continue;
+        }
+        if (w.type == PC_WORD_OPEN && r->named) {
+            size_t behind = behind_bracket(q, w.at, r->end);
+            if (behind) {
+                at = behind;
+                continue;
+            }
+        }
+        if (w.type == PC_WORD_OTHER && r->n && q->text.p[w.at] == '&' && name_follows(q, w.end, r->end)) {
+            r->v[r->n++] = (item){.at = w.at, .end = w.end, .stem = w.end, .kind = AND};
+            at = w.end;
+            continue;
+        }
+        if (w.type == PC_WORD_NUMBER && r->n && r->v[r->n - 1].kind == NAME) /* "3M", "Studio 54" stay one name */
+            break;
+        if (w.type != PC_WORD)
+            break;
+        item it = w.upper ? capital_item(r, &w, r->end) : lower_item(r, &w, r->end);
+        if (!accept_item(r, &it))
+            break;
+        r->v[r->n++] = it;
+        at = it.end;
+    }
+    /* what cannot end a phrase */
+    while (r->n && (r->v[r->n - 1].kind == AND || r->v[r->n - 1].kind == LINK || r->v[r->n - 1].kind == ARTICLE || r->v[r->n - 1].kind == PARTICLE || (r->v[r->n - 1].kind == LOWER && r->named)))
+        r->n--;
+}
+
+/* The name in items [first, last): behind the last title. Returns its first item; last when there is none. */
+static unsigned name_start(const reading *r, unsigned first, unsigned last) {
+    unsigned start = first, title = last;
+    for (unsigned i = first; i < last; i++)
+        if (r->v[i].kind == TITLE || r->v[i].kind == HONORIFIC)
+            title = i;
+    if (title < last) {
+        /* "Larry King said": a title's word that ends a name without an article is part of it */
+        if (title + 1 == last && title > first && r->v[title].kind == TITLE && r->v[title].capital && r->v[title - 1].kind == NAME && !r->v[title - 1].possessive && r->v[first].kind == NAME && title - first <= 2 && r->v[title].end == r->v[title].stem)
+            return last - first >= 2 && title - first >= 1 ? first : last;
+        start = title + 1;
+    }
+    while (start < last && !is_name_part(&r->v[start]) && r->v[start].kind != LINK)
+        start++;
+    if (start < last && r->v[start].kind == LINK) {
+        /* "Secretary of Homeland Security Michael Chertoff": the office takes one word, and those that name offices */
+        unsigned at = start;
+        while (at < last && !is_name_part(&r->v[at]))
+            at++;
+        unsigned names = 0;
+        for (unsigned i = at; i < last; i++) {
+            if (r->v[i].kind == LINK || r->v[i].kind == ARTICLE || r->v[i].kind == AND) {
+                at = i + 1; /* a longer office: "Secretary of Health and Human Services X" */
+                names = 0;
+            } else {
+                names += r->v[i].kind == NAME;
+            }
+        }
+        while (at < last && !is_name_part(&r->v[at]))
+            at++;
+        if (names < 2)
+            return last;
+        at++;
+        while (at < last && (r->v[at].org || (names > 4 && r->v[at].kind == NAME))) {
+            at++;
+            names--;
+        }
+        return at < last && (r->v[at].kind == NAME || r->v[at].kind == INITIAL || r->v[at].kind == PARTICLE) ? at : last;
+    }
+    for (unsigned i = start; i + 1 < last; i++)
+        if (r->v[i].possessive || r->v[i].kind == ARTICLE || (r->v[i].kind == LOWER && i + 1 < last))
+            start = i + 1;
+    while (start < last && !is_name_part(&r->v[start]))
+        start++;
+    return start;
+}
+
+/* The end of the name that starts at item `start`. */
+static unsigned name_stop(const reading *r, unsigned start, unsigned last) {
+    unsigned i = start;
+    while (i < last && is_name_part(&r->v[i]))
+        i++;
+    return i;
+}
+
+static pc_str items_text(const reading *r, unsigned first, unsigned last) {
+    return pc_str_sub(r->q->text, r->v[first].at, r->v[last - 1].stem);
+}
+
+/* One side of "and". Fills name, title, kind; false when it holds no name. */
+static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speaker *who) {
+    unsigned start = name_start(r, first, last);
+    if (start >= last)
+        return false;
+    unsigned stop = name_stop(r, start, last);
+    if (stop == start)
+        return false;
+    bool org = false, person = false;
+    who->words = 0;
+    for (unsigned i = start; i < stop; i++) {
+        org |= r->v[i].org;
+        who->words += r->v[i].kind == NAME || r->v[i].kind == INITIAL;
+    }
+    unsigned head = first;
+    while (head < start && r->v[head].kind == ARTICLE)
+        head++;
+    unsigned tail = start;
+    while (tail > head && r->v[tail - 1].kind == HONORIFIC) {
+        person = true;
+        tail--;
+    }
+    for (unsigned i = head; i < tail; i++)
+        person |= r->v[i].kind == TITLE;
+    if (tail > head && person)
+        who->title = items_text(r, head, tail);
+    who->name = items_text(r, start, stop);
+    who->sure = person;
+    who->kind = org && !person ? PC_SPEAKER_ORG : PC_SPEAKER_PERSON;
+    who->possessive = r->v[stop - 1].possessive;
+    if (!person && first < start && r->v[start - 1].kind == ARTICLE)
+        who->kind = PC_SPEAKER_ORG; /* "the Senate": no person takes an article */
+    return true;
+}
+
+/* "A and B": the item of the "and" between two names, else n. Titles joined by it are no such place. */
+static unsigned joint_at(const reading *r) {
+    for (unsigned i = 1; i + 1 < r->n; i++)
+        if (r->v[i].kind == AND && is_name_part(&r->v[i - 1]) && !r->v[i - 1].org) {
+            unsigned next = i + 1;
+            while (next < r->n && r->v[next].kind != NAME && r->v[next].kind != INITIAL)
+                next++;
+            if (next < r->n && !r->v[r->n - 1].org)
+                return i;
+        }
+    return r->n;
+}
+
+/* A phrase without a name: a role, or a text that is quoted. */
+static bool fill_role(const reading *r, pc_speaker *who) {
+    for (unsigned i = 0; i < r->n; i++) {
+        const item *it = &r->v[i];
+        if (it->kind == TITLE) {
+            who->kind = PC_SPEAKER_ROLE;
+            char last = r->q->text.p[it->stem - 1];
+            who->plural = last == 's' || last == 'S';
+            unsigned head = r->v[0].kind == ARTICLE ? 1 : 0;
+            who->title = items_text(r, head, r->n);
+            who->at = r->v[0].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
+    *out = (pc_speaker){0};
+    pc_word w = pc_word_next(q->text, at, end);
+    if (w.type != PC_WORD)
+        return 0;
+    out->at = w.at;
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w.at, end);
+    if (hit.bytes && !(w.initial || (w.upper && w.end - w.at == 1 && w.at + 1 < end && q->text.p[w.at + 1] == '.'))) {
+        out->kind = PC_SPEAKER_PRONOUN;
+        out->pronoun = (uint8_t)hit.value;
+        out->plural = hit.value == 3 || hit.value == 6;
+        /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
+        if (w.at + hit.bytes <= w.end)
+            return w.at + hit.bytes;
+    }
+    size_t pronoun_end = w.at + hit.bytes;
+    reading r = {.q = q, .end = end};
+    read_items(&r, w.at);
+    if (!r.n)
+        return out->kind == PC_SPEAKER_PRONOUN ? pronoun_end : 0;
+    unsigned joint = joint_at(&r);
+    pc_speaker second = {0};
+    if (joint < r.n && fill_name(&r, 0, joint, out) && fill_name(&r, joint + 1, r.n, &second)) {
+        out->second = second.name;
+        out->plural = true;
+        out->sure |= second.sure;
+        return r.v[r.n - 1].end;
+    }
+    out->title = (pc_str){NULL, 0};
+    if (joint < r.n)
+        r.n = joint;
+    if (fill_name(&r, 0, r.n, out)) {
+        unsigned stop = name_stop(&r, name_start(&r, 0, r.n), r.n);
+        if (out->kind == PC_SPEAKER_PERSON && !out->sure && out->words == 1 && is_place(q, &(pc_word){.at = (uint32_t)(out->name.p - q->text.p), .end = (uint32_t)(out->name.p - q->text.p + (ptrdiff_t)out->name.n), .stem = (uint32_t)(out->name.p - q->text.p + (ptrdiff_t)out->name.n)}))
+            out->kind = PC_SPEAKER_ORG;
+        return r.v[stop - 1].end;
+    }
+    return fill_role(&r, out) ? r.v[r.n - 1].end : 0;
+}
+
+size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
+    for (;;) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_OPEN) {
+            size_t limit = w.end + 80 < end ? w.end + 80 : end;
+            const char *close = memchr(q->text.p + w.end, ')', limit - w.end);
+            if (!close)
+                return at;
+            at = (size_t)(close - q->text.p) + 1;
+            continue;
+        }
+        if (w.type != PC_WORD_COMMA)
+            return at;
+        pc_word next = pc_word_next(q->text, w.end, end);
+        if (next.type == PC_WORD_NUMBER) {
+            at = next.end;
+            continue;
+        }
+        if (next.type != PC_WORD || who->title.p)
+            return at;
+        pc_term_hit pronoun = pc_quote_term(q, PC_TERM_PRONOUN, next.at, end);
+        if (pronoun.bytes || pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes)
+            return at;
+        break;
+    }
+    /* a title runs to the end of the sentence, or to a comma behind which something else begins */
+    size_t from = pc_word_next(q->text, at, end).end, stop = pc_sentence_stop(q, from, end), p = from;
+    pc_term_hit article = {0};
+    pc_word first = pc_word_next(q->text, from, stop);
+    article = pc_quote_term(q, PC_TERM_ARTICLE, first.at, stop);
+    size_t title_at = article.bytes ? pc_skip_space(q->text, first.at + article.bytes, stop) : first.at;
+    bool titled = false;
+    for (;;) {
+        pc_word w = pc_word_next(q->text, p, stop);
+        if (w.type == PC_WORD_END || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK || w.type == PC_WORD_STOP || w.type == PC_WORD_DASH) {
+            p = w.at;
+            break;
+        }
+        if (w.type == PC_WORD_COMMA) {
+            pc_word next = pc_word_next(q->text, w.end, stop);
+            bool goes_on = next.type == PC_WORD && (next.upper || pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).bytes) && !pc_quote_term(q, PC_TERM_PRONOUN, next.at, stop).bytes;
+            if (!goes_on) {
+                p = w.at;
+                break;
+            }
+        }
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, stop).bytes)
+            titled = true;
+        p = w.end;
+    }
+    size_t trimmed = pc_trim_end(q->text, title_at, p);
+    if (trimmed <= title_at)
+        return at;
+    if (titled || article.bytes || !first.upper) {
+        who->title = pc_str_sub(q->text, title_at, trimmed);
+        who->sure |= titled;
+    }
+    return p;
+}
+
+/* The last word of a name that is no suffix, without trailing signs. */
+static pc_str last_word(pc_str name) {
+    pc_str best = {name.p, 0};
+    for (size_t at = 0; at < name.n;) {
+        pc_word w = pc_word_next(name, at, name.n);
+        if (w.type == PC_WORD_END)
+            break;
+        if (w.type == PC_WORD && !pc_terms_match(&pc_lang_terms, PC_TERM_NAME_SUFFIX, PC_ANY_LANG, pc_str_sub(name, w.at, name.n)).bytes)
+            best = pc_str_sub(name, w.at, w.stem);
+        at = w.end;
+    }
+    return best;
+}
+
+bool pc_same_person(pc_str a, pc_str b) {
+    pc_str x = last_word(a), y = last_word(b);
+    if (!x.n || x.n != y.n)
+        return false;
+    for (size_t i = 0; i < x.n; i++)
+        if (pc_lower((unsigned char)x.p[i]) != pc_lower((unsigned char)y.p[i]))
+            return false;
+    return true;
+}
