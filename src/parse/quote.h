@@ -96,6 +96,7 @@ typedef struct pc_quoting {
     uint32_t n_people;            /* ever remembered */
     uint32_t walked;              /* text before this was read for names */
     bool head_read;               /* headline and lede were read for names */
+    bool statement;               /* the last quotations were paragraphs of a statement: its speaker goes on */
     pc_mention head;              /* whom the headline or the lede is about */
 } pc_quoting;
 
@@ -134,6 +135,8 @@ bool pc_quote_marks(pc_quoting *q, size_t para);
 size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
 /** Behind a name: brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
+/** Whether a preposition still governs what follows the word `w`: adjectives, titles and articles do not part it from its noun. `named`: a name was read at `w`. */
+bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end);
 /** The last names are the same. */
 bool pc_same_person(pc_str a, pc_str b);
 
@@ -160,6 +163,10 @@ void pc_people_read(pc_quoting *q, size_t para, size_t at);
 void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker);
 /** Whom a pronoun or a role at `at` in paragraph `para` means; NULL when nobody. */
 const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who);
+/** Somebody of that last name was named before. */
+bool pc_people_known(pc_quoting *q, pc_str name);
+/** The titles have a word in common. */
+bool pc_titles_share(pc_str title, pc_str role);
 /** Who speaks in a statement without attribution: the last speaker, else whom the release is about. */
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at);
 
@@ -173,6 +180,8 @@ bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts);
 pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone);
 /** Words before it say that something is called so: "entitled", "so-called". */
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s);
+/** It is set before a noun like an adjective: "summer-blend" petrol. */
+bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s);
 /** It is written as names of works and programmes are. */
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s);
 

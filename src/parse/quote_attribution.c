@@ -23,6 +23,12 @@ static bool is_time_word(const pc_quoting *q, const pc_word *w, size_t end) {
     return pc_quote_term(q, PC_TERM_WEEKDAY, w->at, end).bytes || pc_quote_term(q, PC_TERM_MONTH, w->at, end).bytes;
 }
 
+/* Nothing follows: ", head of brewing at Bay City said." */
+static bool ends_clause(const pc_quoting *q, size_t at, size_t end) {
+    pc_word next = pc_word_next(q->text, at, end);
+    return next.type == PC_WORD_STOP || next.type == PC_WORD_END;
+}
+
 /* The verb of a subject that ends at `at`: right behind it, behind a few small words, or behind an apposition. */
 static bool verb_behind(const pc_quoting *q, size_t at, size_t end, pc_range *verb, pc_term_hit *hit) {
     unsigned gap = 0;
@@ -54,7 +60,7 @@ static bool verb_behind(const pc_quoting *q, size_t at, size_t end, pc_range *ve
         default:
             return false;
         }
-        if (open && !w.upper && is_lower_verb(q, &w, end, hit)) {
+        if (!w.upper && (open || ends_clause(q, w.end, end)) && is_lower_verb(q, &w, end, hit)) {
             *verb = (pc_range){w.at, (uint32_t)(w.at + hit->bytes)};
             return true;
         }
@@ -235,7 +241,8 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     if (inverted)
         return true;
     if (subject_first(q, w.at, limit, out)) {
-        if (sign == ',' || (sign == 0 && !stop))
+        bool unsigned_term = sign == 0 && !comma && !dash && s->inner.end - s->inner.at < 24;
+        if (sign == ',' || (sign == 0 && !stop && !unsigned_term))
             return true;
         if (!w.upper && out->who.kind == PC_SPEAKER_PRONOUN)
             return true;

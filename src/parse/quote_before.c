@@ -28,13 +28,18 @@ typedef struct {
     pc_speaker subject;
     pc_range verb;
     pc_term_hit hit;
-    bool said, source, legal_behind;
+    bool said, source;
+    size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
+/* A comma or a dash parts the verb at `at` from what stands before it. */
 static bool comma_before(const pc_quoting *q, size_t at) {
-    while (at > 0 && pc_is_space((unsigned char)q->text.p[at - 1]))
-        at--;
-    return at > 0 && (q->text.p[at - 1] == ',' || (at > 2 && memcmp(q->text.p + at - 3, "\xEF\xBC\x8C", 3) == 0));
+    unsigned len;
+    at = pc_trim_end(q->text, 0, at);
+    if (!at)
+        return false;
+    uint32_t cp = pc_utf8_before(q->text, at, &len);
+    return cp == ',' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x60C || cp == 0xFF0C;
 }
 
 /* Who is the subject of the verb at `at`? NULL when nobody can be. */
@@ -72,8 +77,24 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     cand->comma_behind = pc_word_next(c->q->text, end, c->to).type == PC_WORD_COMMA || pc_word_next(c->q->text, end, c->to).type == PC_WORD_OPEN;
 }
 
+/* "Roe acknowledged this when he stated that": the pronoun means the one before it. */
+static void same_sentence_person(clause *c) {
+    if (c->subject.kind != PC_SPEAKER_PRONOUN || c->subject.pronoun == 3 || c->subject.pronoun > 4)
+        return;
+    for (unsigned i = c->n; i-- > 0;) {
+        const candidate *cand = &c->v[i];
+        if (cand->who.kind == PC_SPEAKER_PERSON && !cand->oblique && cand->who.at < c->subject.at && !cand->who.plural) {
+            c->subject = cand->who;
+            return;
+        }
+    }
+}
+
 static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     const candidate *who = subject_of(c, verb.at);
+    /* "she uses" must not hide "she said that" */
+    if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0 && c->to > verb.end && pc_word_next(c->q->text, verb.end, c->to).type != PC_WORD_END)
+        return;
     if (who && who->legal && !who->who.possessive) {
         c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = who->who.at};
     } else if (who) {
@@ -93,7 +114,8 @@ static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     c->said = true;
     c->source = false;
     c->words = 0;
-    c->legal_behind = false;
+    c->legal_end = 0;
+    same_sentence_person(c);
 }
 
 /* One word of the clause; returns where to go on. */
@@ -138,7 +160,7 @@ static size_t read_word(clause *c, const pc_word *w) {
     }
     if ((hit = pc_quote_term(q, PC_TERM_WORK, w->at, c->to)).bytes && !w->upper) {
         if (hit.value == 2)
-            c->legal_behind = true;
+            c->legal_end = w->at + hit.bytes;
         who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = w->at};
         if (!c->n || !c->v[c->n - 1].who.possessive)
             add_candidate(c, &who, w->at + hit.bytes, hit.value == 2);
@@ -170,9 +192,7 @@ static void read_clause(clause *c, size_t from) {
         }
         c->words++;
         at = read_word(c, &w);
-        /* articles and adjectives do not part a preposition from its noun */
-        if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, c->to).bytes)
-            c->preposition = !w.upper && pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to).bytes > 0;
+        c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
     }
 }
 
@@ -217,14 +237,14 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
         return false;
     if (c.hit.value == 4 && sign == 0 && !c.subject.kind)
         return false;
-    if (c.legal_behind && sign == 0 && c.words > 1 && c.words <= 40)
+    if (c.legal_end && sign == 0 && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {
         for (unsigned i = 0; i < c.n; i++)
             if (c.v[i].who.at == c.subject.at)
                 pc_apposition(q, c.v[i].end, c.verb.at > c.v[i].end ? c.verb.at : to, &c.subject);
     }
-    if (c.subject.kind == PC_SPEAKER_PERSON)
+    if (c.subject.kind == PC_SPEAKER_PERSON && c.hit.value < 4)
         c.subject.sure = true;
     out->who = c.subject;
     out->verb = pc_str_sub(q->text, c.verb.at, c.verb.end);

@@ -9,7 +9,7 @@ enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12 };
 
 /* Counts of the words inside the marks. */
 typedef struct {
-    unsigned words, capitals, small; /* small: lower-case words of four letters and more */
+    unsigned words, capitals, small, tiny; /* small: lower-case words of four letters and more; tiny: shorter ones */
     bool upper_first, stop, comma;
 } form;
 
@@ -30,6 +30,7 @@ static form form_of(const pc_quoting *q, const pc_stretch *s) {
         f.words++;
         f.capitals += w.upper;
         f.small += w.type == PC_WORD && !w.upper && w.end - w.at >= 4;
+        f.tiny += w.type == PC_WORD && !w.upper && w.end - w.at < 4;
     }
     if (pc_is_caseless(pc_str_sub(q->text, s->inner.at, end))) {
         f.words = (unsigned)(s->inner.end - s->inner.at) / 6;
@@ -73,17 +74,18 @@ static bool term_behind(const pc_quoting *q, const pc_stretch *s, pc_term_class 
     return w.type == PC_WORD && pc_quote_term(q, class, w.at, limit).bytes;
 }
 
+/* In brackets, or a value in code: (“Company”), mode="x". */
 static bool in_brackets(const pc_quoting *q, const pc_stretch *s) {
     const pc_range para = q->paras.v[s->para].text;
     if (s->text.at == para.at)
         return false;
     char before = q->text.p[s->text.at - 1], behind = s->text.end < para.end ? q->text.p[s->text.end] : ' ';
-    return before == '(' || before == '[' || ((behind == ')' || behind == ']') && s->inner.end - s->inner.at < NEAR_BYTES);
+    return before == '(' || before == '[' || before == '=' || ((behind == ')' || behind == ']') && s->inner.end - s->inner.at < NEAR_BYTES);
 }
 
 /* Nearly every word with a capital, as names of works and programmes are. */
 static bool title_case(const form *f) {
-    return f->upper_first && f->words && f->capitals * 2 >= f->words && f->small * 5 <= f->words;
+    return f->upper_first && f->capitals && f->tiny <= f->capitals + 1 && f->small * 4 <= f->capitals;
 }
 
 pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone) {
@@ -108,9 +110,41 @@ pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool al
     return f.upper_first && f.words > 1 ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
 }
 
+/* Mike "Dutch" Roe: one or two words between names. */
+static bool is_nickname(const pc_quoting *q, const pc_stretch *s, const form *f) {
+    const pc_range para = q->paras.v[s->para].text;
+    if (f->words > 2 || !f->upper_first || f->stop || f->comma || s->text.at < para.at + 2u)
+        return false;
+    size_t at = s->text.at - 1u;
+    while (at > para.at && !pc_is_space((unsigned char)q->text.p[at - 1]))
+        at--;
+    pc_word before = pc_word_next(q->text, at, s->text.at), behind = pc_word_next(q->text, s->text.end, para.end);
+    return before.type == PC_WORD && before.upper && pc_word_next(q->text, before.end, s->text.at).type == PC_WORD_END && behind.type == PC_WORD && behind.upper && !pc_quote_term(q, PC_TERM_NOT_NAME, before.at, s->text.at).bytes;
+}
+
+bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s) {
+    form f = form_of(q, s);
+    size_t end = q->paras.v[s->para].text.end;
+    if (f.words > 3 || f.stop || f.comma || s->text.end >= end || q->text.p[s->text.end] != ' ')
+        return false;
+    pc_word w = pc_word_next(q->text, s->text.end, end);
+    if (w.type != PC_WORD || w.upper)
+        return false;
+    static const pc_term_class small[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (pc_quote_term(q, small[i], w.at, end).bytes)
+            return false;
+    return true;
+}
+
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
     form f = form_of(q, s);
-    return term_before(q, s, PC_TERM_NAMED) && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
+    if (in_brackets(q, s) && f.words < SENTENCE_WORDS)
+        return true;
+    if (is_nickname(q, s, &f))
+        return true;
+    int named = term_before(q, s, PC_TERM_NAMED);
+    return named == 2 ? !f.stop || f.words < LONG_WORDS : named && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
 }
 
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {

@@ -39,34 +39,46 @@ void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker) {
     q->n_people++;
 }
 
-static bool is_known(pc_quoting *q, pc_str name) {
+bool pc_people_known(pc_quoting *q, pc_str name) {
     for (unsigned i = 0; i < known(q); i++)
-        if (pc_same_person(newest(q, i)->name, name))
+        if (newest(q, i)->kind == PC_SPEAKER_PERSON && pc_same_person(newest(q, i)->name, name))
             return true;
     return false;
+}
+
+/* Several words in capitals: a heading. */
+static bool is_shouted(pc_str name) {
+    size_t capitals = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        if (pc_is_lower((unsigned char)name.p[i]))
+            return false;
+        capitals += pc_is_upper((unsigned char)name.p[i]);
+    }
+    return capitals > 8 && memchr(name.p, ' ', name.n);
 }
 
 /* A name worth remembering: a full name, or one with a title, or a last name known already. */
 static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
     if (!who->name.p || who->possessive)
         return false;
+    if (is_shouted(who->name))
+        return false;
     if (who->sure || who->plural || verb_behind)
         return true;
     if (who->kind == PC_SPEAKER_ORG)
         return true;
-    return who->words >= 2 ? who->words <= 4 : is_known(q, who->name);
+    return who->words >= 2 ? who->words <= 4 : pc_people_known(q, who->name);
 }
 
 /* Reads [at, end) outside quotations; paragraphs are parted by whatever stands between. */
 static void read_names(pc_quoting *q, size_t at, size_t end) {
-    bool fresh = true, preposition = false, taken = false;
+    bool preposition = false, taken = false;
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
             break;
         at = w.end;
         if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
-            fresh = true;
             taken = preposition = false;
             continue;
         }
@@ -75,20 +87,16 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             continue;
         }
         if (!w.upper) {
-            if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes)
-                preposition = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
-            fresh = false;
+            preposition = pc_quote_preposition(q, &w, false, preposition, end);
             continue;
         }
         pc_speaker who;
         size_t behind = pc_speaker_at(q, w.at, end, &who);
         if (!behind) {
-            preposition = fresh && pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
-            fresh = false;
+            preposition = pc_quote_preposition(q, &w, false, preposition, end);
             continue;
         }
         at = behind;
-        fresh = false;
         if (who.kind == PC_SPEAKER_PERSON)
             at = pc_apposition(q, behind, end, &who);
         pc_word next = pc_word_next(q->text, at, end);
@@ -206,7 +214,7 @@ static const pc_mention *head_or_null(const pc_quoting *q) {
 }
 
 /* The title of a mention shares a title's word with a role: "the minister". */
-static bool title_shares(pc_str title, pc_str role) {
+bool pc_titles_share(pc_str title, pc_str role) {
     for (size_t at = 0; at < role.n;) {
         pc_word w = pc_word_next(role, at, role.n);
         if (w.type == PC_WORD_END)
@@ -235,7 +243,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             return m;
         if (m->kind != PC_SPEAKER_PERSON || m->plural)
             continue;
-        if (who->kind == PC_SPEAKER_ROLE && who->title.p && m->title.p && title_shares(m->title, who->title)) {
+        if (who->kind == PC_SPEAKER_ROLE && who->title.p && m->title.p && pc_titles_share(m->title, who->title)) {
             if (!role)
                 role = m;
             if (m->subject || m->speaker)
@@ -263,7 +271,7 @@ const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
         const pc_mention *m = newest(q, i);
         if (m->speaker)
             return m;
-        if (m->kind == PC_SPEAKER_PERSON && m->subject && m->sure && m->at >= near && m->at < at)
+        if (!q->statement && m->kind == PC_SPEAKER_PERSON && m->subject && m->sure && m->at >= near && m->at < at)
             return m;
     }
     return head_or_null(q);

@@ -62,7 +62,7 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = TITLE;
     } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
         it.kind = SUFFIX;
-    } else if (!r->n && !w->initial && pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end).bytes) {
+    } else if (!w->initial && ((!r->n && pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end).bytes) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
         it.kind = BREAK;
         return it;
     } else {
@@ -187,6 +187,33 @@ static void read_items(reading *r, size_t at) {
         r->n--;
 }
 
+/* The end of the name that starts at item `start`. */
+static unsigned name_stop(const reading *r, unsigned start, unsigned last) {
+    unsigned i = start;
+    while (i < last && is_name_part(&r->v[i]))
+        if (r->v[i++].possessive)
+            break;
+    return i;
+}
+
+/* The first name from item `start` on; "Acme's counsel Jane Roe" is behind its owner. */
+static unsigned owned_name(const reading *r, unsigned start, unsigned last) {
+    for (unsigned i = start; i < last;) {
+        if (r->v[i].kind == LINK && i > start)
+            return start;
+        if (!is_name_part(&r->v[i])) {
+            i++;
+            continue;
+        }
+        unsigned stop = name_stop(r, i, last);
+        start = i;
+        if (!r->v[stop - 1].possessive)
+            return i;
+        i = stop;
+    }
+    return start < last && is_name_part(&r->v[start]) ? start : last;
+}
+
 /* The name in items [first, last): behind the last title. Returns its first item; last when there is none. */
 static unsigned name_start(const reading *r, unsigned first, unsigned last) {
     unsigned start = first, title = last;
@@ -226,20 +253,7 @@ static unsigned name_start(const reading *r, unsigned first, unsigned last) {
         }
         return at < last && (r->v[at].kind == NAME || r->v[at].kind == INITIAL || r->v[at].kind == PARTICLE) ? at : last;
     }
-    for (unsigned i = start; i + 1 < last; i++)
-        if (r->v[i].possessive || r->v[i].kind == ARTICLE || (r->v[i].kind == LOWER && i + 1 < last))
-            start = i + 1;
-    while (start < last && !is_name_part(&r->v[start]))
-        start++;
-    return start;
-}
-
-/* The end of the name that starts at item `start`. */
-static unsigned name_stop(const reading *r, unsigned start, unsigned last) {
-    unsigned i = start;
-    while (i < last && is_name_part(&r->v[i]))
-        i++;
-    return i;
+    return owned_name(r, start, last);
 }
 
 static pc_str items_text(const reading *r, unsigned first, unsigned last) {
@@ -258,7 +272,8 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
     who->words = 0;
     for (unsigned i = start; i < stop; i++) {
         org |= r->v[i].org;
-        who->words += r->v[i].kind == NAME || r->v[i].kind == INITIAL;
+        if (r->v[i].kind == NAME || r->v[i].kind == INITIAL)
+            who->words++;
     }
     unsigned head = first;
     while (head < start && r->v[head].kind == ARTICLE)
@@ -320,7 +335,7 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
     pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w.at, end);
     if (hit.bytes && !(w.initial || (w.upper && w.end - w.at == 1 && w.at + 1 < end && q->text.p[w.at + 1] == '.'))) {
         out->kind = PC_SPEAKER_PRONOUN;
-        out->pronoun = (uint8_t)hit.value;
+        out->pronoun = (uint8_t)(hit.value & 0xFF);
         out->plural = hit.value == 3 || hit.value == 6;
         /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
         if (w.at + hit.bytes <= w.end)
@@ -409,6 +424,16 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
         who->sure |= titled;
     }
     return p;
+}
+
+bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end) {
+    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)
+        return before;
+    if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes)
+        return true;
+    if (w->upper)
+        return before && !named;
+    return before && pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes;
 }
 
 /* The last word of a name that is no suffix, without trailing signs. */

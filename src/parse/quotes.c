@@ -114,16 +114,25 @@ static void remember(building *b, pc_speaker who, uint32_t end) {
         b->q->walked = end;
 }
 
+/* "The Inspector General noted": an office that nobody named before holds. */
+static bool is_office(const pc_speaker *role, const pc_mention *m) {
+    return role->title.p && pc_word_next(role->title, 0, role->title.n).upper && !(m->title.p && pc_titles_share(m->title, role->title));
+}
+
 /* A pronoun or a role: somebody named before, who speaks from now on. */
 static void resolve(building *b, const pc_attribution *by) {
     size_t at = by->form == PC_ATTR_BEFORE && by->who.at < b->s->text.at ? by->who.at : b->s->text.at;
     const pc_mention *m = NULL;
-    if (by->who.kind == PC_SPEAKER_PRONOUN && by->form != PC_ATTR_BEFORE && b->before && b->before->speaker.p && (by->who.pronoun == 1 || by->who.pronoun == 2)) {
-        /* the text between may name somebody new */
-    }
     m = pc_people_meant(b->q, b->s->para, at, &by->who);
-    if (!m)
+    if (!m || (by->who.kind == PC_SPEAKER_ROLE && is_office(&by->who, m))) {
+        pc_speaker office = by->who;
+        office.name = office.title;
+        office.kind = PC_SPEAKER_ORG;
+        office.title = (pc_str){NULL, 0};
+        if (by->who.kind == PC_SPEAKER_ROLE && pc_word_next(office.name, 0, office.name.n).upper)
+            remember(b, office, by->end);
         return;
+    }
     pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = by->who.at, .sure = true, .plural = m->plural};
     set_speaker(b, m);
     pc_people_add(b->q, &who, true, true);
@@ -184,10 +193,11 @@ static void borrow(building *b) {
     }
     if (line_beside(b, &by)) {
         apply(b, &by);
+        b->q->statement = whole;
         return;
     }
-    (void)whole;
     const pc_mention *m = pc_people_silent(b->q, b->s->para, b->s->text.at);
+    b->q->statement = whole && m;
     set_speaker(b, m);
     if (m && !m->speaker) {
         pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = b->s->text.at, .sure = true};
@@ -217,9 +227,22 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
         return form;
     if (form == PC_QUOTE_TITLE && by->weight == 4)
         return form;
+    if (pc_quote_is_term(b->q, b->s))
+        return form;
     if (form == PC_QUOTE_TITLE && by->form == PC_ATTR_BEFORE && pc_quote_is_name(b->q, b->s))
         return form;
     return PC_QUOTE_PARTIAL;
+}
+
+/* A verb that rarely attributes speech, and a subject that may be no person: "Acme supports Q". */
+static bool weak_source(building *b, const pc_attribution *by) {
+    pc_quoting *q = b->q;
+    if (by->weight != 4 || !by->fragment)
+        return false;
+    if (by->who.kind != PC_SPEAKER_PERSON || by->who.sure || by->who.possessive || by->who.words > 2)
+        return by->who.kind == PC_SPEAKER_ORG || by->who.kind == PC_SPEAKER_NONE || by->who.kind == PC_SPEAKER_WORK;
+    pc_people_read(q, b->s->para, by->who.at);
+    return !pc_people_known(q, by->who.name);
 }
 
 static const pc_attribution *own_attribution(const building *b) {
@@ -231,12 +254,14 @@ static const pc_attribution *own_attribution(const building *b) {
 
 static void fill(building *b) {
     const pc_attribution *by = own_attribution(b);
-    if (by && is_heading_label(b->q, b, by))
+    if (by && (is_heading_label(b->q, b, by) || weak_source(b, by)))
         by = NULL;
     if (by) {
         b->quote.kind = (uint8_t)(by->fragment ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
         if (b->quote.kind <= PC_QUOTE_PARTIAL)
             apply(b, by);
+        if (by->form != PC_ATTR_INTRODUCED && by->form != PC_ATTR_BEFORE)
+            b->q->statement = false;
         return;
     }
     bool alone = starts_sentence(b) || b->s != b->last;
