@@ -23,6 +23,7 @@ typedef enum ending {
 typedef struct reading {
     pc_place place;
     bool placed, date, wire, known_wire, comma, date_first, closed, filed, slashed;
+    bool inside;   /* one space before it: perhaps the middle of a sentence */
     size_t open;   /* offset behind an opening bracket; 0: none */
     size_t end;    /* what was read so far */
     pc_date when;
@@ -239,8 +240,10 @@ static void weigh(const pc_dl_window *in, reading *r) {
     } else {
         how = ending_at(in, r, end, &lede);
     }
-    bool holds = r->date || r->wire || r->filed ? dated_place_holds(in, r, how, lede) : place_alone_holds(in, r, how, lede);
-    if (!holds)
+    bool tagged = r->date || r->wire || r->filed;
+    if (r->inside && !(how == END_DASH ? tagged || r->open || r->place.caps || r->place.named_over : r->known_wire))
+        return;
+    if (!(tagged ? dated_place_holds(in, r, how, lede) : place_alone_holds(in, r, how, lede)))
         return;
     r->has_best = true;
     r->span_end = end;
@@ -313,41 +316,39 @@ static bool read_tag(const pc_dl_window *in, reading *r) {
     return true;
 }
 
-/* "10 July 2019, Nairobi –", "2019年9月3日 / 東京発", "新华社北京9月3日电": what may stand before the place. */
-static bool read_front(const pc_dl_window *in, reading *r) {
+/* "10 July 2019, Nairobi –", "2019年9月3日 / 東京発": the date before the place. */
+static bool read_date_first(const pc_dl_window *in, reading *r) {
     pc_dl_tag tag;
-    pc_place place;
+    size_t next;
+    if (!pc_dl_tag_at(in, r->end, 0, &tag) || !tag.date || !tag.when.month || tag.closed)
+        return false;
+    reading with = *r;
+    take_tag(&with, &tag, false);
+    unsigned char joint = joint_at(in, &with, with.end, &next);
+    size_t bracket = pc_mark_at(in->text, next, "(/|");
+    bool wide = !joint && !bracket && next - with.end > 1; /* two fields of a scrape */
+    if (bracket)
+        next = past_space(in->text, bracket);
+    if (wide || !pc_dl_place(in, next, &with.place) || (joint == '.' && with.place.cased))
+        return false;
+    with.date_first = with.placed = true;
+    with.comma = joint == ',' || bracket;
+    size_t close = bracket ? pc_mark_at(in->text, with.place.end, ")") : 0;
+    with.closed = close > 0;
+    with.end = close ? close : with.place.end;
+    *r = with;
+    return true;
+}
+
+/* "新华社北京9月3日电": the agency before the place. */
+static bool read_agency_first(const pc_dl_window *in, reading *r) {
     unsigned len;
-    if (r->end >= in->text.n || !pc_dl_tag_at(in, r->end, 0, &tag))
-        goto wire;
-    if (tag.date && tag.when.month && !tag.closed) {
-        size_t next;
-        reading with = *r;
-        take_tag(&with, &tag, false);
-        with.date_first = true;
-        unsigned char joint = joint_at(in, &with, with.end, &next);
-        size_t bracket = pc_mark_at(in->text, next, "(/|");
-        if (bracket)
-            next = past_space(in->text, bracket);
-        if (!pc_dl_place(in, next, &place) || (joint == '.' && place.cased))
-            return false;
-        *r = with;
-        r->placed = true;
-        r->comma = joint == ',' || bracket;
-        r->place = place;
-        r->end = place.end;
-        r->closed = false;
-        size_t close = bracket ? pc_mark_at(in->text, place.end, ")") : 0;
-        if (close) {
-            r->end = close;
-            r->closed = true;
-        }
-        return true;
-    }
-wire:;
+    pc_place place;
+    if (!pc_cp_is_cjk(pc_utf8_at(in->text, r->end, &len)))
+        return false;
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, rest_of(in->text, r->end));
     size_t behind = r->end + hit.bytes;
-    if (!hit.bytes || !pc_cp_is_cjk(pc_utf8_at(in->text, r->end, &len)) || !pc_dl_place(in, behind, &place) || !place.known)
+    if (!hit.bytes || !pc_dl_place(in, behind, &place) || !place.known)
         return false;
     r->wire = r->known_wire = r->placed = true;
     r->wire_name = (pc_range){(uint32_t)r->end, (uint32_t)behind};
@@ -372,7 +373,7 @@ static bool read_dateline(const pc_dl_window *in, reading *r) {
     r->end = r->open ? past_space(in->text, r->open) : at;
     if (!can_start(in, r->end))
         return false;
-    if (!read_front(in, r)) {
+    if (!read_date_first(in, r) && !read_agency_first(in, r)) {
         if (!pc_dl_place(in, r->end, &r->place))
             return false;
         r->placed = true;
@@ -388,13 +389,29 @@ static pc_str named(pc_str text, pc_range range) {
     return range.end ? pc_str_sub(text, range.at, range.end) : (pc_str){NULL, 0};
 }
 
+/* Whether one space, and no block's start, stands before `at`. */
+static bool is_inside(const pc_draft *draft, uint32_t at) {
+    const char *p = draft->release->text.p;
+    size_t low = 0, high = draft->blocks.n;
+    if (at < 2 || p[at - 1] != ' ' || pc_is_space((unsigned char)p[at - 2]))
+        return false;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (draft->blocks.v[mid].text.at < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low == draft->blocks.n || draft->blocks.v[low].text.at != at;
+}
+
 bool pc_dateline_match(const pc_draft *draft, pc_range range, pc_dateline *out, pc_range *span, uint32_t *lede) {
     pc_str text = draft->release->text;
     uint32_t end = range.end - range.at > WINDOW ? range.at + WINDOW : range.end;
     while (end < range.end && ((unsigned char)text.p[end] & 0xC0) == 0x80)
         end--;
     const pc_dl_window in = {pc_str_sub(text, range.at, end), end < range.end, draft->langs};
-    reading r = {0};
+    reading r = {.inside = is_inside(draft, range.at)};
     if (!read_dateline(&in, &r))
         return false;
     size_t start = past_space(in.text, 0);

@@ -228,6 +228,7 @@ START_TEST(sentences_headlines_and_labels_are_no_datelines) {
         "Duluth 2/15/2005 7:00 p.m.",
         "SEN. DOE ISSUES STATEMENT ON JULY 4",
         "Washington, DC 20510",
+        "November 28th  2007   Washington  D C    Today  Senator Doe spoke of the mills.",
         "Anchorage: $500,000 for the harbor and the road.",
         "Jane Doe, Acme's president, said the mill would open.",
         "Dear Mr. Secretary: The mills are closed.",
@@ -276,6 +277,37 @@ START_TEST(reuters_datelines_give_their_city) {
 }
 END_TEST
 
+START_TEST(inside_a_line_a_dateline_needs_its_dash) {
+    static const struct {
+        const char *text;
+        bool found;
+    } cases[] = {
+        {"New Mills for the North ^WASHINGTON, D.C. - Senator Doe won a vote today.", true},
+        {"New Mills for the North ^WASHINGTON, D.C.  Senator Doe won a vote today.", false},
+        {"New Mills for the North  ^WASHINGTON, D.C.  Senator Doe won a vote today.", true},
+        {"The mill stands in ^Cáceres, Extremadura, Spain. About eighty people came.", false},
+        {"The mill stands outside ^Moscow. The main road is closed.", false},
+        {"The mill stands in ^Paris - the owner said so.", false},
+        {"SEN. ^DAYTON: MILLS FOR THE NORTH", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[200];
+        uint32_t at = (uint32_t)(strchr(cases[i].text, '^') - cases[i].text), lede;
+        int n = snprintf(text, sizeof text, "%.*s%s", (int)at, cases[i].text, cases[i].text + at + 1);
+        pc_release release = {.text = {text, (size_t)n}};
+        pc_block blocks[] = {{.text = {0, (uint32_t)n}}};
+        pc_draft draft = {.release = &release, .langs = PC_LANG_BIT(EN)};
+        draft.blocks.v = blocks;
+        draft.blocks.n = 1;
+        pc_dateline dateline;
+        pc_range span;
+        ck_assert_msg(pc_dateline_match(&draft, (pc_range){at, (uint32_t)n}, &dateline, &span, &lede) == cases[i].found, "%s", cases[i].text);
+        blocks[0].text.at = at;
+        ck_assert(!cases[i].found || pc_dateline_match(&draft, (pc_range){at, (uint32_t)n}, &dateline, &span, &lede));
+    }
+}
+END_TEST
+
 START_TEST(a_dateline_is_looked_for_in_its_range_only) {
     static const char text[] = "X MINSK, Belarus (AP) — The ministers met.";
     pc_release release = {.text = {text, sizeof text - 1}};
@@ -301,6 +333,7 @@ Suite *dateline_suite(void) {
                                   datelines_of_the_other_languages,
                                   sentences_headlines_and_labels_are_no_datelines,
                                   reuters_datelines_give_their_city,
+                                  inside_a_line_a_dateline_needs_its_dash,
                                   a_dateline_is_looked_for_in_its_range_only,
                                   NULL};
     return suite_of("dateline", tests);
