@@ -40,6 +40,8 @@ static bool grow(pc_buf *buf, size_t more) {
     size_t need = buf->n + more, cap = buf->cap ? buf->cap : 1024;
     while (cap < need)
         cap += cap / 2 + 64;
+    if (cap > limit) /* what is in the buffer fits: nothing asks for the limit again */
+        cap = limit;
     char *p = realloc(buf->p, cap);
     if (!p) {
         buf->status = PC_NO_MEMORY;

@@ -74,7 +74,7 @@ static bool hold_standard_streams(void) {
 
 int cli_run(int argc, char **argv) {
     cli_output out;
-    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
+    (void)signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
     if (!hold_standard_streams() || !cli_output_open(&out, STDOUT_FILENO)) {
         cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
         return CLI_FAILED;

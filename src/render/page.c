@@ -153,13 +153,6 @@ static word word_at(pc_str text, size_t at, unsigned limit) {
     return w;
 }
 
-static void new_line(pc_page *page) {
-    pc_ink ink = page->ink;
-    pc_page_end_line(page);
-    go_to_text(page);
-    set_ink(page, ink);
-}
-
 /* The ink of text.p[at], and in *run how many bytes have it. */
 static pc_ink ink_at(const pc_page *page, pc_str text, size_t at, size_t *run, pc_ink ink) {
     *run = text.n - at;
@@ -178,7 +171,8 @@ static void put_word(pc_page *page, pc_str text, unsigned columns, pc_ink ink) {
     bool first = page->column <= page->indent;
     go_to_text(page);
     if (!first && page->column + page->space + columns > page->width) {
-        new_line(page);
+        pc_page_end_line(page);
+        go_to_text(page);
     } else if (!first && page->space) {
         if (page->ink != ink_at(page, text, 0, &run, ink))
             set_ink(page, PC_INK_PLAIN);

@@ -245,17 +245,17 @@ static const struct look {
     [PC_SEC_FURNITURE] = {"furniture", PC_INK_DIM, NULL, true},
 };
 
-static const char *body_label(const pc_piece *piece, char room[static 16]) {
+/* The kind of a paragraph, or its number, written into `number`. */
+static const char *body_label(const pc_piece *piece, pc_buf *number) {
     static const char *const names[] = {[PC_PARA_LEDE] = "lede",   [PC_PARA_HEADING] = "heading",
                                         [PC_PARA_LIST_ITEM] = "list item", [PC_PARA_TABLE] = "table",
                                         [PC_PARA_OTHER] = "other"};
     if (piece->kind != PC_PARA_PARAGRAPH)
         return names[piece->kind];
-    pc_buf label = {.p = room, .cap = 16, .max = 16};
-    pc_buf_puts(&label, "¶ ");
-    pc_buf_put_uint(&label, (uint64_t)piece->group + 1);
-    pc_buf_putc(&label, '\0');
-    return room;
+    pc_buf_puts(number, "¶ ");
+    pc_buf_put_uint(number, (uint64_t)piece->group + 1);
+    pc_buf_putc(number, '\0');
+    return number->p;
 }
 
 static bool is_legal(const pc_release *r, const pc_piece *piece) {
@@ -267,7 +267,8 @@ static void put_group(tree *t, size_t first) {
     const pc_piece *piece = &t->r->pieces.v[first];
     const struct look *look = &looks[piece->section];
     char room[16];
-    const char *label = look->label ? look->label : body_label(piece, room);
+    pc_buf number = {.p = room, .cap = sizeof room, .max = sizeof room};
+    const char *label = look->label ? look->label : body_label(piece, &number);
     bool body = piece->section == PC_SEC_BODY;
     pc_ink ink = body && piece->kind == PC_PARA_HEADING ? PC_INK_TITLE : look->ink;
     open_part(t, is_legal(t->r, piece) ? "legal" : label, PC_INK_LABEL,
@@ -287,7 +288,7 @@ static void put_group(tree *t, size_t first) {
 /* Furniture outside the text that stands before source byte `before`. */
 static void put_furniture(tree *t, size_t *next, uint32_t before) {
     const pc_release *r = t->r;
-    for (; *next < r->furniture.n && r->furniture.v[*next].spans[0].at < before; (*next)++) {
+    for (; *next < r->furniture.n && r->furniture.v[*next].spans[0].at <= before; (*next)++) {
         open_part(t, "furniture", PC_INK_LABEL, true);
         pc_page_put(&t->page, r->furniture.v[*next].text, PC_INK_DIM);
         pc_page_end_line(&t->page);
