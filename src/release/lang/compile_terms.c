@@ -9,7 +9,7 @@
  *   language en            (one of the ten, or "every")
  *   [verb] = 1             (a class of term_classes.def and the value of its terms)
  *   said | told            (several terms on a line)
- *   not{e,es,ed}           (alternatives: note, notes, noted; {,s} an empty one)
+ *   not{e,es,ed}           (alternatives: note, notes, noted; {,s} an empty one; \, a comma in one)
  *   claimed = 3            (a value of its own, for all that one | | cell makes)
  *
  * Terms are stored as pc_term_fold gives them. A term may have other values
@@ -147,6 +147,36 @@ static void add(int class, int lang, const char *term, int value) {
     add_meaning(at, class, lang, term, value);
 }
 
+/* The next alternative's end: its comma or the closing brace. "\\," is a comma of the term. */
+static const char *alternative_end(const char *s, const char *term) {
+    for (; *s != ',' && *s != '}'; s++) {
+        if (*s == '\\' && s[1])
+            s++;
+        else if (!*s || *s == '{')
+            die("'}' is missing: \"%s\"", term);
+    }
+    return s;
+}
+
+/* Copies the alternative that `left` picks at the '{' at `s`; returns the closing brace. */
+static const char *pick_one(const char *s, const char *term, unsigned long *left, char *out, size_t *n) {
+    unsigned long choices = 0, pick, i = 0;
+    const char *end = s;
+    do {
+        end = alternative_end(end + 1, term);
+        choices++;
+    } while (*end == ',');
+    pick = *left % choices;
+    *left /= choices;
+    for (; i < pick; i++)
+        s = alternative_end(s + 1, term);
+    const char *stop = alternative_end(s + 1, term);
+    for (s++; s < stop && *n < MAX_TERM; s++)
+        if (*s != '\\')
+            out[(*n)++] = *s;
+    return end;
+}
+
 /* Adds every form of a term with {a,b} alternatives: counts through them like an odometer. */
 static void add_forms(int class, int lang, const char *term, int value) {
     for (unsigned long form = 0;; form++) {
@@ -154,24 +184,10 @@ static void add_forms(int class, int lang, const char *term, int value) {
         size_t n = 0;
         unsigned long left = form;
         for (const char *s = term; *s; s++) {
-            if (*s == '{') {
-                const char *close = strchr(s, '}');
-                unsigned long choices = 1;
-                if (!close)
-                    die("'}' is missing: \"%s\"", term);
-                for (const char *t = s; t < close; t++)
-                    choices += *t == ',';
-                unsigned long pick = left % choices;
-                left /= choices;
-                for (s++; pick && s < close; s++)
-                    pick -= *s == ',';
-                for (; s < close && *s != ','; s++)
-                    if (n < MAX_TERM)
-                        out[n++] = *s;
-                s = close;
-            } else if (n < MAX_TERM) {
+            if (*s == '{')
+                s = pick_one(s, term, &left, out, &n);
+            else if (n < MAX_TERM)
                 out[n++] = *s;
-            }
         }
         if (left)
             return;
