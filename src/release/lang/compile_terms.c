@@ -147,6 +147,15 @@ static void add(int class, int lang, const char *term, int value) {
     add_meaning(at, class, lang, term, value);
 }
 
+static char *strip(char *s) {
+    while (*s == ' ' || *s == '\t')
+        s++;
+    size_t n = strlen(s);
+    while (n && pc_is_space((unsigned char)s[n - 1]))
+        s[--n] = '\0';
+    return s;
+}
+
 /* The next alternative's end: its comma or the closing brace. "\\," is a comma of the term. */
 static const char *alternative_end(const char *s, const char *term) {
     for (; *s != ',' && *s != '}'; s++) {
@@ -192,17 +201,8 @@ static void add_forms(int class, int lang, const char *term, int value) {
         if (left)
             return;
         out[n] = '\0';
-        add(class, lang, out, value);
+        add(class, lang, strip(out), value); /* an empty choice leaves a space */
     }
-}
-
-static char *strip(char *s) {
-    while (*s == ' ' || *s == '\t')
-        s++;
-    size_t n = strlen(s);
-    while (n && pc_is_space((unsigned char)s[n - 1]))
-        s[--n] = '\0';
-    return s;
 }
 
 /* Cuts " = 3" off the end; keeps `value` when there is none. */
