@@ -47,7 +47,7 @@ static size_t dash_run(pc_str text, size_t at) {
 static size_t broken_dash(pc_str text, size_t at) {
     unsigned len;
     uint32_t cp = at < text.n ? pc_utf8_at(text, at, &len) : 0;
-    bool broken = cp == 0xE2 || cp == 0x201C || cp == 0x201D || cp == 0x2022 || cp == 0xFFFD || cp == 0x2026;
+    bool broken = cp == '_' || cp == '~' || cp == 0xE2 || cp == 0x201C || cp == 0x201D || cp == 0x2022 || cp == 0xFFFD || cp == 0x2026;
     return broken && byte_at(text, at + len) == ' ' ? at + len : 0;
 }
 
@@ -180,7 +180,7 @@ static bool place_alone_holds(const pc_dl_window *in, const reading *r, ending e
         if (!text || !p->cased || p->guessed_over || !reads_on(in, lede))
             return false;
         if (p->caps)
-            return p->known && pc_dl_upper(in->text, lede) && (over || is_lower_word(in->text, lede) || starts_sentence(in, lede));
+            return (p->known || over) && pc_dl_upper(in->text, lede) && ((over && p->known) || is_lower_word(in->text, lede) || starts_sentence(in, lede));
         return p->known && (p->alone || p->named_over) && starts_sentence(in, lede);
     default:
         return false;
@@ -192,7 +192,8 @@ static bool dated_place_holds(const pc_dl_window *in, const reading *r, ending e
     const pc_place *p = &r->place;
     bool sure = p->known || (p->named_over && !p->guessed_over) || r->known_wire;
     bool shaped = p->cased && (p->caps || r->comma || r->open || r->wire) && p->words <= 5;
-    if (p->titled && !(p->named_over && p->caps) && !r->known_wire)
+    bool dated = p->caps && r->comma && r->when.month && end == END_DASH && !r->date_first;
+    if (p->titled && !(p->named_over && p->caps) && !r->known_wire && !(dated && !p->labelled))
         return false;
     if (p->guessed_over && !p->known && !p->caps && !p->country.end && !r->known_wire)
         return false;

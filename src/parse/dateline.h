@@ -26,7 +26,8 @@ typedef struct pc_place {
     bool cased;      /* its script has capitals */
     bool named_over; /* region or country is known */
     bool guessed_over; /* a region that no table knows: only a date or a wire behind it makes it one */
-    bool titled;     /* a word of it is a title, a label or a small word: no place unless something else says so */
+    bool titled;     /* a word of it is a title or a small word: no place unless something else says so */
+    bool labelled;   /* a word of it is a label or belongs to a date: no place */
     bool venue;      /* "The Kremlin, Moscow": the city is the second name */
 } pc_place;
 

@@ -125,24 +125,37 @@ static bool ends_place(const pc_dl_window *in, size_t at) {
         return true;
     if (pc_dl_dash(in, at, true))
         return true;
-    return next - at > 1 || (next > at && starts_date(in, next)) || pc_number_at(in->text, next, &(pc_number){0});
+    if (next == at) /* "东莞2019年" */
+        return (unsigned char)in->text.p[at - 1] >= 0x80 && pc_number_at(in->text, next, &(pc_number){0});
+    return next - at > 1 || starts_date(in, next) || pc_number_at(in->text, next, &(pc_number){0});
 }
 
-/* Words that begin labels, sentences and names of people, and no place. */
-static bool is_titled(const pc_dl_window *in, size_t at, size_t end) {
-    static const uint8_t classes[] = {PC_TERM_TITLE,  PC_TERM_HONORIFIC,  PC_TERM_NOT_NAME,       PC_TERM_KICKER,  PC_TERM_IMMEDIATE,
-                                      PC_TERM_EMBARGO, PC_TERM_DATE_LABEL, PC_TERM_HEADLINE_LABEL, PC_TERM_CONTACT, PC_TERM_FIELD,
-                                      PC_TERM_WEEKDAY, PC_TERM_MONTH,      PC_TERM_ABOUT,          PC_TERM_NOTES,   PC_TERM_LEGAL,
-                                      PC_TERM_ORG_WORD};
+/* Words of sentences and of names of people and bodies; and words of labels and dates. */
+static const uint8_t title_classes[] = {PC_TERM_TITLE, PC_TERM_HONORIFIC, PC_TERM_NOT_NAME, PC_TERM_ORG_WORD};
+static const uint8_t label_classes[] = {PC_TERM_KICKER, PC_TERM_IMMEDIATE, PC_TERM_EMBARGO, PC_TERM_DATE_LABEL, PC_TERM_HEADLINE_LABEL, PC_TERM_CONTACT,
+                                        PC_TERM_FIELD,  PC_TERM_WEEKDAY,   PC_TERM_MONTH,   PC_TERM_ABOUT,      PC_TERM_NOTES,          PC_TERM_LEGAL};
+
+static bool is_term(const pc_dl_window *in, size_t at, size_t end, const uint8_t *classes, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t bytes = term_at(in, at, classes[i]).bytes;
+        if (bytes && at + bytes <= end + 1)
+            return true;
+    }
+    return false;
+}
+
+static bool is_labelled(const pc_dl_window *in, size_t at, size_t end) {
+    return is_term(in, at, end, label_classes, sizeof label_classes);
+}
+
+/* A title at the start of the name, or in any word of it. */
+static bool is_titled(const pc_dl_window *in, size_t at, size_t end, bool any) {
     while (at < end) {
-        for (size_t i = 0; i < sizeof classes; i++) {
-            pc_term_hit hit = term_at(in, at, classes[i]);
-            if (hit.bytes && at + hit.bytes <= end + 1)
-                return true;
-        }
-        while (at < end && byte_at(in->text, at) != ' ' && byte_at(in->text, at) != '/')
+        if (is_term(in, at, end, title_classes, sizeof title_classes))
+            return true;
+        while (any && at < end && byte_at(in->text, at) != ' ' && byte_at(in->text, at) != '/')
             at++;
-        at = at < end ? at + 1 : end;
+        at = any && at < end ? at + 1 : end;
     }
     return false;
 }
@@ -200,7 +213,8 @@ static size_t one_city(const pc_dl_window *in, size_t at, pc_place *place) {
     if (!shape_end || !ends_place(in, shape_end))
         return 0;
     *place = shape;
-    place->titled = is_titled(in, at, shape_end);
+    place->labelled = is_labelled(in, at, shape_end);
+    place->titled = place->labelled || is_titled(in, at, shape_end, true);
     return shape_end;
 }
 
@@ -246,15 +260,27 @@ static size_t region_by_noun(const pc_dl_window *in, size_t at) {
     return 0;
 }
 
+/* "I11.", "0hio": a short stretch up to a comma that a date follows. */
+static size_t misread_region(const pc_dl_window *in, size_t at) {
+    enum { LONGEST = 14 };
+    size_t end = at;
+    while (end < in->text.n && end - at < LONGEST && (pc_is_alpha((unsigned char)in->text.p[end]) || pc_is_digit((unsigned char)in->text.p[end]) || in->text.p[end] == '.'))
+        end++;
+    size_t next = end > at ? pc_dl_comma(in->text, end) : 0;
+    return next && next < in->text.n && starts_date(in, next) ? end : 0;
+}
+
 /* An unknown name behind a comma: a region for now. */
 static size_t guessed_region(const pc_dl_window *in, size_t at, const pc_place *place) {
     pc_place shape = {0};
     size_t end = shaped_name(in, at, &shape);
+    if (is_caps(in->text, place->city.at, place->city.end) && (!end || !ends_place(in, end)))
+        return misread_region(in, at);
     if (!end || shape.words > 3 || !shape.cased || starts_date(in, at) || !ends_place(in, end))
         return 0;
     if (pc_number_at(in->text, past_space(in->text, end), &(pc_number){0}))
         return 0; /* a month misspelt */
-    if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
+    if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end, true) || is_labelled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
         return 0;
     return end;
 }
@@ -352,5 +378,7 @@ bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
     }
     out->caps = is_caps(in->text, out->city.at, out->city.end);
     out->end = past_overs(in, end, out);
+    if (out->titled && out->named_over && !out->guessed_over) /* "Hilton Head, S.C.", but not "Senator Doe, Iowa" */
+        out->titled = out->labelled || is_titled(in, at, end, false);
     return true;
 }

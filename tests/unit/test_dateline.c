@@ -277,6 +277,34 @@ START_TEST(reuters_datelines_give_their_city) {
 }
 END_TEST
 
+START_TEST(badly_typed_datelines_give_their_city) {
+    static const dateline_case cases[] = {
+        {EN, "ST LOUIS, Mo, March 3^ - Acme said it would buy.", "ST LOUIS | Mo | - | - | 0-3-3"},
+        {EN, "FORT WORTH,Texas, March. 3^ - Acme said it would buy.", "FORT WORTH | Texas | - | - | 0-3-3"},
+        {EN, "ROCHESTER N.Y., March 3^ - Acme said it would buy.", "ROCHESTER | N.Y. | - | - | 0-3-3"},
+        {EN, "McLEAN, Va., March 3^ - Acme said it would buy.", "McLEAN | Va. | - | - | 0-3-3"},
+        {EN, "NAPERVILLE, I11., March 3^ - Acme said it would buy.", "NAPERVILLE | I11. | - | - | 0-3-3"},
+        {EN, "CAMBRIDGE. Mass., March 3^ - Acme said it would buy.", "CAMBRIDGE | Mass. | - | - | 0-3-3"},
+        {EN, "CAMBRIDGE, Mass. March 3^ - Acme said it would buy.", "CAMBRIDGE | Mass. | - | - | 0-3-3"},
+        {EN, "TOKYO, April1^ - Acme said it would buy.", "TOKYO | - | - | - | 0-0-0"},
+        {EN, "CANBERRA, Feb.26^ - Acme said it would buy.", "CANBERRA | - | - | - | 0-2-26"},
+        {EN, "NEW YORK, 3/3^ - Acme said it would buy.", "NEW YORK | - | - | - | 0-0-0"},
+        {EN, "NEW YORK, FEB 26^-Acme said it would buy.", "NEW YORK | - | - | - | 0-2-26"},
+        {EN, "NEW YORK. March 3^ - Acme said it would buy.", "NEW YORK | - | - | - | 0-3-3"},
+        {EN, "NEW YORK, March 3^ _ Acme said it would buy.", "NEW YORK | - | - | - | 0-3-3"},
+        {EN, "NEW YORK, March 3^ - March 5 is the date set by the board.", "NEW YORK | - | - | - | 0-3-3"},
+        {EN, "LONDON, March 3^ - Reuters Holdings said profits rose.", "LONDON | - | - | - | 0-3-3"},
+        {EN, "NEW YORK/LONDON/TOKYO, March 3^ - Acme said it would buy.", "NEW YORK/LONDON/TOKYO | - | - | - | 0-3-3"},
+        {EN, "CITY OF INDUSTRY, Calif., March 3^ - Acme said it would buy.", "CITY OF INDUSTRY | Calif. | - | - | 0-3-3"},
+        {EN, "OFF THE COAST, March 3^ - Acme said it would buy.", "OFF THE COAST | - | - | - | 0-3-3"},
+        {EN, "CHICAGO BOARD, March 3^ - Acme said it would buy.", "CHICAGO BOARD | - | - | - | 0-3-3"},
+        {EN, "OUTSIDE MOSUL, Iraq (Reuters)^ - The ministers met.", "OUTSIDE MOSUL | - | Iraq | Reuters | 0-0-0"},
+        {EN, "Hilton Head, S.C.^ – Acme said it would buy.", "Hilton Head | S.C. | - | - | 0-0-0"},
+    };
+    CHECK_DATELINES(cases);
+}
+END_TEST
+
 START_TEST(inside_a_line_a_dateline_needs_its_dash) {
     static const struct {
         const char *text;
@@ -333,6 +361,7 @@ Suite *dateline_suite(void) {
                                   datelines_of_the_other_languages,
                                   sentences_headlines_and_labels_are_no_datelines,
                                   reuters_datelines_give_their_city,
+                                  badly_typed_datelines_give_their_city,
                                   inside_a_line_a_dateline_needs_its_dash,
                                   a_dateline_is_looked_for_in_its_range_only,
                                   NULL};
