@@ -332,10 +332,20 @@ static bool holds_without_comma(const pc_dl_window *in, const pc_place *before, 
     return before->known && after->region.end > before->region.end && short_form;
 }
 
+/* "CAMBRIDGE. Mass., March 3": the offset behind the point. */
+static size_t point_for_comma(const pc_dl_window *in, size_t at) {
+    size_t point = pc_mark_at(in->text, at, "."), start = point ? past_space(in->text, point) : 0;
+    pc_term_hit hit = point ? region_at(in, start) : (pc_term_hit){0, 0, 0};
+    size_t comma = hit.bytes ? pc_dl_comma(in->text, start + hit.bytes) : 0;
+    return comma && comma < in->text.n && starts_date(in, comma) ? start : 0;
+}
+
 /* Region and country behind the city, with the commas or without. */
 static size_t past_overs(const pc_dl_window *in, size_t end, pc_place *place) {
     for (int overs = 0; overs < MAX_OVER; overs++) {
         size_t start = pc_dl_comma(in->text, end), next;
+        if (!start && !overs)
+            start = point_for_comma(in, end);
         bool comma = start > 0, bracket = false;
         if (!start) {
             start = past_space(in->text, end);
