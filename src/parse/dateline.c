@@ -305,7 +305,7 @@ static bool read_tag(const pc_dl_window *in, reading *r) {
     }
     if (!found || (tag.date && r->date && tag.when.month && !tag.wire) || (tag.wire && r->known_wire && !tag.filed))
         return false;
-    if (tag.date && !tag.wire && joint == '.' && r->place.cased)
+    if (tag.date && !tag.wire && joint == '.' && r->place.cased && !r->place.caps)
         return false;
     /* An unknown word in brackets or between slashes only next to something that is sure. */
     if (tag.wire && !tag.known_wire && joint == '-')
