@@ -199,6 +199,15 @@ static bool joins_lines(pc_str bytes, size_t at) {
     return (c == '-' || c == '=') && at < bytes.n && (bytes.p[at] == '\n' || bytes.p[at] == '\r' || bytes.p[at] == '\f');
 }
 
+/* A byte-order mark, also one that was encoded twice, before everything else. */
+static size_t order_mark(pc_str bytes) {
+    static const pc_str marks[] = {{"\xEF\xBB\xBF", 3}, {"\xC3\xAF\xC2\xBB\xC2\xBF", 6}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (bytes.n >= marks[i].n && memcmp(bytes.p, marks[i].p, marks[i].n) == 0)
+            return marks[i].n;
+    return 0;
+}
+
 /* Source bytes [at, end) that the map skips. Only UTF-8 can be read byte for byte. */
 static const char *skipped_promises(const pc_release *r, size_t at, size_t end, size_t *furniture, size_t *span) {
     unsigned len;
@@ -214,10 +223,10 @@ static const char *skipped_promises(const pc_release *r, size_t at, size_t end, 
 
 static const char *source_promises(const pc_release *r) {
     size_t furniture = 0, span = 0;
-    uint64_t at = 0;
     const char *why;
     if (!r->encoding || strcmp(r->encoding, "UTF-8") != 0)
         return NULL;
+    uint64_t at = order_mark(r->bytes);
     for (size_t i = 0; i < r->map.n; i++) {
         if ((why = skipped_promises(r, (size_t)at, r->map.v[i].src, &furniture, &span)))
             return why;
