@@ -17,7 +17,8 @@ static pc_status run_phases(pc_draft *draft, const pc_parse_options *options) {
     if ((status = pc_layout(draft)) != PC_OK)
         return status;
     pc_detect_language(draft);
-    if ((status = pc_sections(draft)) != PC_OK || (status = pc_quotes(draft)) != PC_OK)
+    if ((status = pc_sections(draft)) != PC_OK || (status = pc_settle(draft)) != PC_OK ||
+        (status = pc_quotes(draft)) != PC_OK)
         return status;
     return pc_arena_failed(draft->arena) ? PC_NO_MEMORY : PC_OK;
 }

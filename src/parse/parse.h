@@ -6,6 +6,7 @@
  *   layout    UTF-8 -> reflowed text, blocks parse/layout*.c
  *   sections  blocks -> pieces               parse/section*.c, header*.c, footer*.c
  *   details   dateline, contacts, boilerplate, embargo
+ *   settle    contacts in order              parse/settle.c
  *   quotes    body -> quotations             parse/quote*.c
  */
 #ifndef PC_PARSE_PARSE_H
@@ -45,6 +46,8 @@ pc_status pc_layout(pc_draft *draft);
 void pc_detect_language(pc_draft *draft);
 /** Divides the blocks into pieces and fills every detail but the quotations. */
 pc_status pc_sections(pc_draft *draft);
+/** Puts the contacts in the order of their first pieces. */
+pc_status pc_settle(pc_draft *draft);
 /** Finds the quotations of the body and who speaks. */
 pc_status pc_quotes(pc_draft *draft);
 

@@ -8,6 +8,19 @@ size_t pc_piece_next(const pc_release *release, size_t from, pc_section section)
     return from;
 }
 
+size_t pc_part_end(const pc_release *release, size_t first) {
+    const pc_piece *piece = &release->pieces.v[first];
+    size_t end = first + 1;
+    if (piece->section == PC_SEC_FURNITURE) /* each stands for itself */
+        return end;
+    if (piece->section == PC_SEC_CONTACT)
+        return release->contacts.v[piece->group].last + 1;
+    for (size_t i = first; i < release->pieces.n && release->pieces.v[i].group == piece->group;
+         i = pc_piece_next(release, i + 1, (pc_section)piece->section))
+        end = i + 1;
+    return end;
+}
+
 const char *pc_section_name(pc_section section) {
     static const char *const names[] = {
 #define PC_SECTION(id, name) [PC_SEC_##id] = (name),

@@ -59,6 +59,7 @@ typedef struct pc_strs {
 typedef struct pc_contact {
     pc_str name, title, organization; /* p NULL when absent */
     pc_strs emails, phones, urls;
+    uint32_t last; /* index of its last piece; pieces of several contacts may interleave */
 } pc_contact;
 
 typedef struct pc_boilerplate {
@@ -101,6 +102,8 @@ struct pc_release {
 
 /** The first piece at or after `from` of this section; n when none. */
 size_t pc_piece_next(const pc_release *release, size_t from, pc_section section);
+/** The index behind the last piece of the part (section and group) that piece `first` begins. */
+size_t pc_part_end(const pc_release *release, size_t first);
 /** The name used in outputs: "release_line", "end_mark". Static. */
 const char *pc_section_name(pc_section section);
 /** BCP 47, or NULL for PC_LANG_NONE. Static. */

@@ -112,31 +112,23 @@ static void put_dateline(const pc_release *r, pc_buf *out) {
     put_string(out, r->dateline.wire);
 }
 
-/*
- * The groups of a section as an array. A section lists its groups in order, so
- * each piece is looked at a constant number of times.
- */
+/* The groups of a section as an array, in the order of their first pieces. */
 static void put_groups(const pc_release *r, pc_buf *out, pc_section section,
                        void (*more)(const pc_release *, pc_buf *, const pc_piece *)) {
-    bool any = false;
+    int64_t shown = -1;
     PUT(out, "[");
-    for (size_t i = pc_piece_next(r, 0, section); i < r->pieces.n;) {
+    for (size_t i = pc_piece_next(r, 0, section); i < r->pieces.n; i = pc_piece_next(r, i + 1, section)) {
         const pc_piece *piece = &r->pieces.v[i];
-        size_t last = i;
-        size_t next = pc_piece_next(r, i + 1, section);
-        while (next < r->pieces.n && r->pieces.v[next].group == piece->group) {
-            last = next;
-            next = pc_piece_next(r, next + 1, section);
-        }
-        if (any)
+        if (piece->group <= shown)
+            continue;
+        if (shown >= 0)
             PUT(out, ",");
-        any = true;
+        shown = piece->group;
         PUT(out, "{");
-        put_part(r, out, i, last + 1, section, piece->group);
+        put_part(r, out, i, pc_part_end(r, i), section, piece->group);
         if (more)
             more(r, out, piece);
         PUT(out, "}");
-        i = next;
     }
     PUT(out, "]");
 }

@@ -28,17 +28,16 @@ static void open_part(tree *t, const char *label, pc_ink ink, bool close) {
     pc_page_line(&t->page, MARGIN, label, ink);
 }
 
-/* Every piece of one section and group from piece `first` on. */
+/* Every piece of the part that piece `first` begins. */
 static void put_pieces(tree *t, size_t first, pc_ink ink) {
     const pc_release *r = t->r;
     const pc_piece *piece = &r->pieces.v[first];
-    pc_section section = (pc_section)piece->section;
-    for (size_t i = first; i < r->pieces.n && r->pieces.v[i].group == piece->group;
-         i = pc_piece_next(r, i + 1, section)) {
+    size_t end = pc_part_end(r, first);
+    for (size_t i = first; i < end; i = pc_piece_next(r, i + 1, (pc_section)piece->section)) {
+        if (r->pieces.v[i].group != piece->group)
+            continue;
         pc_page_put(&t->page, pc_str_sub(r->text, r->pieces.v[i].text.at, r->pieces.v[i].text.end), ink);
         pc_page_space(&t->page);
-        if (section == PC_SEC_FURNITURE) /* each stands for itself */
-            break;
     }
 }
 

@@ -128,10 +128,16 @@ static const char *pieces_promises(const pc_release *r) {
         end = piece->text.end;
         if (piece->section == PC_SEC_FURNITURE)
             continue;
-        if (piece->group != last[piece->section] && piece->group != last[piece->section] + 1)
+        /* the lines of several contacts may interleave; all else stands together */
+        bool again = piece->section == PC_SEC_CONTACT ? piece->group <= last[piece->section]
+                                                      : piece->group == last[piece->section];
+        if (!again && piece->group != last[piece->section] + 1)
             return broken("group %u of %s follows group %d", piece->group,
                           pc_section_name((pc_section)piece->section), (int)last[piece->section]);
-        last[piece->section] = piece->group;
+        if (piece->group > last[piece->section])
+            last[piece->section] = piece->group;
+        if (i >= pc_part_end(r, i) || (piece->section == PC_SEC_CONTACT && r->contacts.v[piece->group].last < i))
+            return broken("contact %u ends before piece %zu", piece->group, i);
     }
     size_t lost = first_visible(r->text, end, r->text.n);
     if (lost < r->text.n)

@@ -70,8 +70,10 @@ START_TEST(growing_keeps_what_was_there) {
                 pc_arena_take(arena, 5);
             at = pc_arena_grow(arena, at, size, size * 2);
             ck_assert_ptr_nonnull(at);
-            for (size_t i = 0; i < size; i += 7)
-                ck_assert_int_eq(at[i], (char)i);
+            size_t kept = 0;
+            for (size_t i = 0; i < size; i++)
+                kept += at[i] == (char)i;
+            ck_assert_uint_eq(kept, size);
             for (size_t i = size; i < size * 2; i++)
                 at[i] = (char)i;
         }

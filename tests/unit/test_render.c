@@ -222,6 +222,7 @@ static pc_release *made_by_hand(void) {
     ck_assert(PC_PUSH(arena, contact.emails, str_of("mara@harbour.example")));
     ck_assert(PC_PUSH(arena, contact.phones, PC_STR("1")));
     ck_assert(PC_PUSH(arena, contact.phones, PC_STR("2")));
+    contact.last = 8;
     ck_assert(PC_PUSH(arena, r->contacts, contact));
     add_quote(r, "“It holds,”", NULL,
               (pc_quote){.speaker = str_of("Ivo Brandt"), .verb = str_of("said"), .kind = PC_QUOTE_SPEECH});
@@ -291,6 +292,25 @@ START_TEST(json_of_dates_and_moments) {
     r->embargo.none_stated = true;
     tree = rendered(r, "tree", (pc_render_options){0});
     assert_holds(tree, "until none");
+    free(tree);
+    pc_release_free(r);
+}
+END_TEST
+
+START_TEST(contacts_whose_lines_interleave_are_whole) {
+    pc_release *r = made_by_hand();
+    r->pieces.v[7] = (pc_piece){.text = range_of("About us"), .section = PC_SEC_CONTACT, .group = 0};
+    r->pieces.v[8] = (pc_piece){.text = range_of("Mara"), .section = PC_SEC_CONTACT, .group = 1};
+    r->pieces.v[9] = (pc_piece){.text = range_of("Lindqvist"), .section = PC_SEC_CONTACT, .group = 0};
+    pc_contact other = {.name = PC_STR("Mara"), .last = 8};
+    r->contacts.v[0].last = 9;
+    ck_assert(PC_PUSH(r->arena, r->contacts, other));
+    char *json = rendered(r, "json", (pc_render_options){0}), *tree = rendered(r, "tree", (pc_render_options){0});
+    assert_holds(json, "\"contacts\":[{\"spans\":[[116,124],[142,151]],\"text\":\"About us Lindqvist\",");
+    assert_holds(json, "\"urls\":[]},{\"spans\":[[137,141]],\"text\":\"Mara\",\"name\":\"Mara\"");
+    assert_holds(tree, "contact  About us Lindqvist\n");
+    assert_holds(tree, "contact  Mara\n");
+    free(json);
     free(tree);
     pc_release_free(r);
 }
@@ -449,6 +469,7 @@ Suite *render_suite(void) {
     tcase_add_test(tcase, text_is_measured_from_both_ends);
     tcase_add_test(tcase, json_holds_every_part);
     tcase_add_test(tcase, json_of_dates_and_moments);
+    tcase_add_test(tcase, contacts_whose_lines_interleave_are_whole);
     tcase_add_test(tcase, furniture_stands_in_the_order_of_the_source);
     tcase_add_test(tcase, the_tree_has_names_in_a_margin);
     tcase_add_test(tcase, a_long_quotation_is_shortened_in_the_list);
