@@ -1,25 +1,29 @@
-#include "parse/parse.h"
-#include "text/utf8.h"
+/* Undoes layout damage, step by step; see layout.h for who does what. */
+#include "parse/layout.h"
 
-/* Paragraphs are parted by blank lines; each line is a block. */
+static pc_status run_steps(pc_layout_work *work) {
+    pc_status status;
+    if ((status = pc_layout_mail(work)) != PC_OK || (status = pc_layout_lines(work)) != PC_OK)
+        return status;
+    pc_layout_headers(work);
+    pc_layout_runs(work);
+    if ((status = pc_layout_pages(work)) != PC_OK)
+        return status;
+    pc_layout_wrap(work);
+    if ((status = pc_layout_words(work)) != PC_OK)
+        return status;
+    pc_layout_doubles(work);
+    return pc_layout_build(work);
+}
+
 pc_status pc_layout(pc_draft *draft) {
-    pc_str text = draft->decoded;
-    draft->release->text = text;
-    draft->release->map = draft->decoded_map;
-    unsigned blank = 1;
-    for (size_t at = 0; at < text.n;) {
-        const char *nl = memchr(text.p + at, '\n', text.n - at);
-        size_t end = nl ? (size_t)(nl - text.p) : text.n, from = pc_skip_space(text, at, end);
-        size_t to = pc_trim_end(text, from, end);
-        if (from < to) {
-            pc_block block = {.text = {(uint32_t)from, (uint32_t)to}, .lines = 1, .gap = blank ? PC_GAP_BLANK : PC_GAP_LINE};
-            if (!PC_PUSH(draft->arena, draft->blocks, block))
-                return PC_NO_MEMORY;
-            blank = 0;
-        } else {
-            blank++;
-        }
-        at = end + 1;
-    }
-    return PC_OK;
+    pc_layout_work work = {
+        .draft = draft, .scratch = pc_arena_new(), .text = draft->decoded, .map = draft->decoded_map};
+    if (!work.scratch)
+        return PC_NO_MEMORY;
+    pc_status status = run_steps(&work);
+    if (status == PC_OK && pc_arena_failed(work.scratch))
+        status = PC_NO_MEMORY;
+    pc_arena_free(work.scratch);
+    return status;
 }

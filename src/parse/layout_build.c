@@ -1,0 +1,262 @@
+/*
+ * Text, map, furniture and blocks from the lines. Where no line is joined,
+ * dropped or cleaned, the text is the one that came and nothing is copied.
+ */
+#include "parse/layout.h"
+#include "text/utf8.h"
+
+typedef struct build {
+    pc_layout_work *work;
+    char *out;       /* NULL: the text stays as it is */
+    size_t n;        /* bytes of the new text */
+    pc_map map;      /* new text -> work->text */
+    pc_arena *arena; /* of the map: the draft's where it will be the release's as it is */
+    pc_block block;  /* being written */
+    size_t from;     /* where it starts in work->text */
+    size_t end;      /* behind its last visible byte in work->text */
+    bool open, failed;
+} build;
+
+/* ---- text and map ---- */
+
+static uint16_t clipped(size_t n) {
+    return (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX);
+}
+
+static void put_stretch(build *b, size_t from, size_t to) {
+    if (from >= to)
+        return;
+    b->end = to;
+    if (!b->out)
+        return;
+    memcpy(b->out + b->n, b->work->text.p + from, to - from);
+    b->n += to - from;
+    b->failed |= !pc_map_add(b->arena, &b->map, (uint32_t)(to - from), (uint32_t)from, 1, 1);
+}
+
+/* `bytes` in place of text [from, to): one unit. */
+static void put_unit(build *b, const char *bytes, size_t n, size_t from, size_t to) {
+    memcpy(b->out + b->n, bytes, n);
+    b->n += n;
+    b->failed |= !pc_map_add(b->arena, &b->map, (uint32_t)n, (uint32_t)from, (uint16_t)n, clipped(to - from));
+}
+
+/* A stretch whose last character takes what follows it, up to `to`, along: something unseen or a hyphen that goes. */
+static void put_with_tail(build *b, size_t from, size_t stop, size_t to) {
+    unsigned len;
+    if (stop <= from)
+        return;
+    pc_utf8_before(b->work->text, stop, &len);
+    put_stretch(b, from, stop - len);
+    put_unit(b, b->work->text.p + stop - len, len, stop - len, to);
+    b->end = stop;
+}
+
+/* ---- blocks ---- */
+
+static bool close_block(build *b) {
+    if (!b->open)
+        return true;
+    b->open = false;
+    b->block.text.end = (uint32_t)(b->out ? b->n : b->end);
+    return PC_PUSH(b->work->draft->arena, b->work->draft->blocks, b->block);
+}
+
+/* Blocks are parted in a new text by what parts them in any: spaces, a line end, a blank line. */
+static void open_block(build *b, size_t at, pc_gap gap) {
+    static const pc_str between[] = {[PC_GAP_SPACES] = {"  ", 2}, [PC_GAP_LINE] = {"\n", 1}, [PC_GAP_BLANK] = {"\n\n", 2}};
+    if (b->out && b->n) {
+        size_t room = at - b->end < between[gap].n ? at - b->end : between[gap].n;
+        if (room)
+            put_unit(b, between[gap].p, room, b->end, b->end + 1);
+    }
+    b->block = (pc_block){.text.at = (uint32_t)(b->out ? b->n : at), .gap = (uint8_t)gap};
+    b->from = at;
+    b->open = true;
+}
+
+static bool part_block(build *b, size_t next) {
+    pc_block before = b->block;
+    if (!close_block(b))
+        return false;
+    open_block(b, next, PC_GAP_SPACES);
+    b->block.lines = 1;
+    b->block.indent = before.indent;
+    return true;
+}
+
+/* ---- lines ---- */
+
+/* White space between a line and what follows it, up to `limit` or furniture. */
+static size_t blank_behind(pc_str text, size_t at, size_t limit) {
+    while (at < limit) {
+        pc_white white = pc_white_at(text, at, limit);
+        if (white.end == at)
+            break;
+        at = white.end;
+    }
+    return at;
+}
+
+/* Copies [at, end) of a line, cleaning and parting at runs. */
+static bool put_line(build *b, size_t at, size_t end) {
+    pc_str text = b->work->text;
+    size_t from = at;
+    for (at = pc_next_odd(text, at, end); at < end; at = pc_next_odd(text, at, end)) {
+        pc_white white = pc_white_at(text, at, end);
+        if (white.end == at) {
+            at += 3; /* a joiner that works */
+            continue;
+        }
+        if (white.blank && white.end < end && pc_run_parts(b->work, b->from, at, white.end, white.width)) {
+            put_stretch(b, from, at);
+            if (!part_block(b, white.end))
+                return false;
+            from = white.end;
+        } else if (b->out && !white.blank) {
+            put_with_tail(b, from, at, white.end);
+            from = white.end;
+        } else if (b->out && !pc_white_stays(text, at, &white)) {
+            put_stretch(b, from, at);
+            put_unit(b, " ", 1, at, white.end);
+            from = white.end;
+        }
+        at = white.end;
+    }
+    put_stretch(b, from, end);
+    return true;
+}
+
+/* The hyphen at the end of a line that is healed: its bytes. */
+static unsigned tail_hyphen(pc_str text, const pc_line *line) {
+    unsigned len;
+    pc_utf8_before(text, line->end, &len);
+    return len;
+}
+
+static bool begin_line(build *b, const pc_line *line, const pc_line *before) {
+    if (line->flags & PC_LINE_JOIN && before) {
+        uint32_t width = pc_joint_width(b->work, before, line);
+        b->block.lines = (uint16_t)(b->block.lines + (b->block.lines < UINT16_MAX));
+        if (line->flags & PC_LINE_GLUE)
+            return true;
+        if (width > 1 && !(line->flags & PC_LINE_HEADER) && pc_run_parts(b->work, b->from, before->end, line->at, width))
+            return part_block(b, line->at);
+        put_unit(b, " ", 1, before->end, blank_behind(b->work->text, before->end, line->at));
+        return true;
+    }
+    if (!close_block(b))
+        return false;
+    open_block(b, line->at, line->blank || !before ? PC_GAP_BLANK : PC_GAP_LINE);
+    b->block.lines = 1;
+    b->block.indent = line->indent;
+    b->block.blank_lines = line->blank;
+    b->block.page_break = line->flags & PC_LINE_NEWPAGE;
+    return true;
+}
+
+static bool write_line(build *b, const pc_line *line, const pc_line *after) {
+    size_t end = line->end, stop = end;
+    bool heals = after && after->flags & PC_LINE_HEAL;
+    if (heals) {
+        unsigned len;
+        end -= tail_hyphen(b->work->text, line);
+        pc_utf8_before(b->work->text, end, &len);
+        stop = end - len;
+    }
+    if (line->flags & (PC_LINE_ODD | PC_LINE_RUNS)) {
+        if (!put_line(b, line->at, stop))
+            return false;
+    } else {
+        put_stretch(b, line->at, stop);
+    }
+    if (heals)
+        put_with_tail(b, stop, end, blank_behind(b->work->text, line->end, after->at));
+    return true;
+}
+
+static size_t next_kept(const pc_layout_work *work, size_t i) {
+    while (i < work->lines.n && work->lines.v[i].flags & PC_LINE_DROP)
+        i++;
+    return i;
+}
+
+static bool write_lines(build *b) {
+    const pc_layout_work *work = b->work;
+    const pc_line *before = NULL;
+    for (size_t i = next_kept(work, 0), next; i < work->lines.n; i = next) {
+        next = next_kept(work, i + 1);
+        const pc_line *line = &work->lines.v[i], *after = next < work->lines.n ? &work->lines.v[next] : NULL;
+        if (!begin_line(b, line, before) || !write_line(b, line, after) || b->failed)
+            return false;
+        before = line;
+    }
+    return close_block(b);
+}
+
+/* ---- furniture ---- */
+
+/* Text [from, to) as a source span at the end of a furniture entry; merged when the last one reaches it. */
+static pc_range source_span(const pc_layout_work *work, pc_range range) {
+    return (pc_range){pc_map_start(&work->map, range.at), pc_map_end(&work->map, range.end)};
+}
+
+static bool add_furniture(pc_layout_work *work, const pc_range *ranges, size_t n) {
+    pc_release *release = work->draft->release;
+    pc_range *spans = pc_arena_take(work->draft->arena, n * sizeof *spans);
+    if (!spans)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        spans[i] = source_span(work, ranges[i]);
+    pc_str text = pc_str_sub(work->text, ranges[0].at, ranges[0].end);
+    return PC_PUSH(work->draft->arena, release->furniture, (pc_furniture){spans, n, text});
+}
+
+/* All in order: quote prefixes up to the next dropped line are one entry, each dropped line is one. */
+static bool write_furniture(pc_layout_work *work) {
+    size_t done = 0, p = 0;
+    for (size_t i = 0; i < work->lines.n; i++) {
+        const pc_line *line = &work->lines.v[i];
+        if (!(line->flags & PC_LINE_DROP))
+            continue;
+        while (p < work->prefixes.n && work->prefixes.v[p].at < line->at)
+            p++;
+        if (p > done && !add_furniture(work, work->prefixes.v + done, p - done))
+            return false;
+        done = p;
+        if (!add_furniture(work, &(pc_range){line->at, line->end}, 1))
+            return false;
+    }
+    return done == work->prefixes.n || add_furniture(work, work->prefixes.v + done, work->prefixes.n - done);
+}
+
+/* ---- */
+
+static bool needs_new_text(const pc_layout_work *work) {
+    if (work->prefixes.n)
+        return true;
+    for (size_t i = 0; i < work->lines.n; i++)
+        if (work->lines.v[i].flags & (PC_LINE_JOIN | PC_LINE_DROP | PC_LINE_ODD))
+            return true;
+    return false;
+}
+
+pc_status pc_layout_build(pc_layout_work *work) {
+    pc_draft *draft = work->draft;
+    build b = {.work = work, .arena = pc_map_is_identity(&work->map) ? draft->arena : work->scratch};
+    bool fresh = needs_new_text(work);
+    if (fresh && !(b.out = pc_arena_take(draft->arena, work->text.n + 1)))
+        return PC_NO_MEMORY;
+    if (!write_lines(&b) || !write_furniture(work))
+        return PC_NO_MEMORY;
+    draft->release->text = work->text;
+    draft->release->map = work->map;
+    if (!fresh)
+        return PC_OK;
+    draft->release->text = (pc_str){b.out, b.n};
+    pc_map map;
+    if (!pc_map_compose(draft->arena, &b.map, &work->map, &map))
+        return PC_NO_MEMORY;
+    draft->release->map = map;
+    return PC_OK;
+}
