@@ -100,7 +100,7 @@ static bool put_tokens(pc_header_tokens *h, size_t body) {
 }
 
 bool pc_header(pc_plan *plan) {
-    pc_header_tokens h = {.plan = plan};
+    pc_header_tokens h = {.plan = plan, .mail = plan->draft->mail};
     cut_blocks(&h);
     if (h.failed)
         return false;

@@ -62,14 +62,46 @@ static bool close_block(build *b) {
     return PC_PUSH(b->work->draft->arena, b->work->draft->blocks, b->block);
 }
 
-/* Blocks are parted in a new text by what parts them in any: spaces, a line end, a blank line. */
-static void open_block(build *b, size_t at, pc_gap gap) {
-    static const pc_str between[] = {[PC_GAP_SPACES] = {"  ", 2}, [PC_GAP_LINE] = {"\n", 1}, [PC_GAP_BLANK] = {"\n\n", 2}};
-    if (b->out && b->n) {
-        size_t room = at - b->end < between[gap].n ? at - b->end : between[gap].n;
-        if (room)
-            put_unit(b, between[gap].p, room, b->end, b->end + 1);
+/* White space at text.p[at], up to `limit` or something visible: furniture. */
+static size_t blank_behind(pc_str text, size_t at, size_t limit) {
+    return pc_white_at(text, at, limit).end;
+}
+
+/* Where the white space before text.p[at] starts, not before `from`. */
+static size_t blank_before(pc_str text, size_t from, size_t at) {
+    unsigned len;
+    while (at > from && pc_looks(pc_utf8_before(text, at, &len)) != PC_LOOK_PLAIN)
+        at -= len;
+    return at;
+}
+
+/*
+ * Blocks are parted in a new text by what parts them in any: spaces, a line
+ * end, a blank line. They map to all the white space there, since a form of
+ * it may be visible in the source (=20).
+ */
+static void put_gap(build *b, size_t at, pc_gap gap) {
+    static const char *const between[] = {[PC_GAP_SPACES] = "  ", [PC_GAP_LINE] = "\n", [PC_GAP_BLANK] = "\n\n"};
+    size_t stop = blank_behind(b->work->text, b->end, at);
+    size_t from = stop < at ? blank_before(b->work->text, stop, at) : at;
+    if (stop == b->end)
+        return;
+    if (gap == PC_GAP_LINE || stop - b->end + at - from < 2) {
+        put_unit(b, between[gap], 1, b->end, stop);
+    } else if (from < at) {
+        put_unit(b, between[gap], 1, b->end, stop);
+        put_unit(b, between[gap] + 1, 1, from, at);
+    } else if (memcmp(b->work->text.p + b->end, between[gap], 2) == 0 && stop - b->end == 2) {
+        put_unit(b, between[gap], 1, b->end, b->end + 1); /* as it was: no run of its own */
+        put_unit(b, between[gap] + 1, 1, b->end + 1, stop);
+    } else {
+        put_unit(b, between[gap], 2, b->end, stop);
     }
+}
+
+static void open_block(build *b, size_t at, pc_gap gap) {
+    if (b->out && b->n)
+        put_gap(b, at, gap);
     b->block = (pc_block){.text.at = (uint32_t)(b->out ? b->n : at), .gap = (uint8_t)gap};
     b->from = at;
     b->open = true;
@@ -86,17 +118,6 @@ static bool part_block(build *b, size_t next) {
 }
 
 /* ---- lines ---- */
-
-/* White space between a line and what follows it, up to `limit` or furniture. */
-static size_t blank_behind(pc_str text, size_t at, size_t limit) {
-    while (at < limit) {
-        pc_white white = pc_white_at(text, at, limit);
-        if (white.end == at)
-            break;
-        at = white.end;
-    }
-    return at;
-}
 
 /* Copies [at, end) of a line, cleaning and parting at runs. */
 static bool put_line(build *b, size_t at, size_t end) {
@@ -191,7 +212,14 @@ static bool write_lines(build *b) {
             return false;
         before = line;
     }
-    return close_block(b);
+    if (b->out && before && b->end < work->text.n && !pc_map_is_identity(&work->map)) {
+        size_t stop = blank_behind(work->text, b->end, work->text.n);
+        if (!close_block(b))
+            return false;
+        if (stop > b->end)
+            put_unit(b, "\n", 1, b->end, stop);
+    }
+    return close_block(b) && !b->failed;
 }
 
 /* ---- furniture ---- */

@@ -138,6 +138,7 @@ void pc_layout_headers(pc_layout_work *work) {
     for (size_t i = 0; i < work->lines.n && i < SEARCHED_LINES;) {
         size_t end = header_end(work, i);
         mark_header(work, i, end);
+        work->draft->mail |= end > i;
         i = end > i ? end : i + 1;
     }
     for (size_t i = 0; i < work->lines.n; i++) { /* the mark before a signature (RFC 3676, 4.3) */
