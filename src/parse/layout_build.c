@@ -17,6 +17,10 @@ typedef struct build {
     bool open, failed;
 } build;
 
+/* A run of blanks stays a run in the new text, but no longer than this. */
+#define BLANKS "   "
+enum { BLANKS_MOST = sizeof BLANKS - 1 };
+
 /* ---- text and map ---- */
 
 static uint16_t clipped(size_t n) {
@@ -82,21 +86,36 @@ static size_t blank_before(pc_str text, size_t from, size_t at) {
  */
 static void put_gap(build *b, size_t at, pc_gap gap) {
     static const char *const between[] = {[PC_GAP_SPACES] = "  ", [PC_GAP_LINE] = "\n", [PC_GAP_BLANK] = "\n\n"};
-    size_t stop = blank_behind(b->work->text, b->end, at);
-    size_t from = stop < at ? blank_before(b->work->text, stop, at) : at;
-    if (stop == b->end)
+    size_t end = b->end, stop = blank_behind(b->work->text, end, at);
+    size_t from = stop < at ? blank_before(b->work->text, stop, at) : at; /* furniture lies in [stop, from) */
+    const char *chars = between[gap];
+    if (stop == end)
         return;
-    if (gap == PC_GAP_LINE || stop - b->end + at - from < 2) {
-        put_unit(b, between[gap], 1, b->end, stop);
-    } else if (from < at) {
-        put_unit(b, between[gap], 1, b->end, stop);
-        put_unit(b, between[gap] + 1, 1, from, at);
-    } else if (memcmp(b->work->text.p + b->end, between[gap], 2) == 0 && stop - b->end == 2) {
-        put_unit(b, between[gap], 1, b->end, b->end + 1); /* as it was: no run of its own */
-        put_unit(b, between[gap] + 1, 1, b->end + 1, stop);
+    if (gap != PC_GAP_LINE && from == at && stop - end == 2 && memcmp(b->work->text.p + end, chars, 2) == 0) {
+        put_unit(b, chars, 1, end, end + 1); /* as it was: no run of its own */
+        put_unit(b, chars + 1, 1, end + 1, stop);
+    } else if (gap != PC_GAP_LINE && from == at && stop - end >= 2) {
+        put_unit(b, chars, 2, end, stop);
     } else {
-        put_unit(b, between[gap], 2, b->end, stop);
+        put_unit(b, chars, 1, end, stop);
+        if (from < at)
+            put_unit(b, chars, 1, from, at);
     }
+}
+
+/* The source has more in [from, to) than white space: =20 and its kin. */
+static bool shows(const pc_layout_work *work, uint32_t from, uint32_t to) {
+    return from < to && pc_map_end(&work->map, to) - pc_map_start(&work->map, from) > to - from;
+}
+
+/* The space between two joined lines; a second one only for white space behind furniture that is visible in the source. */
+static void put_joint(build *b, size_t end, size_t at, uint32_t width) {
+    size_t stop = blank_behind(b->work->text, end, at);
+    size_t from = stop < at ? blank_before(b->work->text, stop, at) : at;
+    size_t n = !b->work->runs.unpunctuated ? 1 : width < BLANKS_MOST ? width : BLANKS_MOST;
+    put_unit(b, BLANKS, n < stop - end ? n : 1, end, stop);
+    if (shows(b->work, (uint32_t)from, (uint32_t)at))
+        put_unit(b, " ", 1, from, at);
 }
 
 static void open_block(build *b, size_t at, pc_gap gap) {
@@ -139,7 +158,7 @@ static bool put_line(build *b, size_t at, size_t end) {
             from = white.end;
         } else if (b->out && !pc_white_stays(text, at, &white)) {
             put_stretch(b, from, at);
-            put_unit(b, " ", 1, at, white.end);
+            put_unit(b, BLANKS, white.blank < BLANKS_MOST ? white.blank : BLANKS_MOST, at, white.end);
             from = white.end;
         }
         at = white.end;
@@ -163,7 +182,7 @@ static bool begin_line(build *b, const pc_line *line, const pc_line *before) {
             return true;
         if (width > 1 && !(line->flags & PC_LINE_HEADER) && pc_run_parts(b->work, b->from, before->end, line->at, width))
             return part_block(b, line->at);
-        put_unit(b, " ", 1, before->end, blank_behind(b->work->text, before->end, line->at));
+        put_joint(b, before->end, line->at, width);
         return true;
     }
     if (!close_block(b))
@@ -224,7 +243,6 @@ static bool write_lines(build *b) {
 
 /* ---- furniture ---- */
 
-/* Text [from, to) as a source span at the end of a furniture entry; merged when the last one reaches it. */
 static pc_range source_span(const pc_layout_work *work, pc_range range) {
     return (pc_range){pc_map_start(&work->map, range.at), pc_map_end(&work->map, range.end)};
 }
@@ -236,8 +254,17 @@ static bool add_furniture(pc_layout_work *work, const pc_range *ranges, size_t n
         return false;
     for (size_t i = 0; i < n; i++)
         spans[i] = source_span(work, ranges[i]);
-    pc_str text = pc_str_sub(work->text, ranges[0].at, ranges[0].end);
+    size_t from = pc_skip_space(work->text, ranges[0].at, ranges[0].end);
+    pc_str text = pc_str_sub(work->text, from, ranges[0].end);
     return PC_PUSH(work->draft->arena, release->furniture, (pc_furniture){spans, n, text});
+}
+
+/* The dropped line i, with the white space before it where nothing else can take that. */
+static pc_range dropped_range(const pc_layout_work *work, size_t i) {
+    const pc_line *line = &work->lines.v[i];
+    uint32_t from = i > 0 && line[-1].flags & PC_LINE_DROP ? line[-1].end : line->at;
+    from = (uint32_t)blank_before(work->text, from, line->at);
+    return (pc_range){shows(work, from, line->at) ? from : line->at, line->end};
 }
 
 /* All in order: quote prefixes up to the next dropped line are one entry, each dropped line is one. */
@@ -252,7 +279,8 @@ static bool write_furniture(pc_layout_work *work) {
         if (p > done && !add_furniture(work, work->prefixes.v + done, p - done))
             return false;
         done = p;
-        if (!add_furniture(work, &(pc_range){line->at, line->end}, 1))
+        pc_range range = dropped_range(work, i);
+        if (!add_furniture(work, &range, 1))
             return false;
     }
     return done == work->prefixes.n || add_furniture(work, work->prefixes.v + done, work->prefixes.n - done);

@@ -272,7 +272,7 @@ static uint8_t *head_slot(head_table *table, uint32_t hash) {
 
 static uint32_t head_hash(const pc_layout_work *work, size_t i) {
     const pc_line *line = &work->lines.v[i];
-    if (line->flags & (PC_LINE_DROP | PC_LINE_HEADER) || line->columns > SHORT_LINE + 30)
+    if (line->flags & (PC_LINE_DROP | PC_LINE_HEADER) || line->columns > SHORT_LINE + 30 || pc_line_stops(line) == PC_STOP_SENTENCE)
         return 0;
     return letters_hash(pc_line_text(work, line));
 }
