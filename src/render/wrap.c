@@ -35,14 +35,14 @@ static size_t unit_end(pc_str text, size_t at) {
     return at;
 }
 
-typedef struct line {
+typedef struct row {
     pc_buf *out;
     const pc_wrap *wrap;
     size_t columns;
     bool fresh; /* nothing but the indent stands on it */
-} line;
+} row;
 
-static void indent(line *line, size_t columns) {
+static void indent(row *line, size_t columns) {
     for (size_t i = 0; i < columns; i++)
         pc_buf_putc(line->out, ' ');
     line->columns = columns;
@@ -50,13 +50,13 @@ static void indent(line *line, size_t columns) {
 }
 
 /* RFC 3676 section 4.4: a line that starts with a space, ">" or "From " gets a space before it. */
-static void stuff(line *line, pc_str word) {
+static void stuff(row *line, pc_str word) {
     bool from = word.n >= 4 && memcmp(word.p, "From", 4) == 0;
     if (line->wrap->flowed && line->fresh && line->columns == 0 && (word.p[0] == '>' || from))
         pc_buf_putc(line->out, ' ');
 }
 
-static void put_unit(line *line, pc_str word, bool spaced) {
+static void put_unit(row *line, pc_str word, bool spaced) {
     size_t columns = pc_columns(word), width = line->wrap->width;
     size_t reserve = line->wrap->flowed ? 1 : 0;
     if (width && !line->fresh && line->columns + spaced + columns + reserve > width) {
@@ -77,7 +77,7 @@ static void put_unit(line *line, pc_str word, bool spaced) {
 }
 
 void pc_wrap_put(pc_buf *out, pc_str text, const pc_wrap *wrap) {
-    line line = {.out = out, .wrap = wrap, .fresh = true};
+    row line = {.out = out, .wrap = wrap, .fresh = true};
     bool spaced = false;
     for (size_t at = 0; at < text.n;) {
         if (text.p[at] == ' ') {
