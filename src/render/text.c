@@ -83,7 +83,7 @@ static part_setter *const setters[PC_SECTIONS] = {
 };
 
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
-    setter set = {.release = release, .out = out, .wrap = {.width = options->width, .flowed = options->flowed}};
+    setter set = {.release = release, .out = out, .wrap = {.width = options->width}};
     pc_outline outline = pc_outline_start(release, pc_order_wire);
     pc_part part, before;
     while (pc_outline_next(&outline, &part)) {
