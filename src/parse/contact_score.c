@@ -105,6 +105,12 @@ static int labelled(const pc_draft *draft, pc_range range, const signals *s, boo
     return mark ? (reachable ? 55 : 20) : 0;
 }
 
+static bool may_be_labelled(const pc_draft *draft, pc_range range) {
+    bool colon, whole;
+    return pc_contact_label_at(draft, range.at, range.end, &colon, &whole) ||
+           pc_terms_match(&pc_lang_terms, PC_TERM_FIELD, PC_ANY_LANG, pc_str_sub(draft->release->text, range.at, range.end)).bytes;
+}
+
 int pc_contact_score(const pc_draft *draft, const pc_block *block) {
     pc_str text = draft->release->text;
     pc_range range = block->text;
@@ -115,6 +121,8 @@ int pc_contact_score(const pc_draft *draft, const pc_block *block) {
     range.at = skip_bullets(text, range.at, range.end);
     if (range.at >= range.end)
         return 0;
+    if (range.end - range.at > SHORT && !may_be_labelled(draft, range))
+        return 0; /* a paragraph: its addresses are its own */
     signals s = signals_of(pc_str_sub(text, range.at, range.end));
     pc_address a;
     bool address = (s.at_sign || s.number || s.web) && pc_address_next(pc_str_sub(text, 0, range.end), range.at, false, &a);
