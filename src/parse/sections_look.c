@@ -69,37 +69,68 @@ static void close_word(pc_look *look, word *w) {
     *w = (word){0, false};
 }
 
+/* What a byte below 0x80 is to a look. */
+enum { BYTE_OTHER, BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT };
+
+static unsigned byte_kind(unsigned char c) {
+    return pc_is_lower(c) ? BYTE_LOWER : pc_is_upper(c) ? BYTE_UPPER : pc_is_digit(c) ? BYTE_DIGIT : BYTE_OTHER;
+}
+
+static void add_letter(pc_look *look, word *w, bool upper, bool lower, bool digit) {
+    if (!w->letters)
+        w->capital = upper || digit;
+    w->letters++;
+    look->upper = (uint16_t)(look->upper + upper);
+    look->lower = (uint16_t)(look->lower + lower);
+}
+
+static void add_mark(pc_look *look, word *w, pc_str text, uint32_t at, uint32_t end) {
+    char c = text.p[at];
+    if (c == '\'')
+        return;
+    if (c == '.') {
+        look->breaks = look->breaks || sentence_breaks(text, at, end, w->letters);
+        look->address = look->address || (w->letters == 3 && memcmp(text.p + at - 3, "www", 3) == 0);
+    }
+    look->address = look->address || c == '@' || (c == '/' && at + 1 < end && text.p[at + 1] == '/');
+    close_word(look, w);
+}
+
+static unsigned add_wide(pc_look *look, word *w, pc_str text, uint32_t at, unsigned *cjk) {
+    unsigned len;
+    uint32_t cp = pc_utf8_at(text, at, &len);
+    if (pc_cp_is_cjk(cp)) {
+        ++*cjk;
+    } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
+        bool upper = pc_cp_is_upper(cp);
+        add_letter(look, w, upper, !upper && pc_cp_is_lower(cp), pc_cp_digit(cp) >= 0);
+    } else if (cp != 0x2019) {
+        look->breaks = look->breaks || cp == 0x3002;
+        close_word(look, w);
+    }
+    return len;
+}
+
 pc_look pc_look_at(pc_str text, pc_range range) {
     pc_look look = {.bytes = range.end - range.at};
     uint32_t end = look.bytes > LOOK ? range.at + LOOK : range.end;
     word w = {0, false};
-    unsigned cjk = 0;
-    for (uint32_t at = range.at; at < end;) {
-        unsigned len = 1;
-        uint32_t cp = (unsigned char)text.p[at];
-        if (cp >= 0x80)
-            cp = pc_utf8_at(text, at, &len);
-        if (at == range.at) {
-            look.bullet = is_bullet(text, range, cp, len);
-            look.quoted = is_quote(cp);
-        }
-        if (pc_cp_is_cjk(cp)) {
-            cjk++;
-        } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
-            bool upper = pc_cp_is_upper(cp), lower = !upper && pc_cp_is_lower(cp);
-            if (!w.letters) {
-                w.capital = upper || pc_cp_digit(cp) >= 0;
-                look.address = look.address || (cp == 'w' && end - at > 4 && memcmp(text.p + at, "www.", 4) == 0);
-            }
-            w.letters++;
-            look.upper = (uint16_t)(look.upper + upper);
-            look.lower = (uint16_t)(look.lower + lower);
-        } else if (cp != '\'' && cp != 0x2019) {
-            look.breaks = look.breaks || (cp == '.' && sentence_breaks(text, at, end, w.letters)) || cp == 0x3002;
-            look.address = look.address || cp == '@' || (cp == '/' && at + 1 < end && text.p[at + 1] == '/');
-            close_word(&look, &w);
-        }
-        at += len;
+    unsigned cjk = 0, len = 1;
+    if (range.at < end) {
+        uint32_t cp = pc_utf8_at(text, range.at, &len);
+        look.bullet = is_bullet(text, range, cp, len);
+        look.quoted = is_quote(cp);
+    }
+    for (uint32_t at = range.at; at < end; at += len) {
+        unsigned char c = (unsigned char)text.p[at];
+        unsigned kind = byte_kind(c);
+        len = 1;
+        if (kind != BYTE_OTHER)
+            add_letter(&look, &w, kind == BYTE_UPPER, kind == BYTE_LOWER, kind == BYTE_DIGIT);
+        else if (c < 0x80)
+            add_mark(&look, &w, text, at, end);
+        else
+            len = add_wide(&look, &w, text, at, &cjk);
     }
     close_word(&look, &w);
     look.words = (uint16_t)(look.words + cjk / 2);
