@@ -52,6 +52,7 @@ typedef struct pc_attribution {
     uint32_t end;   /* text offset behind it */
     uint8_t form;   /* pc_attribution_form */
     uint8_t weight; /* value of the verb's term */
+    uint8_t distance; /* words between the verb and the quotation behind it */
     bool fragment;  /* the quotation is run into the sentence */
 } pc_attribution;
 
@@ -117,8 +118,8 @@ typedef struct pc_word {
 pc_word pc_word_next(pc_str text, size_t at, size_t end);
 /** The term of this class at `at`, the whole of it before `end`. */
 pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
-/** Where the sentence that holds `at` starts, not before `from`; looks back PC_QUOTE_WINDOW bytes at most. */
-size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at);
+/** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */
+size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
 /** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
 size_t pc_sentence_stop(const pc_quoting *q, size_t at, size_t end);
 /** True when the scripts of these bytes have no capitals (Chinese, Japanese, Arabic). */
@@ -137,6 +138,8 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
 /** Whether a preposition still governs what follows the word `w`: adjectives, titles and articles do not part it from its noun. `named`: a name was read at `w`. */
 bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end);
+/** The last word of a name that is no suffix, without trailing signs. */
+pc_str pc_last_name(pc_str name);
 /** The last names are the same. */
 bool pc_same_person(pc_str a, pc_str b);
 
@@ -180,8 +183,10 @@ bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts);
 pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone);
 /** Words before it say that something is called so: "entitled", "so-called". */
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s);
-/** It is set before a noun like an adjective: "summer-blend" petrol. */
-bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s);
+/** It is set before a noun like an adjective: "summer-blend" petrol; `weak`: the verb rarely attributes speech, `distance` words before. */
+bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsigned distance);
+/** Words inside the marks, in a window of them. */
+unsigned pc_quote_words(const pc_quoting *q, const pc_stretch *s);
 /** It is written as names of works and programmes are. */
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s);
 

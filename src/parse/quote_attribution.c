@@ -86,17 +86,24 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     pc_speaker who;
     size_t behind = pc_speaker_at(q, at, end, &who);
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
-        /* "said yesterday N", "said today the minister" */
+        /* "said yesterday N" */
         pc_word small = pc_word_next(q->text, at, end);
         if (small.type != PC_WORD || (small.upper && !is_time_word(q, &small, end)))
-            return false;
+            break;
         at = small.end;
         behind = pc_speaker_at(q, at, end, &who);
         if (behind && who.kind != PC_SPEAKER_PERSON)
-            return false;
+            behind = 0;
     }
     if (!behind)
-        return false;
+        at = verb.end;
+    if (!behind) {
+        /* "said a woman who asked not to be named" */
+        if (at != verb.end || !pc_quote_term(q, PC_TERM_ARTICLE, pc_word_next(q->text, at, end).at, end).bytes)
+            return false;
+        who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = verb.at};
+        behind = verb.end;
+    }
     if (who.kind == PC_SPEAKER_PERSON && !who.possessive)
         who.sure = true;
     out->end = (uint32_t)pc_apposition(q, behind, end, &who);

@@ -10,7 +10,7 @@
 #include "parse/quote.h"
 #include "text/utf8.h"
 
-enum { CANDIDATES = 12, WEAK_REACH = 6, SUBJECT_GAP = 5 };
+enum { CANDIDATES = 12, WEAK_REACH = 6, PARTED_WORDS = 3, INTRO_WINDOW = 1000 };
 
 typedef struct {
     pc_speaker who;
@@ -25,6 +25,8 @@ typedef struct {
     unsigned n;
     bool preposition;  /* the word before was one */
     unsigned words;    /* since the last verb */
+    bool parted;       /* since the last comma or dash only a few small words */
+    unsigned small;
     pc_speaker subject;
     pc_range verb;
     pc_term_hit hit;
@@ -32,32 +34,24 @@ typedef struct {
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
-/* A comma or a dash parts the verb at `at` from what stands before it. */
-static bool comma_before(const pc_quoting *q, size_t at) {
-    unsigned len;
-    at = pc_trim_end(q->text, 0, at);
-    if (!at)
-        return false;
-    uint32_t cp = pc_utf8_before(q->text, at, &len);
-    return cp == ',' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x60C || cp == 0xFF0C;
-}
-
-/* Who is the subject of the verb at `at`? NULL when nobody can be. */
-static const candidate *subject_of(const clause *c, size_t at) {
+/* Who is the subject of the verb read now? NULL when nobody can be. */
+static const candidate *subject_of(const clause *c) {
     if (!c->n)
         return NULL;
     const candidate *last = &c->v[c->n - 1];
-    bool comma = comma_before(c->q, at);
-    if (comma && c->n > 1) {
-        /* N, title of an office, said: the last one that an apposition follows */
-        for (unsigned i = c->n; i-- > 0;) {
+    if (c->parted && c->n > 1) {
+        /* N, title of an office, said: the first that an apposition follows, a person with a title before others;
+           what stands directly before ", said" is the tail of an apposition */
+        const candidate *first = NULL;
+        for (unsigned i = 0; i + 1 < c->n; i++) {
             const candidate *cand = &c->v[i];
-            if (cand->oblique || !cand->comma_behind || cand->who.kind == PC_SPEAKER_ROLE || cand->who.kind == PC_SPEAKER_WORK)
+            if (cand->oblique || !cand->comma_behind || cand->who.kind == PC_SPEAKER_ROLE || cand->who.kind == PC_SPEAKER_WORK || cand->who.kind == PC_SPEAKER_PRONOUN)
                 continue;
-            if (i + 1 == c->n && pc_word_next(c->q->text, cand->end, at).end + 1u >= at)
-                continue; /* directly before ", said": the tail of an apposition */
-            return cand;
+            if (!first || (cand->who.sure && !first->who.sure))
+                first = cand;
         }
+        if (first)
+            return first;
     }
     if (!last->oblique)
         return last;
@@ -74,7 +68,9 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     }
     candidate *cand = &c->v[c->n++];
     *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition, .legal = legal};
-    cand->comma_behind = pc_word_next(c->q->text, end, c->to).type == PC_WORD_COMMA || pc_word_next(c->q->text, end, c->to).type == PC_WORD_OPEN;
+    uint8_t next = pc_word_next(c->q->text, end, c->to).type;
+    cand->comma_behind = next == PC_WORD_COMMA || next == PC_WORD_OPEN || next == PC_WORD_DASH;
+    c->parted = false;
 }
 
 /* "Roe acknowledged this when he stated that": the pronoun means the one before it. */
@@ -91,7 +87,7 @@ static void same_sentence_person(clause *c) {
 }
 
 static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
-    const candidate *who = subject_of(c, verb.at);
+    const candidate *who = subject_of(c);
     /* "she uses" must not hide "she said that" */
     if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0 && c->to > verb.end && pc_word_next(c->q->text, verb.end, c->to).type != PC_WORD_END)
         return;
@@ -116,6 +112,13 @@ static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     c->words = 0;
     c->legal_end = 0;
     same_sentence_person(c);
+}
+
+static bool ends_in_preposition(const pc_quoting *q, size_t at, size_t end) {
+    bool last = false;
+    for (pc_word w = pc_word_next(q->text, at, end); w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
+        last = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
+    return last;
 }
 
 /* One word of the clause; returns where to go on. */
@@ -144,8 +147,7 @@ static size_t read_word(clause *c, const pc_word *w) {
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &as_verb);
         if (!c->subject.kind || c->subject.kind == PC_SPEAKER_WORK) {
             /* "statement by Jane Roe" */
-            pc_word by = pc_word_next(q->text, w->at + hit.bytes, c->to);
-            size_t behind = by.type == PC_WORD && !by.upper ? pc_speaker_at(q, by.end, c->to, &who) : 0;
+            size_t behind = ends_in_preposition(q, w->at, w->at + hit.bytes) ? pc_speaker_at(q, w->at + hit.bytes, c->to, &who) : 0;
             if (behind && who.name.p) {
                 behind = pc_apposition(q, behind, c->to, &who);
                 c->subject = who;
@@ -186,10 +188,15 @@ static void read_clause(clause *c, size_t from) {
         }
         if (w.type != PC_WORD) {
             at = w.end;
-            if (w.type == PC_WORD_COMMA)
+            if (w.type == PC_WORD_COMMA || w.type == PC_WORD_DASH) {
                 c->preposition = false;
+                c->parted = true;
+                c->small = 0;
+            }
             continue;
         }
+        if (c->parted && c->small++ > PARTED_WORDS)
+            c->parted = false;
         c->words++;
         at = read_word(c, &w);
         c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
@@ -237,6 +244,8 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
         return false;
     if (c.hit.value == 4 && sign == 0 && !c.subject.kind)
         return false;
+    if (c.subject.kind == PC_SPEAKER_NONE && pc_word_next(q->text, from, to).upper)
+        c.subject.kind = PC_SPEAKER_WORK; /* "A man who gave no name said": nobody named before */
     if (c.legal_end && sign == 0 && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {
@@ -251,13 +260,14 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
     out->weight = (uint8_t)c.hit.value;
     out->form = PC_ATTR_BEFORE;
     out->end = (uint32_t)to;
+    out->distance = (uint8_t)(c.words < 255 ? c.words : 255);
     out->fragment = sign == 0 || (sign == ',' && c.words > 8);
     return true;
 }
 
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out) {
     *out = (pc_attribution){0};
-    size_t start = pc_sentence_start(q, from, s->text.at);
+    size_t start = pc_sentence_start(q, from, s->text.at, PC_QUOTE_WINDOW);
     return start < s->text.at && clause_attribution(q, start, s->text.at, out);
 }
 
@@ -270,7 +280,7 @@ bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *ou
     bool colon = sign_at_end(q, line.at, to) == ':';
     if (q->text.p[to - 1] == '.')
         to--;
-    size_t start = pc_sentence_start(q, line.at, to);
+    size_t start = pc_sentence_start(q, line.at, to, INTRO_WINDOW);
     if (start >= to || !clause_attribution(q, start, to, out))
         return false;
     if (!colon && (!out->verb.p || out->weight != 1))

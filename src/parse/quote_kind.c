@@ -5,7 +5,7 @@
 #include "parse/quote.h"
 #include "text/utf8.h"
 
-enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12 };
+enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12, TERM_DISTANCE = 8 };
 
 /* Counts of the words inside the marks. */
 typedef struct {
@@ -110,6 +110,13 @@ pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool al
     return f.upper_first && f.words > 1 ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
 }
 
+static bool article_before(const pc_quoting *q, const pc_stretch *s) {
+    size_t floor = q->paras.v[s->para].text.at, at = pc_trim_end(q->text, floor, s->text.at);
+    while (at > floor && s->text.at - at < 12 && !pc_is_space((unsigned char)q->text.p[at - 1]))
+        at--;
+    return pc_quote_term(q, PC_TERM_ARTICLE, at, s->text.at).bytes > 0;
+}
+
 /* Mike "Dutch" Roe: one or two words between names. */
 static bool is_nickname(const pc_quoting *q, const pc_stretch *s, const form *f) {
     const pc_range para = q->paras.v[s->para].text;
@@ -122,8 +129,17 @@ static bool is_nickname(const pc_quoting *q, const pc_stretch *s, const form *f)
     return before.type == PC_WORD && before.upper && pc_word_next(q->text, before.end, s->text.at).type == PC_WORD_END && behind.type == PC_WORD && behind.upper && !pc_quote_term(q, PC_TERM_NOT_NAME, before.at, s->text.at).bytes;
 }
 
-bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s) {
+unsigned pc_quote_words(const pc_quoting *q, const pc_stretch *s) {
+    return form_of(q, s).words;
+}
+
+bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsigned distance) {
     form f = form_of(q, s);
+    bool article = article_before(q, s);
+    if (f.words <= 2 && article && distance > TERM_DISTANCE && !f.stop && !f.comma)
+        return true;
+    if (!weak && !article && !memchr(q->text.p + s->inner.at, '-', s->inner.end - s->inner.at))
+        return false;
     size_t end = q->paras.v[s->para].text.end;
     if (f.words > 3 || f.stop || f.comma || s->text.end >= end || q->text.p[s->text.end] != ' ')
         return false;

@@ -59,7 +59,7 @@ static bool is_shouted(pc_str name) {
 
 /* A name worth remembering: a full name, or one with a title, or a last name known already. */
 static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
-    if (!who->name.p || who->possessive)
+    if (!who->name.p || (who->possessive && !who->sure))
         return false;
     if (is_shouted(who->name))
         return false;
@@ -100,9 +100,11 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         if (who.kind == PC_SPEAKER_PERSON)
             at = pc_apposition(q, behind, end, &who);
         pc_word next = pc_word_next(q->text, at, end);
+        if (next.type == PC_WORD_COMMA)
+            next = pc_word_next(q->text, next.end, end);
         bool verb = next.type == PC_WORD && !next.upper && pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes;
         if (who.name.p && worth(q, &who, verb)) {
-            bool subject = !preposition && !taken;
+            bool subject = !preposition && !taken && !who.possessive;
             who.sure |= verb;
             pc_people_add(q, &who, subject || verb, false);
             taken |= subject;
@@ -237,11 +239,20 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     pc_people_read(q, para, at);
     const pc_mention *maybe = NULL, *role = NULL;
     bool several = who->plural;
+    if (who->kind == PC_SPEAKER_PRONOUN && !several) {
+        /* somebody who is the subject earlier in the same paragraph */
+        for (unsigned i = 0; i < known(q) && newest(q, i)->at >= q->paras.v[para].text.at; i++) {
+            const pc_mention *m = newest(q, i);
+            if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || (m->subject && (m->sure || m->words >= 2))))
+                return m;
+        }
+    }
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
         if (several && m->plural)
             return m;
-        if (m->kind != PC_SPEAKER_PERSON || m->plural)
+        bool person = m->kind == PC_SPEAKER_PERSON && !m->plural;
+        if (!person && !(m->speaker && m->title.p))
             continue;
         if (who->kind == PC_SPEAKER_ROLE && who->title.p && m->title.p && pc_titles_share(m->title, who->title)) {
             if (!role)
@@ -249,7 +260,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (!maybe && (m->speaker || (m->subject && m->sure)))
+        if (person && !maybe && (m->speaker || (m->subject && m->sure)))
             maybe = m;
     }
     if (role)

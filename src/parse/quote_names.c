@@ -14,7 +14,7 @@ typedef enum { NAME, INITIAL, PARTICLE, SUFFIX, TITLE, HONORIFIC, LINK, AND, LOW
 typedef struct {
     uint32_t at, end, stem;
     uint8_t kind;
-    bool possessive, org, place, capital;
+    bool possessive, org, indefinite, capital;
 } item;
 
 typedef struct {
@@ -44,10 +44,11 @@ static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t en
     return (uint32_t)behind;
 }
 
-static bool is_place(const pc_quoting *q, const pc_word *w) {
+static bool is_place(const pc_quoting *q, pc_str name) {
+    size_t at = (size_t)(name.p - q->text.p);
     static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY, PC_TERM_MONTH, PC_TERM_WEEKDAY};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (pc_quote_term(q, classes[i], w->at, w->end).bytes >= w->stem - w->at)
+        if (pc_quote_term(q, classes[i], at, at + name.n).bytes == name.n)
             return true;
     return false;
 }
@@ -93,8 +94,9 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
         it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
     } else if (pc_quote_term(q, PC_TERM_AND, w->at, end).bytes) {
         it.kind = AND;
-    } else if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes) {
+    } else if ((hit = pc_quote_term(q, PC_TERM_ARTICLE, w->at, end)).bytes) {
         it.kind = ARTICLE;
+        it.indefinite = hit.value == 2;
     } else if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes) {
         it.kind = LINK;
     }
@@ -129,9 +131,9 @@ static bool accept_item(reading *r, const item *it) {
     case BREAK:
         return false;
     case LOWER:
-        return ++r->lower <= 6 && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
+        return ++r->lower <= 6 && (!before || before->kind != TITLE) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
     case ARTICLE:
-        return !before || before->kind == LINK || before->kind == ARTICLE || (r->titled && !r->named);
+        return !before || before->kind == LINK || before->kind == ARTICLE;
     case LINK:
         return r->titled && before && (before->kind == TITLE || (before->kind == NAME && !before->possessive) || before->kind == LOWER);
     case AND:
@@ -176,7 +178,7 @@ static void read_items(reading *r, size_t at) {
             break;
         if (w.type != PC_WORD)
             break;
-        item it = w.upper ? capital_item(r, &w, r->end) : lower_item(r, &w, r->end);
+        item it = w.upper && !(r->n == 0 && pc_quote_term(q, PC_TERM_ARTICLE, w.at, r->end).bytes) ? capital_item(r, &w, r->end) : lower_item(r, &w, r->end);
         if (!accept_item(r, &it))
             break;
         r->v[r->n++] = it;
@@ -309,6 +311,21 @@ static unsigned joint_at(const reading *r) {
     return r->n;
 }
 
+/* "a spokeswoman for the Rivers Agency": the agency speaks. */
+static void spokesman(const reading *r, unsigned title, pc_speaker *who) {
+    unsigned at = title + 1;
+    while (at < r->n && r->v[at].kind != LINK)
+        at++;
+    while (at < r->n && !is_name_part(&r->v[at]))
+        at++;
+    if (at == r->n)
+        return;
+    who->kind = PC_SPEAKER_ORG;
+    who->name = items_text(r, at, name_stop(r, at, r->n));
+    who->title = items_text(r, 1, title + 1);
+    who->plural = false;
+}
+
 /* A phrase without a name: a role, or a text that is quoted. */
 static bool fill_role(const reading *r, pc_speaker *who) {
     for (unsigned i = 0; i < r->n; i++) {
@@ -316,10 +333,14 @@ static bool fill_role(const reading *r, pc_speaker *who) {
         if (it->kind == TITLE) {
             who->kind = PC_SPEAKER_ROLE;
             char last = r->q->text.p[it->stem - 1];
-            who->plural = last == 's' || last == 'S';
-            unsigned head = r->v[0].kind == ARTICLE ? 1 : 0;
-            who->title = items_text(r, head, r->n);
+            who->plural |= last == 's' || last == 'S';
+            unsigned head = r->v[0].kind == ARTICLE ? 1 : 0, tail = r->n;
+            while (tail > i + 1 && !is_name_part(&r->v[tail - 1]) && r->v[tail - 1].kind != TITLE)
+                tail--;
+            who->title = items_text(r, head, tail);
             who->at = r->v[0].at;
+            if (head && r->v[0].indefinite)
+                spokesman(r, i, who);
             return true;
         }
     }
@@ -340,12 +361,16 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
         /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
         if (w.at + hit.bytes <= w.end)
             return w.at + hit.bytes;
+        out->kind = PC_SPEAKER_ROLE;
+        size_t head = pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes ? pc_skip_space(q->text, w.end, w.at + hit.bytes) : w.at;
+        out->title = pc_str_sub(q->text, head, w.at + hit.bytes);
     }
     size_t pronoun_end = w.at + hit.bytes;
     reading r = {.q = q, .end = end};
     read_items(&r, w.at);
     if (!r.n)
-        return out->kind == PC_SPEAKER_PRONOUN ? pronoun_end : 0;
+        return out->kind == PC_SPEAKER_ROLE ? pronoun_end : 0;
+    pc_str role = out->title;
     unsigned joint = joint_at(&r);
     pc_speaker second = {0};
     if (joint < r.n && fill_name(&r, 0, joint, out) && fill_name(&r, joint + 1, r.n, &second)) {
@@ -359,11 +384,14 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
         r.n = joint;
     if (fill_name(&r, 0, r.n, out)) {
         unsigned stop = name_stop(&r, name_start(&r, 0, r.n), r.n);
-        if (out->kind == PC_SPEAKER_PERSON && !out->sure && out->words == 1 && is_place(q, &(pc_word){.at = (uint32_t)(out->name.p - q->text.p), .end = (uint32_t)(out->name.p - q->text.p + (ptrdiff_t)out->name.n), .stem = (uint32_t)(out->name.p - q->text.p + (ptrdiff_t)out->name.n)}))
+        if (out->kind == PC_SPEAKER_PERSON && !out->sure && is_place(q, out->name))
             out->kind = PC_SPEAKER_ORG;
         return r.v[stop - 1].end;
     }
-    return fill_role(&r, out) ? r.v[r.n - 1].end : 0;
+    if (fill_role(&r, out))
+        return r.v[r.n - 1].end;
+    out->title = role;
+    return out->kind == PC_SPEAKER_ROLE ? pronoun_end : 0;
 }
 
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
@@ -419,7 +447,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
     size_t trimmed = pc_trim_end(q->text, title_at, p);
     if (trimmed <= title_at)
         return at;
-    if (titled || article.bytes || !first.upper) {
+    if (titled || article.bytes) {
         who->title = pc_str_sub(q->text, title_at, trimmed);
         who->sure |= titled;
     }
@@ -436,8 +464,7 @@ bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, boo
     return before && pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes;
 }
 
-/* The last word of a name that is no suffix, without trailing signs. */
-static pc_str last_word(pc_str name) {
+pc_str pc_last_name(pc_str name) {
     pc_str best = {name.p, 0};
     for (size_t at = 0; at < name.n;) {
         pc_word w = pc_word_next(name, at, name.n);
@@ -451,7 +478,7 @@ static pc_str last_word(pc_str name) {
 }
 
 bool pc_same_person(pc_str a, pc_str b) {
-    pc_str x = last_word(a), y = last_word(b);
+    pc_str x = pc_last_name(a), y = pc_last_name(b);
     if (!x.n || x.n != y.n)
         return false;
     for (size_t i = 0; i < x.n; i++)

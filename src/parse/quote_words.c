@@ -68,7 +68,25 @@ static size_t word_end(pc_str text, size_t at, size_t end, pc_word *word) {
         at++;
     }
     word->stem = (uint32_t)at;
+    /* "the Staffs' Union": the apostrophe of a plural owner */
+    if (at < end && at > word->at && (text.p[at - 1] | 32) == 's') {
+        unsigned len;
+        uint32_t next, cp = pc_utf8_at(text, at, &len);
+        if (is_apostrophe(cp) && at + len < end && text.p[at + len] == ' ' && letter_at(text, at + len + 1u, end, &next)) {
+            word->possessive = true;
+            return at + len;
+        }
+    }
     return at;
+}
+
+/* "al-Maliki", "el-Sayed": a capital behind a short lower-case prefix. */
+static bool capital_behind_hyphen(pc_str word) {
+    size_t limit = word.n < 5 ? word.n : 5;
+    for (size_t i = 1; i + 1 < limit; i++)
+        if (word.p[i] == '-')
+            return pc_is_upper((unsigned char)word.p[i + 1]);
+    return false;
 }
 
 pc_word pc_word_next(pc_str text, size_t at, size_t end) {
@@ -86,6 +104,8 @@ pc_word pc_word_next(pc_str text, size_t at, size_t end) {
     if (letter_at(text, at, end, &cp)) {
         word.upper = cp < 0x80 ? pc_is_upper((unsigned char)cp) : pc_cp_is_upper(cp);
         word.end = (uint32_t)word_end(text, at, end, &word);
+        if (!word.upper && pc_is_lower((unsigned char)text.p[at]))
+            word.upper = capital_behind_hyphen(pc_str_sub(text, at, word.end));
         word.type = cp < 0x80 && pc_is_digit((unsigned char)cp) ? PC_WORD_NUMBER : PC_WORD;
         return word;
     }
@@ -141,8 +161,8 @@ static bool ends_sentence(const pc_quoting *q, size_t from, size_t at, size_t be
     return next.type != PC_WORD || next.upper || pc_is_caseless(pc_str_sub(q->text, next.at, next.end));
 }
 
-size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at) {
-    size_t floor = at > from + PC_QUOTE_WINDOW ? at - PC_QUOTE_WINDOW : from;
+size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window) {
+    size_t floor = at > from + window ? at - window : from;
     size_t p = at, before = at;
     while (p > floor) {
         unsigned len;

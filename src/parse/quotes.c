@@ -6,6 +6,8 @@
 #include "parse/quote.h"
 #include "text/utf8.h"
 
+enum { NAME_SEARCH = 8000 };
+
 /* Pieces of one group that stand side by side are one paragraph. */
 static bool collect_paras(pc_quoting *q) {
     const pc_release *release = q->draft->release;
@@ -91,7 +93,7 @@ static bool ends_para(const building *b) {
 /* The quotation is not part of a sentence of others: it begins one. */
 static bool starts_sentence(const building *b) {
     size_t from = gap_from(b->q, b->s);
-    size_t start = pc_sentence_start(b->q, from, b->s->text.at);
+    size_t start = pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW);
     if (pc_word_next(b->q->text, start, b->s->text.at).type == PC_WORD_END)
         return true;
     size_t end = pc_trim_end(b->q->text, from, b->s->text.at);
@@ -106,7 +108,19 @@ static void set_speaker(building *b, const pc_mention *m) {
         b->quote.speaker_title = m->title;
 }
 
+/* A heading glued to a name, "GrowthRoe": the name when it is known. */
+static void unglue(pc_quoting *q, pc_speaker *who) {
+    for (size_t i = who->name.n; who->words == 1 && i-- > 1;)
+        if (pc_is_upper((unsigned char)who->name.p[i]) && pc_is_lower((unsigned char)who->name.p[i - 1])) {
+            pc_str tail = pc_str_sub(who->name, i, who->name.n);
+            if (pc_people_known(q, tail))
+                who->name = tail;
+            return;
+        }
+}
+
 static void remember(building *b, pc_speaker who, uint32_t end) {
+    unglue(b->q, &who);
     pc_people_add(b->q, &who, true, true);
     b->quote.speaker = who.name;
     b->quote.speaker_title = who.title;
@@ -151,6 +165,11 @@ static void apply(building *b, const pc_attribution *by) {
         resolve(b, by);
         break;
     case PC_SPEAKER_NONE:
+        if (b->before && b->before->speaker.p) {
+            b->quote.speaker = b->before->speaker;
+            b->quote.speaker_title = b->before->speaker_title;
+            break;
+        }
         set_speaker(b, pc_people_silent(b->q, b->s->para, b->s->text.at));
         break;
     default:
@@ -164,8 +183,18 @@ static void carry_on(building *b) {
     b->quote.speaker = before->speaker;
     b->quote.speaker_title = before->speaker_title;
     size_t from = gap_from(b->q, b->s);
-    if (before->verb.p && pc_sentence_start(b->q, from, b->s->text.at) == pc_skip_space(b->q->text, from, b->s->text.at) && !starts_sentence(b))
+    if (before->verb.p && pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW) == pc_skip_space(b->q->text, from, b->s->text.at) && !starts_sentence(b))
         b->quote.verb = before->verb;
+}
+
+/* The last word of the name stands somewhere in the text above. */
+static bool named_above(const pc_quoting *q, pc_str name, size_t at) {
+    size_t from = at > NAME_SEARCH ? at - NAME_SEARCH : 0;
+    pc_str last = pc_last_name(name);
+    for (const char *p = q->text.p + from, *end = q->text.p + at; last.n && (size_t)(end - p) > last.n && (p = memchr(p, last.p[0], (size_t)(end - p) - last.n)); p++)
+        if (memcmp(p, last.p, last.n) == 0)
+            return true;
+    return false;
 }
 
 /* The line before or behind the quotation's paragraph names the speaker. */
@@ -173,7 +202,7 @@ static bool line_beside(building *b, pc_attribution *by) {
     pc_quoting *q = b->q;
     if (ends_para(b) && b->last->para + 1u < q->paras.n) {
         const pc_para *next = &q->paras.v[b->last->para + 1u];
-        if (next->first == next->last && pc_attribution_line(q, next->text, by) && (by->who.sure || starts_para(b)))
+        if (next->first == next->last && pc_attribution_line(q, next->text, by) && (by->who.sure || (starts_para(b) && named_above(q, by->who.name, next->text.at))))
             return true;
     }
     if (!starts_para(b) || !b->s->para)
@@ -210,7 +239,7 @@ static bool is_heading_label(pc_quoting *q, const building *b, const pc_attribut
     if (by->form != PC_ATTR_BEFORE || by->verb.p || by->who.sure)
         return false;
     const pc_mention *m = pc_people_silent(q, b->s->para, by->who.at);
-    if (!m || !m->speaker)
+    if (!m || !m->speaker || by->who.words == 2)
         return false;
     for (unsigned i = 0; i < PC_PEOPLE && i < q->n_people; i++)
         if (q->people[i].speaker && pc_same_person(q->people[i].name, by->who.name))
@@ -223,11 +252,14 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
     pc_quote_kind form = pc_quote_kind_of(b->q, b->s, false);
     if (form == PC_QUOTE_SPEECH)
         return PC_QUOTE_SPEECH;
+    bool called = by->form == PC_ATTR_BEFORE && !by->distance && by->weight == 4; /* "what she called Q" */
+    if (called && form == PC_QUOTE_SCARE)
+        return PC_QUOTE_PARTIAL;
     if (pc_quote_is_named(b->q, b->s))
         return form;
     if (form == PC_QUOTE_TITLE && by->weight == 4)
         return form;
-    if (pc_quote_is_term(b->q, b->s))
+    if (pc_quote_is_term(b->q, b->s, by->weight == 4, by->form == PC_ATTR_BEFORE ? by->distance : 0))
         return form;
     if (form == PC_QUOTE_TITLE && by->form == PC_ATTR_BEFORE && pc_quote_is_name(b->q, b->s))
         return form;
@@ -239,7 +271,7 @@ static bool weak_source(building *b, const pc_attribution *by) {
     pc_quoting *q = b->q;
     if (by->weight != 4 || !by->fragment)
         return false;
-    if (by->who.kind != PC_SPEAKER_PERSON || by->who.sure || by->who.possessive || by->who.words > 2)
+    if (by->who.kind != PC_SPEAKER_PERSON || by->who.sure || by->who.words > 2)
         return by->who.kind == PC_SPEAKER_ORG || by->who.kind == PC_SPEAKER_NONE || by->who.kind == PC_SPEAKER_WORK;
     pc_people_read(q, b->s->para, by->who.at);
     return !pc_people_known(q, by->who.name);
@@ -250,6 +282,16 @@ static const pc_attribution *own_attribution(const building *b) {
         if (s->by.form != PC_UNATTRIBUTED)
             return &s->by;
     return NULL;
+}
+
+/* Behind somebody's words in the same paragraph: a sentence however short, or a fragment of the same sentence. */
+static bool goes_on(const building *b, bool alone) {
+    if (!b->before || b->before->kind > PC_QUOTE_PARTIAL || pc_quote_is_named(b->q, b->s))
+        return false;
+    if (alone)
+        return strchr(".?!", last_sign(b->q, b->s)) && b->s->inner.end > b->s->inner.at;
+    size_t from = gap_from(b->q, b->s), start = pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW);
+    return start <= pc_skip_space(b->q->text, from, b->s->text.at) && pc_quote_words(b->q, b->s) >= 4;
 }
 
 static void fill(building *b) {
@@ -266,6 +308,8 @@ static void fill(building *b) {
     }
     bool alone = starts_sentence(b) || b->s != b->last;
     b->quote.kind = (uint8_t)pc_quote_kind_of(b->q, b->s, alone);
+    if (b->quote.kind > PC_QUOTE_PARTIAL && goes_on(b, alone))
+        b->quote.kind = alone ? PC_QUOTE_SPEECH : PC_QUOTE_PARTIAL;
     if (b->quote.kind <= PC_QUOTE_PARTIAL)
         borrow(b);
 }
