@@ -173,13 +173,16 @@ static unsigned read_high(byte_reader *r, size_t at, uint32_t *cp) {
         *cp = 0xFFFD;
         return bad_stretch(r, at);
     }
-    if (r->reading == PC_BYTES_DETECT && !r->latin) {
-        if ((len = surrogates(s, left, cp)) > 0)
+    if (r->reading == PC_BYTES_DETECT) {
+        len = surrogates(s, left, cp);
+        if (len == 6 || (len && !r->latin)) {
+            r->sequences = true;
             return len;
-        if (left >= 2 && s[0] == 0xE2 && s[1] == 0x80) { /* a mark that was cut */
-            *cp = 0xFFFD;
-            return 2;
         }
+    }
+    if (r->reading == PC_BYTES_DETECT && !r->latin && left >= 2 && s[0] == 0xE2 && s[1] == 0x80) {
+        *cp = 0xFFFD; /* a mark that was cut */
+        return 2;
     }
     *cp = pc_cp_of_1252(s[0]);
     return 1;

@@ -13,6 +13,8 @@ typedef struct {
     iconv_t cd;
     pc_str src;
     uint32_t alone[256]; /* what a byte gives that always gives the same; 0: ask */
+    bool stateless;      /* some bytes do */
+    size_t unit;         /* bytes given up where they cannot be read */
     pc_text_writer w;
 } converter;
 
@@ -51,6 +53,27 @@ static void learn_bytes(converter *c) {
         iconv(c->cd, NULL, NULL, NULL, NULL);
     }
     iconv(c->cd, NULL, NULL, NULL, NULL);
+    for (unsigned byte = 0; byte < 256; byte++)
+        c->stateless |= c->alone[byte] != 0;
+}
+
+/* Encodings of wide units stay in step behind a bad one. */
+static size_t unit_of(const char *name) {
+    static const struct {
+        char start[6];
+        size_t unit;
+    } wide[] = {{"utf32", 4}, {"ucs4", 4}, {"ucs2", 2}};
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        const char *want = wide[i].start;
+        for (const char *p = name; *p && *want; p++)
+            if (pc_lower((unsigned char)*p) == (unsigned char)*want)
+                want++;
+            else if (*p != '-' && *p != '_')
+                break;
+        if (!*want)
+            return wide[i].unit;
+    }
+    return 1;
 }
 
 /* Makes room for one more character; the text is as long as was guessed, hardly ever longer. */
@@ -118,6 +141,13 @@ static answer ask(converter *c, size_t at) {
         got.taken = window - left;
         got.made = size - room;
     }
+    /* A second code point may be held back; it must come before bytes that are not asked for. */
+    if (c->stateless && got.made && got.made < sizeof got.wide) {
+        char *to = (char *)got.wide + got.made;
+        size_t room = sizeof got.wide - got.made;
+        iconv(c->cd, NULL, NULL, &to, &room);
+        got.made = sizeof got.wide - room;
+    }
     return got;
 }
 
@@ -155,8 +185,9 @@ static bool convert(converter *c) {
             if (!flush_bad(c, &bad) || !put_all(c, got.wide, got.made, start, at))
                 return false;
             start = at;
-        } else if (!got.taken) { /* invalid, or cut by the end: one byte is given up */
-            if (!add_bad(c, &bad, start, ++at))
+        } else if (!got.taken) { /* invalid, or cut by the end */
+            at = c->src.n - at > c->unit ? at + c->unit : c->src.n;
+            if (!add_bad(c, &bad, start, at))
                 return false;
             start = at;
         }
@@ -165,7 +196,7 @@ static bool convert(converter *c) {
 }
 
 pc_status pc_decode_iconv(pc_str src, const char *name, pc_arena *arena, pc_decoded *out) {
-    converter c = {.src = src};
+    converter c = {.src = src, .unit = unit_of(name)};
     if (!is_name(name))
         return PC_UNKNOWN_ENCODING;
     errno = 0;
