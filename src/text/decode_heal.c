@@ -25,7 +25,7 @@ typedef enum {
     NOT_LIKELY,
     SURE,   /* marks, signs, pictures: the sequence means nothing else */
     LETTER, /* of a Latin alphabet: depends on what stands beside */
-    SCRIPT  /* another script: two in a row at least */
+    SCRIPT  /* another script: two in a row, or signs that stand behind no word */
 } worth;
 
 static const struct {
@@ -49,11 +49,22 @@ static worth worth_of(uint32_t cp) {
 
 /* Signs that stand behind a word in their own right, so that the letter before them may be one, too. */
 static bool may_follow_word(uint32_t cp) {
-    return cp == 0xA0 || cp == 0xAB || cp == 0xBB || (cp >= 0x2013 && cp <= 0x203A) || cp == 0x2122;
+    return cp == 0xA0 || cp == 0xAB || cp == 0xBB || (cp >= 0x2013 && cp <= 0x201E) || cp == 0x2026 || cp == 0x2039 ||
+           cp == 0x203A || cp == 0x2122;
+}
+
+/* "æœˆ" is no word with something behind it; "é»”" may be. */
+static bool no_sign_follows(const piece *in, unsigned n) {
+    for (unsigned i = 1; i < n; i++)
+        if (may_follow_word(in[i].cp))
+            return false;
+    return true;
 }
 
 /* Context of a doubled letter: "Ã©" is one anywhere; "AMANHÃ”" is not. */
-static bool is_letter_in_place(const piece *in, uint32_t before, uint32_t after) {
+static bool is_letter_in_place(const piece *in, uint32_t cp, uint32_t before, uint32_t after) {
+    if (cp == 0xD7) /* the multiplication sign ends in a dash */
+        return !pc_cp_is_letter(before);
     if (!may_follow_word(in[1].cp) || pc_cp_is_lower(before))
         return true;
     if (in[1].cp == 0xA0 && !pc_cp_is_upper(before)) /* a word of one letter */
@@ -104,11 +115,11 @@ static unsigned fold(const piece *in, unsigned n, uint32_t before, uint32_t afte
         unsigned take = undouble(in + i, n - i, &cp);
         worth w = take ? worth_of(cp) : NOT_LIKELY;
         uint32_t next = i + take < n ? in[i + take].cp : after;
-        if (w == LETTER && !is_letter_in_place(in + i, prev, next))
+        if (w == LETTER && !is_letter_in_place(in + i, cp, prev, next))
             w = NOT_LIKELY;
         if (cp == 0x2020 && in[i + 2].cp == 0xA0 && (prev == '.' || prev == ','))
             w = NOT_LIKELY; /* no dagger but a closing mark that was cut, and a no-break space */
-        if (w == SCRIPT && !script &&
+        if (w == SCRIPT && !script && !no_sign_follows(in + i, take) &&
             !(undouble(in + i + take, n - i - take, &next_cp) && worth_of(next_cp) == SCRIPT))
             w = NOT_LIKELY;
         script = w == SCRIPT;

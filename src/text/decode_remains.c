@@ -228,7 +228,8 @@ pc_mark pc_remains_mark(pc_remains *r, size_t at, uint32_t before_cp) {
     side after = next < r->text.n ? side_of(pc_utf8_at(r->text, next, &len)) : SIDE_SPACE;
     if (next + 1 < r->text.n && s[next] == 0xC3 && s[next + 1] == 0xA2) /* another mark */
         after = before == SIDE_SPACE ? SIDE_LETTER : SIDE_SPACE;
-    uint32_t cp = decide(r, at, next, lost, before, after);
+    bool behind_closing = before_cp == CLOSING && after == SIDE_LETTER;
+    uint32_t cp = behind_closing ? EM_DASH : decide(r, at, next, lost, before, after);
     r->asks |= cp == CLOSING && lost == 1;
     remember(r, cp, next);
     return (pc_mark){cp, (unsigned)(next - at)};
