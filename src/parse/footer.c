@@ -226,7 +226,7 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
     enum { LONG_LINE = 700, SURE = 60 };
     const pc_plan *plan = f->plan;
     uint32_t n = item->text.end - item->text.at;
-    item->end = pc_end_mark(plan->text, item->text);
+    item->end = (uint8_t)pc_end_mark(plan->text, item->text);
     if (item->end != PC_END_NONE)
         return PC_ITEM_END;
     if (n < LONG_LINE && pc_is_rule(plan->text, item->text))

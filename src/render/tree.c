@@ -12,6 +12,7 @@ typedef struct tree {
     pc_page page;
     size_t quote, part;          /* the first part of a quotation that is not behind the pen */
     size_t told;                 /* quotations listed so far */
+    size_t separator;            /* the piece behind the dateline, shown with it; 0 none */
     int64_t shown[PC_SECTIONS];  /* the last group set, by section */
     bool any, close;             /* close: the part before needs no blank line behind it */
 } tree;
@@ -28,17 +29,47 @@ static void open_part(tree *t, const char *label, pc_ink ink, bool close) {
     pc_page_line(&t->page, MARGIN, label, ink);
 }
 
+static pc_str piece_text(const pc_release *r, size_t piece) {
+    return pc_str_sub(r->text, r->pieces.v[piece].text.at, r->pieces.v[piece].text.end);
+}
+
+/* The heading at the start of a boilerplate, on a line of its own unless text runs on behind it; returns its bytes. */
+static size_t put_heading(tree *t, const pc_piece *piece, pc_str text) {
+    if (piece->section != PC_SEC_BOILERPLATE || piece->group >= t->r->boilerplates.n)
+        return 0;
+    pc_str heading = t->r->boilerplates.v[piece->group].heading;
+    if (!heading.n || heading.n > text.n || memcmp(heading.p, text.p, heading.n) != 0)
+        return 0;
+    pc_page_put(&t->page, heading, PC_INK_TITLE);
+    if (heading.n == text.n || text.p[heading.n] == ' ') /* not one that runs on: "About us: we" */
+        pc_page_line(&t->page, MARGIN, NULL, PC_INK_PLAIN);
+    return heading.n;
+}
+
 /* Every piece of the part that piece `first` begins. */
 static void put_pieces(tree *t, size_t first, pc_ink ink) {
     const pc_release *r = t->r;
     const pc_piece *piece = &r->pieces.v[first];
-    size_t end = pc_part_end(r, first);
+    size_t end = pc_part_end(r, first), skip = put_heading(t, piece, piece_text(r, first));
     for (size_t i = first; i < end; i = pc_piece_next(r, i + 1, (pc_section)piece->section)) {
         if (r->pieces.v[i].group != piece->group)
             continue;
-        pc_page_put(&t->page, pc_str_sub(r->text, r->pieces.v[i].text.at, r->pieces.v[i].text.end), ink);
+        pc_str text = piece_text(r, i);
+        pc_page_put(&t->page, pc_str_sub(text, skip, text.n), ink);
         pc_page_space(&t->page);
+        skip = 0;
     }
+}
+
+/* The dash between dateline and lede is furniture of a kind; it is shown where it stands. */
+static void put_separator(tree *t, size_t dateline) {
+    enum { LONGEST = 4 };
+    const pc_release *r = t->r;
+    size_t next = dateline + 1;
+    if (next >= r->pieces.n || r->pieces.v[next].section != PC_SEC_FURNITURE || piece_text(r, next).n > LONGEST)
+        return;
+    pc_page_put(&t->page, piece_text(r, next), PC_INK_DIM);
+    t->separator = next;
 }
 
 /* ---- details: "city Minsk · date 2019-09-03" ---- */
@@ -138,11 +169,10 @@ static void put_shortened(tree *t, const pc_quote *q) {
         return;
     }
     size_t head_end = pc_page_fit(head, room * 3 / 5, &columns), tail_at = pc_page_fit_end(tail, room * 3 / 10);
-    size_t word_end = head_end;
-    while (word_end > 0 && head.p[word_end - 1] != ' ')
+    size_t word_end = head_end, word_at = tail_at;
+    while (head_end < head.n && word_end > 0 && head.p[word_end - 1] != ' ')
         word_end--;
-    size_t word_at = tail_at;
-    while (word_at < tail.n && tail.p[word_at] != ' ')
+    while (tail_at > 0 && word_at < tail.n && tail.p[word_at] != ' ')
         word_at++;
     pc_page_put(page, pc_str_sub(head, 0, word_end > 0 ? word_end : head_end), PC_INK_QUOTE);
     pc_page_space(page);
@@ -277,6 +307,8 @@ static void put_group(tree *t, size_t first) {
         t->page.ctx = t;
     }
     put_pieces(t, first, ink);
+    if (piece->section == PC_SEC_DATELINE)
+        put_separator(t, first);
     t->page.ink_of = NULL;
     pc_page_end_line(&t->page);
     if (look->details)
@@ -327,7 +359,8 @@ pc_status pc_render_tree(const pc_release *r, const pc_render_options *options, 
         const pc_piece *piece = &r->pieces.v[i];
         if (furniture < r->furniture.n)
             put_furniture(&t, &furniture, pc_map_start(&r->map, piece->text.at));
-        if (piece->section != PC_SEC_FURNITURE && piece->group <= t.shown[piece->section])
+        bool shown = piece->section == PC_SEC_FURNITURE ? i > 0 && i == t.separator : piece->group <= t.shown[piece->section];
+        if (shown)
             continue;
         t.shown[piece->section] = piece->group;
         put_group(&t, i);

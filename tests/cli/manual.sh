@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The manual, the README and the help name the same commands and options; the manual's JSON members are those printed.
 #
-#   manual.sh BINARY
+#   manual.sh BINARY [--update]     --update writes what the README's examples print today below them
 set -u
 binary=$(realpath "$1") || exit 2
 cd "$(dirname "$0")/../.." || exit 2
@@ -42,22 +42,34 @@ described=$(sed -n 's/^\.Fn \(pc_[a-z_]*\) .*/\1/p' man/presscheck.3 | sort -u)
 
 # README: every console example gives what stands below it.
 if grep -q '^```console' README.md; then
-    python3 - "$binary" <<'EOS'
+    python3 - "$binary" "${2:-}" <<'EOS'
 import os, re, subprocess, sys
-binary, bad, n = sys.argv[1], 0, 0
+binary, update, bad, n = sys.argv[1], sys.argv[2] == "--update", 0, 0
+readme = open("README.md").read()
 path = os.path.dirname(binary) + os.pathsep + os.environ["PATH"]
-for block in re.findall(r"```console\n(.*?)```", open("README.md").read(), re.S):
-    for command, wanted in re.findall(r"^\$ (presscheck .*)\n((?:(?!\$ ).*\n)*)", block, re.M):
-        got = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env={**os.environ, "PATH": path}).stdout
-        n += 1
-        if got != wanted:
-            bad += 1
-            print(f"not ok: README.md: $ {command}\n{got}")
+def example(match):
+    global bad, n
+    command, wanted = match.groups()
+    got = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env={**os.environ, "PATH": path}).stdout
+    n += 1
+    if got != wanted:
+        bad += not update
+        print(f"{'changed' if update else 'not ok'}: README.md: $ {command}\n{got}")
+    return f"$ {command}\n{got}"
+def block(match):
+    return re.sub(r"^\$ (presscheck .*)\n((?:(?!\$ |```).*\n)*)", example, match.group(), flags=re.M)
+readme = re.sub(r"```console\n.*?```", lambda m: block(m), readme, flags=re.S)
+if update:
+    open("README.md", "w").write(readme)
 print(f"README.md: {n} examples, {bad} differ")
 sys.exit(1 if bad or not n else 0)
 EOS
     check $? "README.md: an example prints something else"
 fi
+for path in $(sed -n '/^## HACKING/,$p' README.md | grep -oE '`(src|tests|man|\.ci)/[A-Za-z0-9_./-]+`' | tr -d '`'); do
+    case $path in *NAME* | *SUBJECT*) continue ;; esac
+    [ -e "$path" ]; check $? "README.md names $path, which is not there"
+done
 if command -v mandoc >/dev/null; then
     [ -z "$(mandoc -T lint -W warning man/presscheck.[13])" ]; check $? "$(mandoc -T lint -W warning man/presscheck.[13])"
 fi
