@@ -85,19 +85,29 @@ static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsign
     }
 }
 
+/* The node behind one code point that has to be folded; NULL when no term goes on so. */
+static const pc_term_node *step_folded(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t at, size_t *took) {
+    char bytes[4];
+    unsigned n = pc_term_fold(text, at, bytes, took);
+    if (!n && !at)
+        return NULL; /* no term starts with a mark that is passed over */
+    for (unsigned i = 0; i < n && node; i++)
+        node = child_of(terms, node, (unsigned char)bytes[i]);
+    return node;
+}
+
 pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
     pc_term_hit best = {0, 0, 0};
     if (!text.n || !pc_terms_can_start(terms, class, (unsigned char)text.p[0]))
         return best;
     const pc_term_node *node = terms->nodes + terms->roots[class];
     for (size_t at = 0; at < text.n && node->count;) {
-        char bytes[4];
-        size_t took;
-        unsigned n = pc_term_fold(text, at, bytes, &took);
-        if (!n && !at)
-            break; /* no term starts with a mark that is passed over */
-        for (unsigned i = 0; i < n && node; i++)
-            node = child_of(terms, node, (unsigned char)bytes[i]);
+        size_t took = 1;
+        unsigned char c = (unsigned char)text.p[at];
+        if (c > ' ' && c < 0x80)
+            node = child_of(terms, node, pc_lower(c));
+        else
+            node = step_folded(terms, node, text, at, &took);
         if (!node)
             break;
         at += took;
