@@ -42,6 +42,8 @@ typedef struct pc_dl_tag {
     pc_range name;    /* of the wire; end 0: none */
 } pc_dl_tag;
 
+/** A date at `at` in the release's language, or else in any: a dateline may keep its own. Bytes, 0 when none. */
+size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out);
 /** Reads a place at `at`. False when none can begin there. */
 bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out);
 /** Reads a date or a wire tag at `at`, past no joint. `joined` is the mark before it: 0 space, ',', '-', '/'. */

@@ -83,7 +83,7 @@ static bool starts_date(const pc_dl_window *in, size_t at) {
     if (pc_cp_is_letter(pc_utf8_at(in->text, at, &(unsigned){0})) && !term_at(in, at, PC_TERM_MONTH).bytes &&
         !term_at(in, at, PC_TERM_WEEKDAY).bytes && !term_at(in, at, PC_TERM_DATE_WORD).bytes)
         return false;
-    return pc_date_match(rest_of(in->text, at), in->langs, &date) > 0;
+    return pc_dl_date(in, at, in->text.n, &date) > 0;
 }
 
 /* Where a name by its shape ends: words like the first, one space apart; small words inside. */

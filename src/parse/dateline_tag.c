@@ -16,6 +16,12 @@ static pc_term_hit wire_term(const pc_dl_window *in, size_t at) {
     return hit;
 }
 
+size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out) {
+    pc_str text = pc_str_sub(in->text, at, end);
+    size_t bytes = pc_date_match(text, in->langs, out);
+    return bytes || in->langs == PC_ANY_LANG ? bytes : pc_date_match(text, PC_ANY_LANG, out);
+}
+
 /* The time of a date that wires add: "@ 8:00 AM America/Toronto", " 0:10". */
 static size_t past_time(const pc_dl_window *in, size_t at) {
     pc_date date;
@@ -79,7 +85,7 @@ static bool date_tag(const pc_dl_window *in, size_t at, bool comma, pc_dl_tag *o
     if (at >= in->text.n)
         return false;
     size_t hijri = past_hijri(in, at), start = past_space(in->text, hijri);
-    size_t bytes = pc_date_match(rest_of(in->text, start), in->langs, &date), end = bytes ? start + bytes : 0;
+    size_t bytes = pc_dl_date(in, start, in->text.n, &date), end = bytes ? start + bytes : 0;
     if (!end && hijri > at)
         end = hijri;
     if (!end && (comma || pc_cp_digit(pc_utf8_at(in->text, at, &(unsigned){0})) >= 0 || !pc_dl_upper(in->text, at)))
@@ -121,7 +127,7 @@ static size_t word_end(const pc_dl_window *in, size_t at, size_t end) {
 static void date_inside(const pc_dl_window *in, size_t at, size_t end, pc_dl_tag *out) {
     while (at < end && !out->date) {
         pc_date date;
-        size_t bytes = pc_date_match(pc_str_sub(in->text, at, end), in->langs, &date);
+        size_t bytes = pc_dl_date(in, at, end, &date);
         if (bytes) {
             out->when = date;
             out->date = true;

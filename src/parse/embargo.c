@@ -20,7 +20,10 @@ static pc_term_hit term_here(const pc_draft *draft, pc_str text, size_t at, pc_t
 
 static size_t moment_here(const pc_draft *draft, pc_str text, size_t at, pc_embargo *out) {
     size_t end = text.n - at > MAX_MOMENT ? at + MAX_MOMENT : text.n;
-    size_t bytes = pc_moment_match(pc_str_sub(text, at, end), draft->langs, &out->date, &out->clock);
+    pc_str here = pc_str_sub(text, at, end);
+    size_t bytes = pc_moment_match(here, draft->langs, &out->date, &out->clock);
+    if (!bytes) /* a statement in another language than the release's */
+        bytes = pc_moment_match(here, PC_ANY_LANG, &out->date, &out->clock);
     return bytes ? at + bytes : 0;
 }
 

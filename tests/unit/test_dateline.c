@@ -162,6 +162,7 @@ START_TEST(datelines_of_the_other_languages) {
         {FR, "GENÈVE, le 3 septembre 2019^ – La réunion a eu lieu.", "GENÈVE | - | - | - | 2019-9-3"},
         {FR, "MONTRÉAL, le 3 sept. 2019 /CNW/^ - Acme ouvre une usine.", "MONTRÉAL | - | - | CNW | 2019-9-3"},
         {FR, "Boulogne-sur-Seine, le 1er juin 2026^ – Acme ouvre une usine.", "Boulogne-sur-Seine | - | - | - | 2026-6-1"},
+        {EN, "Paris, le 29 juin 2026^ – The ministers met.", "Paris | - | - | - | 2026-6-29"},
         {FR, "Paris, le 29 juin 2026^", "Paris | - | - | - | 2026-6-29"},
         {ES, "GINEBRA (3 de septiembre de 2019)^ – Los expertos hablaron.", "GINEBRA | - | - | - | 2019-9-3"},
         {ES, "Madrid, 3 de septiembre de 2019^.- El ministro habló.", "Madrid | - | - | - | 2019-9-3"},

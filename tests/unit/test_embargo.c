@@ -63,6 +63,7 @@ START_TEST(embargoes_of_the_other_languages) {
     static const embargo_case cases[] = {
         {FR, "SOUS EMBARGO JUSQU'AU 3 SEPTEMBRE 2019 À 00 H 01 (heure de Paris)^", "2019-09-03T00:01:00+02:00"},
         {FR, "Sous embargo jusqu’au mardi 3 septembre 2019 à 10h^ ", "open"},
+        {EN, "SOUS EMBARGO JUSQU'AU 3 SEPTEMBRE 2019 À 00 H 01 GMT^", "2019-09-03T00:01:00Z"},
         {ES, "EMBARGADO HASTA EL 3 DE SEPTIEMBRE DE 2019 A LAS 10:00 GMT^", "2019-09-03T10:00:00Z"},
         {DE, "SPERRFRIST: 3. September 2019, 12:00 Uhr^", "open"},
         {DE, "Sperrfrist: 3. September 2019, 12:00 Uhr MESZ^\nWeiter", "2019-09-03T12:00:00+02:00"},
