@@ -44,12 +44,45 @@ typedef struct pc_dl_tag {
 
 /** A date at `at` in the release's language, or else in any: a dateline may keep its own. Bytes, 0 when none. */
 size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out);
+/** What parts a dateline from the lede. */
+typedef enum pc_dl_ending {
+    PC_DL_NONE,
+    PC_DL_DASH,
+    PC_DL_COLON,
+    PC_DL_STOP,   /* a full stop: "Munich. The" */
+    PC_DL_CLOSED, /* the closing mark of a tag or of the brackets around it all */
+    PC_DL_LINE,   /* nothing behind it in the block */
+    PC_DL_WIDE,   /* the dash was lost, two spaces are left */
+    PC_DL_BARE    /* the dash was lost, one space is left */
+} pc_dl_ending;
+
+/** What was read of a dateline so far, and the best place found where it may end. */
+typedef struct pc_dl_reading {
+    pc_place place;
+    bool date, wire, known_wire, comma, date_first, closed, filed, slashed;
+    bool inside;   /* one space before it: perhaps the middle of a sentence */
+    size_t open;   /* offset behind an opening bracket; 0: none */
+    size_t end;    /* what was read so far */
+    pc_date when;
+    pc_range wire_name;
+    bool found;
+    size_t span_end, lede; /* of the best end */
+    pc_date best_when;
+    pc_range best_wire;
+} pc_dl_reading;
+
+/** Keeps the end reached so far when a dateline could end there. */
+void pc_dl_weigh(const pc_dl_window *in, pc_dl_reading *r);
 /** Reads a place at `at`. False when none can begin there. */
 bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out);
 /** Reads a date or a wire tag at `at`, past no joint. `joined` is the mark before it: 0 space, ',', '-', '/'. */
 bool pc_dl_tag_at(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out);
 /** A dash between dateline and text, or between its parts: offset behind it, 0 when none. Hyphens inside words are none. */
 size_t pc_dl_dash(const pc_dl_window *in, size_t at, bool after_caps);
+/** The offset behind the dashes at `at`, and nothing else; `at` when there is none. */
+size_t pc_dl_dashes(pc_str text, size_t at);
+/** What is left of a dash that was lost in encoding: a lone mark with a space behind it. 0 when none. */
+size_t pc_dl_broken_dash(pc_str text, size_t at);
 /** True when a capital, a digit, an opening mark or a letter without case stands there. */
 bool pc_dl_starts_text(const pc_dl_window *in, size_t at);
 /** True for an upper-case letter. */

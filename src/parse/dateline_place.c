@@ -8,31 +8,29 @@
 enum { MAX_CITY_WORDS = 6, MAX_CITY_BYTES = 64, MAX_PAIR = 5, MAX_OVER = 4, REGION_NOUN = 2 };
 
 bool pc_dl_upper(pc_str text, size_t at) {
-    unsigned len;
-    return at < text.n && pc_cp_is_upper(pc_utf8_at(text, at, &len));
+    return pc_cp_is_upper(pc_cp_at(text, at));
 }
 
 size_t pc_dl_comma(pc_str text, size_t at) {
-    size_t comma = pc_mark_at(text, past_space(text, at), ",");
-    return comma ? past_space(text, comma) : 0;
+    size_t comma = pc_mark_at(text, pc_past_space(text, at), ",");
+    return comma ? pc_past_space(text, comma) : 0;
 }
 
 static pc_term_hit term_at(const pc_dl_window *in, size_t at, pc_term_class class) {
     if (at >= in->text.n)
         return (pc_term_hit){0, 0, 0};
-    return pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, rest_of(in->text, at));
+    return pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_rest_of(in->text, at));
 }
 
 static bool is_lower_at(pc_str text, size_t at) {
-    unsigned len;
-    return at < text.n && pc_cp_is_lower(pc_utf8_at(text, at, &len));
+    return pc_cp_is_lower(pc_cp_at(text, at));
 }
 
 /* All letters of the stretch are capitals, and there are two or more, or one that has no lower case. */
 static bool is_caps(pc_str text, size_t at, size_t end) {
-    unsigned len, upper = 0;
-    for (; at < end; at += len) {
-        uint32_t cp = pc_utf8_at(text, at, &len);
+    unsigned upper = 0;
+    for (; at < end; at += pc_cp_len(text, at)) {
+        uint32_t cp = pc_cp_at(text, at);
         if (pc_cp_is_lower(cp))
             return false;
         upper += pc_cp_is_upper(cp);
@@ -47,32 +45,30 @@ typedef struct name_word {
 } name_word;
 
 static bool joins_word(const pc_dl_window *in, size_t at, size_t from, bool lower_seen) {
-    unsigned char c = byte_at(in->text, at);
+    unsigned char c = pc_byte_at(in->text, at);
     if (c == '\'' || pc_mark_at(in->text, at, "'"))
         return at + 1 < in->text.n;
     if (c == '.') /* "St.", "D.C.", but no full stop behind a longer word */
-        return at - from <= 4 || byte_at(in->text, at + 2) == '.';
+        return at - from <= 4 || pc_byte_at(in->text, at + 2) == '.';
     if (c != '-' || at + 1 >= in->text.n)
         return false;
-    unsigned len;
-    uint32_t next = pc_utf8_at(in->text, at + 1, &len);
+    uint32_t next = pc_cp_at(in->text, at + 1);
     /* "WASHINGTON-The": a hyphen for a dash */
-    return pc_cp_is_letter(next) && (lower_seen || !pc_cp_is_upper(next) || !is_lower_at(in->text, at + 1 + len));
+    return pc_cp_is_letter(next) && (lower_seen || !pc_cp_is_upper(next) || !is_lower_at(in->text, at + 1 + pc_cp_len(in->text, at + 1)));
 }
 
 static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
-    unsigned len;
     bool lower = false, upper = false;
     size_t from = at;
     while (at < in->text.n) {
-        uint32_t cp = pc_utf8_at(in->text, at, &len);
+        uint32_t cp = pc_cp_at(in->text, at);
         if (pc_cp_is_letter(cp)) {
             lower = lower || pc_cp_is_lower(cp);
             upper = upper || pc_cp_is_upper(cp);
         } else if (at == from || !joins_word(in, at, from, lower)) {
             break;
         }
-        at += len;
+        at += pc_cp_len(in->text, at);
     }
     *out = (name_word){at, upper && !lower, !upper && !lower};
     return at > from;
@@ -80,7 +76,7 @@ static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
 
 static bool starts_date(const pc_dl_window *in, size_t at) {
     pc_date date;
-    if (pc_cp_is_letter(pc_utf8_at(in->text, at, &(unsigned){0})) && !term_at(in, at, PC_TERM_MONTH).bytes &&
+    if (pc_cp_is_letter(pc_cp_at(in->text, at)) && !term_at(in, at, PC_TERM_MONTH).bytes &&
         !term_at(in, at, PC_TERM_WEEKDAY).bytes && !term_at(in, at, PC_TERM_DATE_WORD).bytes)
         return false;
     return pc_dl_date(in, at, in->text.n, &date) > 0;
@@ -93,13 +89,13 @@ static size_t shaped_name(const pc_dl_window *in, size_t at, pc_place *place) {
         return 0;
     size_t end = first.end, limit = at + MAX_CITY_BYTES;
     unsigned words = 1, max = first.uncased ? 3 : MAX_CITY_WORDS;
-    while (words < max && byte_at(in->text, end) == ' ' && end < limit) {
+    while (words < max && pc_byte_at(in->text, end) == ' ' && end < limit) {
         size_t next = end + 1;
         if (!word_of_name(in, next, &word) || starts_date(in, next) || word.uncased != first.uncased)
             break;
         if (first.caps != word.caps && word.end - next > 1) {
             /* "St. LOUIS" and "Rio de Janeiro" go on, "WASHINGTON The" does not */
-            size_t behind = word.end + (byte_at(in->text, word.end) == ' ');
+            size_t behind = word.end + (pc_byte_at(in->text, word.end) == ' ');
             bool particle = term_at(in, next, PC_TERM_PARTICLE).bytes && pc_dl_upper(in->text, behind);
             if (first.caps && !particle)
                 break;
@@ -118,7 +114,7 @@ static size_t shaped_name(const pc_dl_window *in, size_t at, pc_place *place) {
 
 /* A mark that may stand behind a place. */
 static bool ends_place(const pc_dl_window *in, size_t at) {
-    size_t next = past_space(in->text, at);
+    size_t next = pc_past_space(in->text, at);
     if (next >= in->text.n)
         return !in->cut;
     if (pc_mark_at(in->text, next, ",(/:|)].&") || pc_dl_dash(in, next, false))
@@ -153,7 +149,7 @@ static bool is_titled(const pc_dl_window *in, size_t at, size_t end, bool any) {
     while (at < end) {
         if (is_term(in, at, end, title_classes, sizeof title_classes))
             return true;
-        while (any && at < end && byte_at(in->text, at) != ' ' && byte_at(in->text, at) != '/')
+        while (any && at < end && pc_byte_at(in->text, at) != ' ' && pc_byte_at(in->text, at) != '/')
             at++;
         at = any && at < end ? at + 1 : end;
     }
@@ -172,17 +168,17 @@ static pc_term_hit region_at(const pc_dl_window *in, size_t at) {
         return (pc_term_hit){0, 0, 0};
     if (hit.bytes == 2 && is_lower_at(in->text, at + 1) && !pc_mark_at(in->text, end, ".,"))
         return (pc_term_hit){0, 0, 0};
-    if (byte_at(in->text, end) == '.' && byte_at(in->text, end - 1) != '.' && hit.bytes <= 6)
+    if (pc_byte_at(in->text, end) == '.' && pc_byte_at(in->text, end - 1) != '.' && hit.bytes <= 6)
         hit.bytes++; /* "Calif." where the table has no point */
     return hit;
 }
 
 static size_t pair_mark(const pc_dl_window *in, size_t at) {
-    size_t mark = pc_mark_at(in->text, past_space(in->text, at), "/&");
+    size_t mark = pc_mark_at(in->text, pc_past_space(in->text, at), "/&");
     if (mark)
-        return past_space(in->text, mark);
-    pc_term_hit hit = term_at(in, past_space(in->text, at), PC_TERM_AND);
-    return hit.bytes && past_space(in->text, at) > at ? past_space(in->text, past_space(in->text, at) + hit.bytes) : 0;
+        return pc_past_space(in->text, mark);
+    pc_term_hit hit = term_at(in, pc_past_space(in->text, at), PC_TERM_AND);
+    return hit.bytes && pc_past_space(in->text, at) > at ? pc_past_space(in->text, pc_past_space(in->text, at) + hit.bytes) : 0;
 }
 
 /* One city at `at`, by the table or by its shape. */
@@ -192,22 +188,21 @@ static size_t one_city(const pc_dl_window *in, size_t at, pc_place *place) {
     if (known.bytes && !known_case(in, at))
         known.bytes = 0;
     size_t table_end = at + known.bytes, shape_end = shaped_name(in, at, &shape);
-    if (known.bytes && shape_end > table_end && ends_place(in, shape_end) && byte_at(in->text, shape_end) != '.') {
+    if (known.bytes && shape_end > table_end && ends_place(in, shape_end) && pc_byte_at(in->text, shape_end) != '.') {
         /* a longer name, unless the rest is its region or country */
-        size_t rest = past_space(in->text, table_end);
+        size_t rest = pc_past_space(in->text, table_end);
         pc_term_hit over = region_at(in, rest);
         if (!over.bytes)
             over = term_at(in, rest, PC_TERM_COUNTRY);
-        bool same = rest + known.bytes <= in->text.n && pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, rest_of(in->text, rest)).bytes == known.bytes;
-        if (!over.bytes && !same && !pair_mark(in, table_end) && (byte_at(in->text, table_end) == ' ' || (byte_at(in->text, table_end) == '-' && !pc_dl_dash(in, table_end, true))))
+        bool same = rest + known.bytes <= in->text.n && pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, pc_rest_of(in->text, rest)).bytes == known.bytes;
+        if (!over.bytes && !same && !pair_mark(in, table_end) && (pc_byte_at(in->text, table_end) == ' ' || (pc_byte_at(in->text, table_end) == '-' && !pc_dl_dash(in, table_end, true))))
             known.bytes = 0;
     }
     if (known.bytes) {
-        unsigned len;
         place->known = true;
         place->alone = known.value == 1;
         place->words = 1;
-        place->cased = pc_cp_is_upper(pc_utf8_at(in->text, at, &len));
+        place->cased = pc_cp_is_upper(pc_cp_at(in->text, at));
         return table_end;
     }
     if (!shape_end || !ends_place(in, shape_end))
@@ -226,7 +221,7 @@ static size_t past_pairs(const pc_dl_window *in, size_t at, size_t end, pc_place
         if (!start || start >= in->text.n || term_at(in, start, PC_TERM_WIRE).bytes)
             return end;
         size_t behind = one_city(in, start, &next);
-        bool slash = pc_mark_at(in->text, past_space(in->text, end), "/&") > 0;
+        bool slash = pc_mark_at(in->text, pc_past_space(in->text, end), "/&") > 0;
         if (!behind || next.titled || starts_date(in, start) || (!next.known && !(slash && (place->known || is_caps(in->text, at, end)))))
             return end;
         place->known = place->known || next.known;
@@ -250,10 +245,10 @@ static size_t region_by_noun(const pc_dl_window *in, size_t at) {
             return 0;
         end = word.end;
         size_t noun = end + 1;
-        pc_term_hit hit = byte_at(in->text, end) == ' ' ? term_at(in, noun, PC_TERM_REGION) : (pc_term_hit){0, 0, 0};
+        pc_term_hit hit = pc_byte_at(in->text, end) == ' ' ? term_at(in, noun, PC_TERM_REGION) : (pc_term_hit){0, 0, 0};
         if (hit.bytes && hit.value == REGION_NOUN)
             return noun + hit.bytes;
-        if (byte_at(in->text, end) != ' ')
+        if (pc_byte_at(in->text, end) != ' ')
             return 0;
         end++;
     }
@@ -278,7 +273,7 @@ static size_t guessed_region(const pc_dl_window *in, size_t at, const pc_place *
         return misread_region(in, at);
     if (!end || shape.words > 3 || !shape.cased || starts_date(in, at) || !ends_place(in, end))
         return 0;
-    if (pc_number_at(in->text, past_space(in->text, end), &(pc_number){0}))
+    if (pc_number_at(in->text, pc_past_space(in->text, end), &(pc_number){0}))
         return 0; /* a month misspelt */
     if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end, true) || is_labelled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
         return 0;
@@ -328,13 +323,13 @@ static size_t over_at(const pc_dl_window *in, size_t at, bool comma, pc_place *p
 static bool holds_without_comma(const pc_dl_window *in, const pc_place *before, const pc_place *after, size_t at, size_t end) {
     if (ends_place(in, end))
         return before->known || pc_dl_dash(in, end, true) || pc_mark_at(in->text, end, ",");
-    bool short_form = is_caps(in->text, at, end) || byte_at(in->text, end - 1) == '.';
+    bool short_form = is_caps(in->text, at, end) || pc_byte_at(in->text, end - 1) == '.';
     return before->known && after->region.end > before->region.end && short_form;
 }
 
 /* "CAMBRIDGE. Mass., March 3": the offset behind the point. */
 static size_t point_for_comma(const pc_dl_window *in, size_t at) {
-    size_t point = pc_mark_at(in->text, at, "."), start = point ? past_space(in->text, point) : 0;
+    size_t point = pc_mark_at(in->text, at, "."), start = point ? pc_past_space(in->text, point) : 0;
     pc_term_hit hit = point ? region_at(in, start) : (pc_term_hit){0, 0, 0};
     size_t comma = hit.bytes ? pc_dl_comma(in->text, start + hit.bytes) : 0;
     return comma && comma < in->text.n && starts_date(in, comma) ? start : 0;
@@ -348,7 +343,7 @@ static size_t past_overs(const pc_dl_window *in, size_t end, pc_place *place) {
             start = point_for_comma(in, end);
         bool comma = start > 0, bracket = false;
         if (!start) {
-            start = past_space(in->text, end);
+            start = pc_past_space(in->text, end);
             size_t open = pc_mark_at(in->text, start, "(");
             bracket = open > 0;
             start = open ? open : start;
@@ -374,11 +369,11 @@ bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
     if (!end)
         return false;
     /* The place twice, the first time as a heading: "WASHINGTON    Washington  D C" */
-    size_t again = past_space(in->text, end);
+    size_t again = pc_past_space(in->text, end);
     set_range(&out->city, at, end);
     if (again > end && out->known) {
         pc_term_hit same = term_at(in, again, PC_TERM_CITY);
-        if (same.bytes == end - at && same.value == (out->alone ? 1 : 0) && pc_lower(byte_at(in->text, again)) == pc_lower(byte_at(in->text, at)))
+        if (same.bytes == end - at && same.value == (out->alone ? 1 : 0) && pc_lower(pc_byte_at(in->text, again)) == pc_lower(pc_byte_at(in->text, at)))
             end = again + same.bytes;
     }
     size_t paired = past_pairs(in, at, end, out);

@@ -9,7 +9,7 @@ enum { MAX_TAG = 140, MAX_BRACKETED = 90, FILED = 2 };
 static pc_term_hit wire_term(const pc_dl_window *in, size_t at) {
     if (at >= in->text.n)
         return (pc_term_hit){0, 0, 0};
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, rest_of(in->text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, pc_rest_of(in->text, at));
     /* Short tags are words as well ("ap", "map"): only as they are written. */
     if (hit.bytes && hit.bytes <= 4 && (unsigned char)in->text.p[at] < 0x80 && !pc_dl_upper(in->text, at) && hit.bytes != 3)
         hit.bytes = 0;
@@ -26,11 +26,11 @@ size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out) {
 static size_t past_time(const pc_dl_window *in, size_t at) {
     pc_date date;
     pc_clock clock;
-    size_t start = past_space(in->text, at), mark = pc_mark_at(in->text, start, ",@");
-    start = mark ? past_space(in->text, mark) : start;
+    size_t start = pc_past_space(in->text, at), mark = pc_mark_at(in->text, start, ",@");
+    start = mark ? pc_past_space(in->text, mark) : start;
     if (start == at)
         return at;
-    size_t bytes = pc_moment_match(rest_of(in->text, start), in->langs, &date, &clock);
+    size_t bytes = pc_moment_match(pc_rest_of(in->text, start), in->langs, &date, &clock);
     return bytes && clock.hour >= 0 && !date.month && !date.weekday ? start + bytes : at;
 }
 
@@ -40,28 +40,28 @@ static size_t past_hijri(const pc_dl_window *in, size_t at) {
     size_t end;
     if (!pc_number_at(in->text, at, &n) || n.digits > 2)
         return at;
-    end = pc_term_at(in->text, past_space(in->text, n.end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_MONTH);
+    end = pc_term_at(in->text, pc_past_space(in->text, n.end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_MONTH);
     if (!end)
         return at;
-    if (pc_number_at(in->text, past_space(in->text, end), &n) && n.digits == 4)
+    if (pc_number_at(in->text, pc_past_space(in->text, end), &n) && n.digits == 4)
         end = n.end;
-    size_t mark = pc_term_at(in->text, past_space(in->text, end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_YEAR);
+    size_t mark = pc_term_at(in->text, pc_past_space(in->text, end), PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_HIJRI_YEAR);
     return mark ? mark : end;
 }
 
 /* What counts as a date in a dateline alone: a weekday, "3 - 9", "3日", "Mrch 3". */
 static size_t loose_date(const pc_dl_window *in, size_t at) {
     pc_number day, month;
-    pc_term_hit weekday = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, rest_of(in->text, at));
+    pc_term_hit weekday = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, pc_rest_of(in->text, at));
     if (weekday.bytes)
         return at + weekday.bytes;
     if (pc_number_at(in->text, at, &day)) {
         size_t mark = pc_term_at(in->text, day.end, PC_TERM_DATE_WORD, PC_ANY_LANG, WORD_DAY);
         if (mark)
             return mark;
-        size_t dash = pc_dash_at(in->text, past_space(in->text, day.end));
+        size_t dash = pc_dash_at(in->text, pc_past_space(in->text, day.end));
         dash = dash ? dash : pc_mark_at(in->text, day.end, "/");
-        if (!dash || day.digits > 2 || !pc_number_at(in->text, past_space(in->text, dash), &month) || month.digits > 2 ||
+        if (!dash || day.digits > 2 || !pc_number_at(in->text, pc_past_space(in->text, dash), &month) || month.digits > 2 ||
             day.value < 1 || day.value > 31 || month.value < 1 || month.value > 12)
             return 0;
         return month.end;
@@ -72,11 +72,11 @@ static size_t loose_date(const pc_dl_window *in, size_t at) {
         end++;
     if (end - at < 3 || end - at > 9 || !pc_dl_upper(in->text, at))
         return 0;
-    if (byte_at(in->text, end) == '.')
+    if (pc_byte_at(in->text, end) == '.')
         end++;
-    if (!pc_number_at(in->text, past_space(in->text, end), &day) || day.digits > 2 || day.value < 1 || day.value > 31)
+    if (!pc_number_at(in->text, pc_past_space(in->text, end), &day) || day.digits > 2 || day.value < 1 || day.value > 31)
         return 0;
-    size_t behind = past_space(in->text, day.end);
+    size_t behind = pc_past_space(in->text, day.end);
     return behind >= in->text.n || pc_dl_dash(in, behind, true) || pc_mark_at(in->text, behind, "(/") ? day.end : 0;
 }
 
@@ -84,11 +84,11 @@ static bool date_tag(const pc_dl_window *in, size_t at, bool comma, pc_dl_tag *o
     pc_date date = {0};
     if (at >= in->text.n)
         return false;
-    size_t hijri = past_hijri(in, at), start = past_space(in->text, hijri);
+    size_t hijri = past_hijri(in, at), start = pc_past_space(in->text, hijri);
     size_t bytes = pc_dl_date(in, start, in->text.n, &date), end = bytes ? start + bytes : 0;
     if (!end && hijri > at)
         end = hijri;
-    if (!end && (comma || pc_cp_digit(pc_utf8_at(in->text, at, &(unsigned){0})) >= 0 || !pc_dl_upper(in->text, at)))
+    if (!end && (comma || pc_cp_digit(pc_cp_at(in->text, at)) >= 0 || !pc_dl_upper(in->text, at)))
         end = loose_date(in, at);
     if (!end)
         return false;
@@ -103,8 +103,7 @@ static size_t closing(const pc_dl_window *in, size_t at, const char *mark, size_
     unsigned depth = 0;
     size_t limit = at + most < in->text.n ? at + most : in->text.n;
     while (at < limit) {
-        unsigned len;
-        (void)pc_utf8_at(in->text, at, &len);
+        unsigned len = pc_cp_len(in->text, at);
         if (!depth && pc_mark_at(in->text, at, mark))
             return at;
         if (pc_mark_at(in->text, at, "("))
@@ -118,7 +117,7 @@ static size_t closing(const pc_dl_window *in, size_t at, const char *mark, size_
 
 static size_t word_end(const pc_dl_window *in, size_t at, size_t end) {
     size_t last = at + wire_term(in, at).bytes;
-    while (last < end && byte_at(in->text, last) == '.' && last + 1 < end)
+    while (last < end && pc_byte_at(in->text, last) == '.' && last + 1 < end)
         last++;
     return last;
 }
@@ -132,9 +131,9 @@ static void date_inside(const pc_dl_window *in, size_t at, size_t end, pc_dl_tag
             out->when = date;
             out->date = true;
         }
-        while (at < end && byte_at(in->text, at) != ' ')
+        while (at < end && pc_byte_at(in->text, at) != ' ')
             at++;
-        at = past_space(in->text, at);
+        at = pc_past_space(in->text, at);
     }
 }
 
@@ -143,7 +142,7 @@ static bool bracketed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
     size_t open = pc_mark_at(in->text, at, "(["), close = open ? closing(in, open, ")]", MAX_BRACKETED) : 0;
     if (!close)
         return false;
-    size_t start = past_space(in->text, open);
+    size_t start = pc_past_space(in->text, open);
     pc_dl_tag inside = {0};
     pc_term_hit hit = wire_term(in, start);
     out->end = pc_mark_at(in->text, close, ")]");
@@ -154,7 +153,7 @@ static bool bracketed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
         date_inside(in, start + hit.bytes, close, out);
         return true;
     }
-    if (date_tag(in, start, true, &inside) && past_space(in->text, inside.end) == close) {
+    if (date_tag(in, start, true, &inside) && pc_past_space(in->text, inside.end) == close) {
         out->date = true;
         out->when = inside.when;
         return true;
@@ -170,7 +169,7 @@ static bool slashed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
     size_t open = pc_mark_at(in->text, at, "/"), close = open ? closing(in, open, "/", MAX_TAG) : 0;
     if (!close)
         return false;
-    size_t start = past_space(in->text, open), last = pc_trim_end(in->text, start, close);
+    size_t start = pc_past_space(in->text, open), last = pc_trim_end(in->text, start, close);
     pc_term_hit hit = wire_term(in, start);
     if (last <= start || (!hit.bytes && !pc_dl_upper(in->text, start)))
         return false;
@@ -181,7 +180,7 @@ static bool slashed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
     if (hit.bytes && start + hit.bytes < last) {
         /* "/PRNewswire-AsiaNet/" is named whole, what "via" adds is not */
         size_t word = start;
-        while (word < last && byte_at(in->text, word) != ' ')
+        while (word < last && pc_byte_at(in->text, word) != ' ')
             word++;
         if (word > out->name.end)
             out->name.end = (uint32_t)word;
@@ -194,16 +193,15 @@ static bool bare_tag(const pc_dl_window *in, size_t at, unsigned char joined, pc
     pc_term_hit hit = wire_term(in, at);
     if (!hit.bytes)
         return false;
-    size_t end = at + hit.bytes, next = past_space(in->text, end);
-    unsigned len;
-    bool uncased = next < in->text.n && (unsigned char)in->text.p[at] >= 0x80 && !pc_cp_is_upper(pc_utf8_at(in->text, at, &len));
+    size_t end = at + hit.bytes, next = pc_past_space(in->text, end);
+    bool uncased = next < in->text.n && (unsigned char)in->text.p[at] >= 0x80 && !pc_cp_is_upper(pc_cp_at(in->text, at));
     bool open = pc_mark_at(in->text, next, "(") > 0;
     if (open && closing(in, next + 1, ")", MAX_TAG)) {
         size_t close = pc_mark_at(in->text, closing(in, next + 1, ")", MAX_TAG), ")");
-        if (pc_dl_dash(in, past_space(in->text, close), false))
+        if (pc_dl_dash(in, pc_past_space(in->text, close), false))
             end = close; /* "PRISM MediaWire (Press Release Service)" */
     }
-    next = past_space(in->text, end);
+    next = pc_past_space(in->text, end);
     bool ended = next >= in->text.n || pc_dl_dash(in, next, false) || pc_mark_at(in->text, next, ".:,/|)");
     bool agency = joined == '.' && hit.bytes > 4 && pc_dl_upper(in->text, end - 1); /* "MINSK. KAZINFORM The" */
     if (!ended && !uncased && !agency && hit.value != FILED)

@@ -14,8 +14,8 @@ enum { REACH = 72, MAX_MOMENT = 160, MAX_UNTIMED = 48 };
 static pc_term_hit term_here(const pc_draft *draft, pc_str text, size_t at, pc_term_class class) {
     if (at >= text.n)
         return (pc_term_hit){0, 0, 0};
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, draft->langs, rest_of(text, at));
-    return hit.bytes ? hit : pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, rest_of(text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, draft->langs, pc_rest_of(text, at));
+    return hit.bytes ? hit : pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_rest_of(text, at));
 }
 
 static size_t moment_here(const pc_draft *draft, pc_str text, size_t at, pc_embargo *out) {
@@ -29,8 +29,8 @@ static size_t moment_here(const pc_draft *draft, pc_str text, size_t at, pc_emba
 
 /* A sentence or a line ends at `at`. */
 static bool ends_statement(pc_str text, size_t at) {
-    unsigned char c = byte_at(text, at);
-    return c == '\n' || c == '!' || c == '?' || (c == '.' && pc_space_len(text, at + 1) && !pc_is_digit(byte_at(text, at - 1)));
+    unsigned char c = pc_byte_at(text, at);
+    return c == '\n' || c == '!' || c == '?' || (c == '.' && pc_space_len(text, at + 1) && !pc_is_digit(pc_byte_at(text, at - 1)));
 }
 
 static bool is_word_start(pc_str text, size_t at) {
@@ -47,7 +47,7 @@ static size_t moment_after(const pc_draft *draft, pc_str text, size_t words, pc_
     unsigned len;
     for (size_t at = 1; at < limit && !(at >= words && ends_statement(text, at)); at += len) {
         size_t end = 0;
-        (void)pc_utf8_at(text, at, &len);
+        len = pc_cp_len(text, at);
         if (pc_space_len(text, at) || !is_word_start(text, at))
             continue;
         if ((end = moment_here(draft, text, at, out)) > words)
@@ -59,8 +59,8 @@ static size_t moment_after(const pc_draft *draft, pc_str text, size_t words, pc_
 
 /* Without a moment: the words alone, or "until delivery" to the end of a short line. */
 static size_t untimed(pc_str text, size_t words) {
-    size_t at = past_space(text, words);
-    if (at >= text.n || at - words > 1 || byte_at(text, words) == '\n' || pc_mark_at(text, at, ":.|)]*-;") || pc_dash_at(text, at))
+    size_t at = pc_past_space(text, words);
+    if (at >= text.n || at - words > 1 || pc_byte_at(text, words) == '\n' || pc_mark_at(text, at, ":.|)]*-;") || pc_dash_at(text, at))
         return words;
     bool several = memchr(text.p, ' ', words) != NULL;
     const char *line = memchr(text.p, '\n', text.n);
@@ -73,8 +73,8 @@ static size_t scheduled(const pc_draft *draft, pc_str text, pc_embargo *out) {
     pc_term_hit hit = term_here(draft, text, 0, PC_TERM_SCHEDULED);
     if (!hit.bytes)
         return 0;
-    size_t at = hit.bytes, colon = pc_mark_at(text, past_space(text, at), ":");
-    at = past_space(text, colon ? colon : at);
+    size_t at = hit.bytes, colon = pc_mark_at(text, pc_past_space(text, at), ":");
+    at = pc_past_space(text, colon ? colon : at);
     for (int words = 0; words < 2; words++) {
         size_t end = at < text.n ? moment_here(draft, text, at, out) : 0;
         if (end)
@@ -82,7 +82,7 @@ static size_t scheduled(const pc_draft *draft, pc_str text, pc_embargo *out) {
         size_t small = pc_term_at(text, at, PC_TERM_DATE_WORD, draft->langs, WORD_BETWEEN);
         if (!small)
             break;
-        at = past_space(text, small);
+        at = pc_past_space(text, small);
     }
     return 0;
 }
@@ -92,8 +92,8 @@ static size_t moment_first(const pc_draft *draft, pc_str text, pc_embargo *out) 
     size_t end = moment_here(draft, text, 0, out);
     if (!end)
         return 0;
-    pc_term_hit hit = term_here(draft, text, past_space(text, end), PC_TERM_EMBARGO);
-    return hit.bytes && hit.value == BEHIND_TIME ? past_space(text, end) + hit.bytes : 0;
+    pc_term_hit hit = term_here(draft, text, pc_past_space(text, end), PC_TERM_EMBARGO);
+    return hit.bytes && hit.value == BEHIND_TIME ? pc_past_space(text, end) + hit.bytes : 0;
 }
 
 size_t pc_embargo_match(const pc_draft *draft, pc_str text, pc_embargo *out) {

@@ -20,7 +20,7 @@ typedef struct clock_reader {
 static pc_term_hit clock_word(const clock_reader *in, size_t at) {
     if (at >= in->text.n)
         return (pc_term_hit){0, 0, 0};
-    pc_str rest = rest_of(in->text, at);
+    pc_str rest = pc_rest_of(in->text, at);
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, rest);
     if (hit.bytes || (unsigned char)rest.p[0] >= 0x80)
         return hit;
@@ -32,7 +32,7 @@ static pc_term_hit clock_word(const clock_reader *in, size_t at) {
 }
 
 static size_t past_clock_word(const clock_reader *in, size_t at, int value) {
-    size_t start = past_space(in->text, at);
+    size_t start = pc_past_space(in->text, at);
     pc_term_hit hit = clock_word(in, start);
     return hit.bytes && hit.value == value ? start + hit.bytes : 0;
 }
@@ -42,15 +42,15 @@ static size_t minutes_at(const clock_reader *in, size_t at, int *minute, bool *s
     pc_number n;
     size_t unit = past_clock_word(in, at, CLOCK_HOUR);
     size_t mark = pc_mark_at(in->text, at, ":."), end;
-    bool dotted = mark && byte_at(in->text, at) == '.';
-    if (!mark && !unit && byte_at(in->text, at) == ' ' && pc_is_digit(byte_at(in->text, at + 1)))
+    bool dotted = mark && pc_byte_at(in->text, at) == '.';
+    if (!mark && !unit && pc_byte_at(in->text, at) == ' ' && pc_is_digit(pc_byte_at(in->text, at + 1)))
         mark = at + 1; /* "11 06 a m": the colon was lost */
-    size_t from = mark ? mark : unit ? past_space(in->text, unit) : 0;
+    size_t from = mark ? mark : unit ? pc_past_space(in->text, unit) : 0;
     if (!from || !pc_number_at(in->text, from, &n) || n.digits != 2 || n.value > 59)
         return 0;
     *minute = n.value;
     end = n.end;
-    *sure = unit || (mark && !dotted && mark != at + 1) || byte_at(in->text, at) == ':';
+    *sure = unit || (mark && !dotted && mark != at + 1) || pc_byte_at(in->text, at) == ':';
     if (mark && pc_mark_at(in->text, end, ":") && pc_number_at(in->text, end + 1, &n) && n.digits == 2)
         end = n.end; /* seconds */
     size_t minute_unit = past_clock_word(in, end, CLOCK_MINUTE);
@@ -65,7 +65,7 @@ static int half_of_day(int hour, int half) {
 
 /* What may follow a time: "a.m.", "hrs", "Uhr", "noon". Offset behind it; `at` when nothing does. */
 static size_t past_time_words(const clock_reader *in, size_t at, pc_clock *clock, bool *sure) {
-    size_t start = past_space(in->text, at);
+    size_t start = pc_past_space(in->text, at);
     pc_term_hit hit = clock_word(in, start);
     if (!hit.bytes || hit.value == CLOCK_BEFORE || hit.value == CLOCK_MINUTE)
         return at;
@@ -78,11 +78,11 @@ static size_t past_time_words(const clock_reader *in, size_t at, pc_clock *clock
     if (hit.value != CLOCK_HOUR)
         return end;
     /* "8 Uhr morgens" */
-    hit = clock_word(in, past_space(in->text, end));
+    hit = clock_word(in, pc_past_space(in->text, end));
     if (hit.value != CLOCK_AM && hit.value != CLOCK_PM)
         return end;
     clock->hour = (int8_t)half_of_day(clock->hour, hit.value);
-    return past_space(in->text, end) + hit.bytes;
+    return pc_past_space(in->text, end) + hit.bytes;
 }
 
 static size_t zone_at(const clock_reader *in, size_t at, const pc_date *date, pc_clock *clock);
@@ -116,7 +116,7 @@ static size_t figures_at(const clock_reader *in, size_t at, int half, bool led, 
     if (!sure && led && n.digits < 3) {
         /* "ore 12 del 3 settembre", but not the day of "at 3 September" */
         pc_date day;
-        sure = end > n.end || pc_date_match(rest_of(in->text, at), in->langs, &day) == 0;
+        sure = end > n.end || pc_date_match(pc_rest_of(in->text, at), in->langs, &day) == 0;
     }
     return sure ? behind : 0;
 }
@@ -139,7 +139,7 @@ static size_t time_at(const clock_reader *in, size_t at, pc_clock *clock) {
         else if (hit.value != CLOCK_BEFORE)
             return 0;
         led = led || hit.value == CLOCK_BEFORE;
-        at = past_space(in->text, at + hit.bytes);
+        at = pc_past_space(in->text, at + hit.bytes);
     }
     return figures_at(in, at, half, led, clock);
 }
@@ -212,7 +212,7 @@ static size_t offset_at(pc_str text, size_t at, int *minutes) {
         total = hours.value / 100 * 60 + hours.value % 100;
     } else if (hours.digits > 2) {
         return 0;
-    } else if (byte_at(text, end) == ':' && pc_number_at(text, end + 1, &rest) && rest.digits == 2) {
+    } else if (pc_byte_at(text, end) == ':' && pc_number_at(text, end + 1, &rest) && rest.digits == 2) {
         total += rest.value;
         end = rest.end;
     }
@@ -224,31 +224,31 @@ static size_t offset_at(pc_str text, size_t at, int *minutes) {
 
 /* Short zone names are words too ("et", "west"): then their capitals tell. */
 static bool is_zone_case(pc_str text, size_t at, size_t bytes) {
-    unsigned char c = byte_at(text, at);
-    return bytes > SHORT_ZONE || c >= 0x80 || (pc_is_upper(c) && !pc_is_lower(byte_at(text, at + 1)));
+    unsigned char c = pc_byte_at(text, at);
+    return bytes > SHORT_ZONE || c >= 0x80 || (pc_is_upper(c) && !pc_is_lower(pc_byte_at(text, at + 1)));
 }
 
 /* A zone behind a time, in brackets or not. The date settles summer time. */
 static size_t zone_at(const clock_reader *in, size_t at, const pc_date *date, pc_clock *clock) {
     int minutes;
-    size_t start = past_space(in->text, at);
+    size_t start = pc_past_space(in->text, at);
     size_t end = offset_at(in->text, start, &minutes);
-    if (end && (start == at || byte_at(in->text, start) == '+' || end - start >= 5)) {
+    if (end && (start == at || pc_byte_at(in->text, start) == '+' || end - start >= 5)) {
         set_zone(clock, minutes, date);
         return end;
     }
     size_t open = pc_mark_at(in->text, start, "(");
     if (!open)
         open = pc_mark_at(in->text, start, ",");
-    start = open ? past_space(in->text, open) : start;
+    start = open ? pc_past_space(in->text, open) : start;
     if (start >= in->text.n)
         return 0;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_ZONE, in->langs, rest_of(in->text, start));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_ZONE, in->langs, pc_rest_of(in->text, start));
     if (!hit.bytes || !is_zone_case(in->text, start, hit.bytes))
         return 0;
     end = start + hit.bytes;
     int value = hit.value;
-    size_t offset = value == 0 ? offset_at(in->text, past_space(in->text, end), &minutes) : 0;
+    size_t offset = value == 0 ? offset_at(in->text, pc_past_space(in->text, end), &minutes) : 0;
     if (offset) {
         value = minutes;
         end = offset;
@@ -260,7 +260,7 @@ static size_t zone_at(const clock_reader *in, size_t at, const pc_date *date, pc
 
 /* What may part the date, the time and the zone. */
 static size_t past_joint(const clock_reader *in, size_t at) {
-    size_t next = past_space(in->text, at);
+    size_t next = pc_past_space(in->text, at);
     if (next > at)
         return next;
     if ((next = pc_mark_at(in->text, at, ",/|@()T;.")) > 0 || (next = pc_dash_at(in->text, at)) > 0)
@@ -274,14 +274,14 @@ static size_t past_joint(const clock_reader *in, size_t at) {
 /* A date at `at`, or a weekday alone ("Tuesday 00:01 GMT") that a date may follow. */
 static size_t day_at(const clock_reader *in, size_t at, pc_date *date) {
     uint8_t weekday = date->weekday;
-    size_t bytes = date->month ? 0 : pc_date_match(rest_of(in->text, at), in->langs, date);
+    size_t bytes = date->month ? 0 : pc_date_match(pc_rest_of(in->text, at), in->langs, date);
     if (bytes) {
         date->weekday = date->weekday ? date->weekday : weekday;
         return at + bytes;
     }
     if (date->month || weekday)
         return 0;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, rest_of(in->text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, pc_rest_of(in->text, at));
     date->weekday = (uint8_t)hit.value;
     return hit.bytes ? at + hit.bytes : 0;
 }

@@ -26,7 +26,7 @@ static size_t word_at(const reader *in, size_t at, int value) {
 static size_t past_between(const reader *in, size_t at, const char *marks) {
     bool marked = false;
     for (int steps = 0; steps < 5; steps++) {
-        size_t next = past_space(in->text, at);
+        size_t next = pc_past_space(in->text, at);
         size_t mark = marked ? 0 : pc_mark_at(in->text, next, marks);
         if (mark) {
             at = mark;
@@ -55,23 +55,23 @@ static size_t day_at(const reader *in, size_t at, int *day) {
 static size_t month_at(const reader *in, size_t at, int *month) {
     if (at >= in->text.n)
         return 0;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, in->langs, rest_of(in->text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, in->langs, pc_rest_of(in->text, at));
     if (!hit.bytes)
         return 0;
     *month = hit.value;
-    size_t end = at + hit.bytes, slash = pc_mark_at(in->text, past_space(in->text, end), "/(");
+    size_t end = at + hit.bytes, slash = pc_mark_at(in->text, pc_past_space(in->text, end), "/(");
     if (!slash)
         return end;
-    pc_term_hit twin = pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, in->langs, rest_of(in->text, past_space(in->text, slash)));
+    pc_term_hit twin = pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, in->langs, pc_rest_of(in->text, pc_past_space(in->text, slash)));
     if (!twin.bytes || twin.value != hit.value)
         return end;
-    size_t behind = past_space(in->text, slash) + twin.bytes, close = pc_mark_at(in->text, behind, ")");
+    size_t behind = pc_past_space(in->text, slash) + twin.bytes, close = pc_mark_at(in->text, behind, ")");
     return close ? close : behind;
 }
 
 /* "1500 GMT", "1900 hrs": a time of day and no year. */
 static bool is_clock_time(const reader *in, size_t end) {
-    pc_str rest = rest_of(in->text, past_space(in->text, end));
+    pc_str rest = pc_rest_of(in->text, pc_past_space(in->text, end));
     return rest.n && (pc_terms_match(&pc_lang_terms, PC_TERM_ZONE, in->langs, rest).bytes > 0 ||
                       pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, rest).value == 5);
 }
@@ -90,7 +90,7 @@ static size_t year_at(const reader *in, size_t at, int *year) {
         return 0;
     if (n.value < 2360 && n.value % 100 < 60 && is_clock_time(in, n.end))
         return 0;
-    size_t mark = word_at(in, past_space(in->text, n.end), WORD_AFTER_YEAR);
+    size_t mark = word_at(in, pc_past_space(in->text, n.end), WORD_AFTER_YEAR);
     *year = n.value;
     return mark ? mark : n.end;
 }
@@ -108,7 +108,7 @@ static size_t joined_year_at(const reader *in, size_t at, int *year) {
 /* "-4" or " to 4" behind the first day of a range; *tight: no space around a hyphen. */
 static size_t range_end_at(const reader *in, size_t at, bool *tight) {
     int day, month;
-    size_t point = pc_mark_at(in->text, at, "."), start = past_space(in->text, point ? point : at);
+    size_t point = pc_mark_at(in->text, at, "."), start = pc_past_space(in->text, point ? point : at);
     size_t dash = pc_dash_at(in->text, start);
     if (!dash)
         dash = pc_mark_at(in->text, start, "/&");
@@ -116,7 +116,7 @@ static size_t range_end_at(const reader *in, size_t at, bool *tight) {
         dash = word_at(in, start, WORD_RANGE);
     if (!dash)
         return 0;
-    size_t next = past_space(in->text, dash), named = month_at(in, next, &month);
+    size_t next = pc_past_space(in->text, dash), named = month_at(in, next, &month);
     *tight = start == at && next == dash;
     if (named)
         next = past_between(in, named, ".");
@@ -178,7 +178,7 @@ static size_t month_first(const reader *in, size_t at, pc_date *out) {
         return behind;
     }
     end = day_at(in, past_between(in, end, ".-"), &day);
-    if (!end || (pc_mark_at(in->text, end, ".,:") && pc_is_digit(byte_at(in->text, end + 1))))
+    if (!end || (pc_mark_at(in->text, end, ".,:") && pc_is_digit(pc_byte_at(in->text, end + 1))))
         return 0;
     end = past_month_first_range(in, end);
     out->day = (uint8_t)day;
@@ -194,15 +194,15 @@ static size_t month_first(const reader *in, size_t at, pc_date *out) {
 /* The separator of a date in figures: one mark out of "/.-" or a dash, or plain spaces. */
 static size_t figure_mark_at(const reader *in, size_t at, unsigned char *mark) {
     size_t end = pc_mark_at(in->text, at, "/.-");
-    *mark = byte_at(in->text, at);
+    *mark = pc_byte_at(in->text, at);
     if (end)
-        return *mark == '.' ? past_space(in->text, end) : end;
+        return *mark == '.' ? pc_past_space(in->text, end) : end;
     if ((end = pc_dash_at(in->text, at)) > 0) {
         *mark = '-';
         return end;
     }
     *mark = ' ';
-    end = past_space(in->text, at);
+    end = pc_past_space(in->text, at);
     return end > at ? end : 0;
 }
 
@@ -234,7 +234,7 @@ static size_t in_figures(const reader *in, size_t at, pc_date *out) {
     next = figure_mark_at(in, n[1].end, &again);
     if (!next || again != mark || !pc_number_at(in->text, next, &n[2]))
         return 0;
-    if (mark != ' ' && mark == byte_at(in->text, n[2].end) && pc_is_digit(byte_at(in->text, n[2].end + 1)))
+    if (mark != ' ' && mark == pc_byte_at(in->text, n[2].end) && pc_is_digit(pc_byte_at(in->text, n[2].end + 1)))
         return 0;
     *out = (pc_date){0};
     if (mark == ' ' && (n[0].digits != 2 || n[1].digits != 2 || n[2].digits != 4))
@@ -248,7 +248,7 @@ static size_t in_figures(const reader *in, size_t at, pc_date *out) {
     if (n[0].digits > 2 || !(is_year(&n[2]) || n[2].digits == 2) || !settle_order(in, n[0].value, n[1].value, mark, out))
         return 0;
     out->year = (int16_t)(n[2].digits == 4 ? n[2].value : n[2].value < 69 ? 2000 + n[2].value : 1900 + n[2].value);
-    size_t behind = word_at(in, past_space(in->text, n[2].end), WORD_AFTER_YEAR);
+    size_t behind = word_at(in, pc_past_space(in->text, n[2].end), WORD_AFTER_YEAR);
     return behind ? behind : n[2].end;
 }
 
@@ -267,8 +267,7 @@ static bool han_number_at(pc_str text, size_t at, pc_number *out) {
         return true;
     *out = (pc_number){0, 0, at};
     for (bool after_ten = false; out->end < text.n && out->digits < 5;) {
-        unsigned len;
-        int figure = han_figure(pc_utf8_at(text, out->end, &len));
+        int figure = han_figure(pc_cp_at(text, out->end));
         if (figure < 0)
             break;
         if (figure == 10)
@@ -277,7 +276,7 @@ static bool han_number_at(pc_str text, size_t at, pc_number *out) {
             out->value = after_ten ? out->value + figure : out->value * 10 + figure;
         after_ten = figure == 10;
         out->digits++;
-        out->end += len;
+        out->end += pc_cp_len(text, out->end);
     }
     return out->digits > 0;
 }
@@ -285,16 +284,16 @@ static bool han_number_at(pc_str text, size_t at, pc_number *out) {
 /* A number and the mark of its unit behind it. */
 static size_t han_part_at(const reader *in, size_t at, int unit, int *value) {
     pc_number n;
-    if (!han_number_at(in->text, past_space(in->text, at), &n))
+    if (!han_number_at(in->text, pc_past_space(in->text, at), &n))
         return 0;
     *value = n.value;
-    return word_at(in, past_space(in->text, n.end), unit);
+    return word_at(in, pc_past_space(in->text, n.end), unit);
 }
 
 /* "2019年9月3日", "令和元年9月3日", "9月3日", "2019年9月" */
 static size_t with_unit_marks(const reader *in, size_t at, pc_date *out) {
     int era = 0, year = 0, month, day;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_ERA, in->langs, rest_of(in->text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_ERA, in->langs, pc_rest_of(in->text, at));
     if (hit.bytes)
         era = hit.value;
     size_t end = han_part_at(in, at + hit.bytes, WORD_YEAR, &year);
@@ -327,20 +326,20 @@ static size_t longest_form(const reader *in, size_t at, pc_date *out) {
         }
     }
     /* A year of the Hijri calendar: not a date we can place. */
-    return best && word_at(in, past_space(in->text, best), WORD_HIJRI_YEAR) ? 0 : best;
+    return best && word_at(in, pc_past_space(in->text, best), WORD_HIJRI_YEAR) ? 0 : best;
 }
 
 static size_t weekday_at(const reader *in, size_t at, uint8_t *weekday) {
     if (at >= in->text.n)
         return 0;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, rest_of(in->text, at));
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, in->langs, pc_rest_of(in->text, at));
     *weekday = (uint8_t)hit.value;
     return hit.bytes ? at + hit.bytes : 0;
 }
 
 /* "（火）" or " (Tuesday)" behind a date. A table may list the day with its brackets. */
 static size_t bracketed_weekday_at(const reader *in, size_t at, uint8_t *weekday) {
-    size_t start = past_space(in->text, at), open = pc_mark_at(in->text, start, "(");
+    size_t start = pc_past_space(in->text, at), open = pc_mark_at(in->text, start, "(");
     size_t day = open ? weekday_at(in, start, weekday) : 0;
     if (day)
         return day;

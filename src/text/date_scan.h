@@ -9,18 +9,15 @@
 enum { WORD_BETWEEN, WORD_ORDINAL, WORD_AFTER_YEAR, WORD_YEAR, WORD_MONTH, WORD_DAY, WORD_HIJRI_MONTH, WORD_HIJRI_YEAR, WORD_RANGE };
 
 /** The byte at text.p[at]; 0 behind the end. */
-static inline unsigned char byte_at(pc_str text, size_t at) {
-    return at < text.n ? (unsigned char)text.p[at] : 0;
-}
-
-static inline pc_str rest_of(pc_str text, size_t at) {
-    return pc_str_sub(text, at < text.n ? at : text.n, text.n);
-}
-
+unsigned char pc_byte_at(pc_str text, size_t at);
+/** The code point at text.p[at]; 0 behind the end. */
+uint32_t pc_cp_at(pc_str text, size_t at);
+/** The bytes of the code point at text.p[at]; 0 behind the end. */
+unsigned pc_cp_len(pc_str text, size_t at);
+/** What follows from `at` on; empty behind the end. */
+pc_str pc_rest_of(pc_str text, size_t at);
 /** The offset behind any white space at `at`. */
-static inline size_t past_space(pc_str text, size_t at) {
-    return at < text.n ? pc_skip_space(text, at, text.n) : text.n;
-}
+size_t pc_past_space(pc_str text, size_t at);
 
 /** A number in digits of any script. `digits` counts them; a run of more than six is none. */
 typedef struct pc_number {
