@@ -156,6 +156,7 @@ bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *ou
 bool pc_attribution_line(const pc_quoting *q, pc_range line, pc_attribution *out);
 /** The same for scripts without capitals. */
 bool pc_caseless_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
+bool pc_caseless_clause(const pc_quoting *q, size_t from, size_t to, pc_attribution *out);
 bool pc_caseless_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
 
 /* ---- memory (quote_memory.c) ---- */

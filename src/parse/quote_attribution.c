@@ -223,10 +223,25 @@ static bool says_nothing_else(const pc_quoting *q, const pc_attribution *by, siz
     return pc_quote_term(q, PC_TERM_PREPOSITION, next.at, stop).bytes || is_time_word(q, &next, stop) || stop - by->end < 16;
 }
 
+/* The first words behind the quotation are of a script without capitals. */
+static bool begins_caseless(const pc_quoting *q, size_t at, size_t end) {
+    size_t limit = end > at + 40 ? at + 40 : end;
+    for (size_t p = at; p < limit;) {
+        unsigned len;
+        uint32_t cp = pc_utf8_at(q->text, p, &len);
+        if (pc_cp_is_cjk(cp) || (cp >= 0x590 && cp < 0x900))
+            return true;
+        p += len;
+    }
+    return false;
+}
+
 bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out) {
     *out = (pc_attribution){0};
     if (s->unclosed)
         return false;
+    if (end > s->text.end && begins_caseless(q, s->text.end, end))
+        return pc_caseless_after(q, s, end, out);
     size_t at = s->text.end, limit = end > at + PC_QUOTE_WINDOW ? at + PC_QUOTE_WINDOW : end;
     char sign = closing_sign(q, s, at, limit);
     pc_word w = pc_word_next(q->text, at, limit);

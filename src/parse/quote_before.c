@@ -23,7 +23,9 @@ typedef struct {
     size_t to; /* where the quotation (or the line's end) is */
     candidate v[CANDIDATES];
     unsigned n;
-    bool preposition;  /* the word before was one */
+    bool preposition;  /* the noun to come is governed by one */
+    bool preposition_word; /* the word before is one */
+    char sign;         /* before the quotation; 0 where it is run in */
     unsigned words;    /* since the last verb */
     bool parted;       /* since the last comma or dash only a few small words */
     unsigned small;
@@ -121,12 +123,20 @@ static bool ends_in_preposition(const pc_quoting *q, size_t at, size_t end) {
     return last;
 }
 
+/* "per", "für", "para" also mean other things: a person must follow. */
+static bool is_source(const clause *c, const pc_word *w, const pc_term_hit *hit) {
+    if (pc_quote_term(c->q, PC_TERM_PREPOSITION, w->at, c->to).bytes != hit->bytes)
+        return true;
+    pc_speaker who;
+    return pc_speaker_at(c->q, w->at + hit->bytes, c->to, &who) && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words == 2 || who.words == 3) && !who.possessive;
+}
+
 /* One word of the clause; returns where to go on. */
 static size_t read_word(clause *c, const pc_word *w) {
     const pc_quoting *q = c->q;
     pc_term_hit hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
     pc_speaker who;
-    if (hit.bytes) {
+    if (hit.bytes && is_source(c, w, &hit)) {
         size_t behind = pc_speaker_at(q, w->at + hit.bytes, c->to, &who);
         pc_word next = pc_word_next(q->text, w->at + hit.bytes, c->to);
         if (behind) {
@@ -156,7 +166,8 @@ static size_t read_word(clause *c, const pc_word *w) {
         }
         return w->at + hit.bytes;
     }
-    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || !c->n)) {
+    /* "to maintain a set of Q": an infinitive attributes nothing that is run in */
+    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || !c->n) && !(c->preposition_word && !c->sign)) {
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
         return w->at + hit.bytes;
     }
@@ -199,6 +210,7 @@ static void read_clause(clause *c, size_t from) {
             c->parted = false;
         c->words++;
         at = read_word(c, &w);
+        c->preposition_word = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to).bytes > 0;
         c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
     }
 }
@@ -232,8 +244,8 @@ static char sign_at_end(const pc_quoting *q, size_t from, size_t to) {
 }
 
 static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
-    clause c = {.q = q, .to = to};
     char sign = sign_at_end(q, from, to);
+    clause c = {.q = q, .to = to, .sign = sign};
     read_clause(&c, from);
     if (!c.said) {
         if (sign == ':' && label_only(q, from, to, out))
@@ -265,9 +277,19 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
     return true;
 }
 
+/* The last bytes of a range: enough to tell its script. */
+static pc_str tail_of(const pc_quoting *q, size_t from, size_t to) {
+    size_t at = to > from + 40 ? to - 40 : from;
+    while (at < to && ((unsigned char)q->text.p[at] & 0xC0) == 0x80)
+        at++;
+    return pc_str_sub(q->text, at, to);
+}
+
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out) {
     *out = (pc_attribution){0};
     size_t start = pc_sentence_start(q, from, s->text.at, PC_QUOTE_WINDOW);
+    if (from < s->text.at && pc_is_caseless(tail_of(q, from, s->text.at)))
+        return pc_caseless_before(q, s, from, out);
     return start < s->text.at && clause_attribution(q, start, s->text.at, out);
 }
 
@@ -280,6 +302,15 @@ bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *ou
     bool colon = sign_at_end(q, line.at, to) == ':';
     if (q->text.p[to - 1] == '.')
         to--;
+    if (pc_is_caseless(tail_of(q, line.at, to))) {
+        if (to > line.at + 3 && memcmp(q->text.p + to - 3, "。", 3) == 0)
+            to -= 3;
+        size_t from = pc_sentence_start(q, line.at, to, INTRO_WINDOW);
+        if (from >= to || !pc_caseless_clause(q, from, to, out))
+            return false;
+        out->form = PC_ATTR_INTRODUCED;
+        return true;
+    }
     size_t start = pc_sentence_start(q, line.at, to, INTRO_WINDOW);
     if (start >= to || !clause_attribution(q, start, to, out))
         return false;

@@ -252,9 +252,12 @@ static bool bracketed_term(scan *s) {
     for (size_t at = s->open.end; next_mark(s->text, s->range.at, at, end, &m); at = m.end)
         if (family_of(m.cp) == family_of(s->open.cp))
             return false;
-    s->range.at = s->range.at; /* the mark itself stays where it is */
     m = (mark){(uint32_t)end, (uint32_t)end, 0};
     return close_outermost(s, &m);
+}
+
+static bool is_opening_glyph(uint32_t cp) {
+    return cp == 0x201C || cp == 0x201E || cp == 0xAB || cp == 0x300C || cp == 0x300E;
 }
 
 /* Takes one mark; returns where to go on, 0 when memory is short. */
@@ -268,7 +271,7 @@ static size_t take_mark(scan *s, const mark *m) {
                 return m->end;
             return add_stretch(s, (pc_range){m->at, close.end}, (pc_range){m->end, close.at}, family, false) ? close.end : 0;
         }
-        size_t empty = empty_pair(s->text, s->range, m);
+        size_t empty = is_opening_glyph(m->cp) || m->cp == '"' ? empty_pair(s->text, s->range, m) : 0;
         if (empty)
             return empty;
         if (opens_outermost(s, m)) {
@@ -284,7 +287,7 @@ static size_t take_mark(scan *s, const mark *m) {
     }
     if (family != family_of(s->open.cp))
         return m->end;
-    size_t empty = m->cp == '"' || m->cp == 0x201D ? 0 : empty_pair(s->text, s->range, m);
+    size_t empty = is_opening_glyph(m->cp) ? empty_pair(s->text, s->range, m) : 0;
     if (empty)
         return empty;
     if (is_inner_measure(s->text, s->range, m))
@@ -304,8 +307,8 @@ static bool scan_paragraph(scan *s) {
     for (size_t at = s->range.at; next_mark(s->text, s->range.at, at, s->range.end, &m);)
         if (!(at = take_mark(s, &m)))
             return false;
-    if (!s->open.end)
-        return true;
+    if (!s->open.end || s->range.end - s->open.end < 3)
+        return true; /* nothing, or a stray mark at the end */
     return add_stretch(s, (pc_range){s->open.at, s->range.end}, (pc_range){s->open.end, s->range.end}, family_of(s->open.cp), true);
 }
 

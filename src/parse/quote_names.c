@@ -83,7 +83,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
     pc_term_hit hit;
-    if (name_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)) {
+    if (name_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
         it.kind = PARTICLE;
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {

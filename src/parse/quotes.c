@@ -269,8 +269,15 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
 /* A verb that rarely attributes speech, and a subject that may be no person: "Acme supports Q". */
 static bool weak_source(building *b, const pc_attribution *by) {
     pc_quoting *q = b->q;
-    if (by->weight != 4 || !by->fragment)
+    if (!by->fragment)
         return false;
+    unsigned words = pc_quote_words(q, b->s);
+    if (words <= 3 && by->form == PC_ATTR_BEFORE && by->distance > 3 && (by->who.kind == PC_SPEAKER_NONE || by->who.kind == PC_SPEAKER_WORK || (by->who.kind == PC_SPEAKER_ORG && by->distance > 6)))
+        return true;
+    if (by->weight != 4)
+        return false;
+    if (words == 1 && !by->who.sure && by->who.kind == PC_SPEAKER_PERSON && by->distance)
+        return true;
     if (by->who.kind != PC_SPEAKER_PERSON || by->who.sure || by->who.words > 2)
         return by->who.kind == PC_SPEAKER_ORG || by->who.kind == PC_SPEAKER_NONE || by->who.kind == PC_SPEAKER_WORK;
     pc_people_read(q, b->s->para, by->who.at);
