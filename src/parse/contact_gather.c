@@ -31,6 +31,9 @@ static pc_cluster *begin(gather *g) {
 }
 
 static void join(gather *g, size_t i) {
+    pc_cluster *c = &g->clusters->v[g->now];
+    c->loose = c->loose || (g->blank && c->any);
+    c->any = true;
     g->items->v[i].cluster = g->now;
     g->blank = g->line_new = g->names_open = false;
 }
@@ -78,7 +81,7 @@ static pc_str text_of(const gather *g, size_t i) {
 /* Does a nameless cluster end where another address of this kind comes? */
 static bool another(const gather *g, const pc_cluster *c, unsigned kind) {
     if (c->name >= 0 || c->department >= 0)
-        return g->blank && kind == PC_ADDRESS_EMAIL && c->emails && addressed(c);
+        return g->blank && ((kind == PC_ADDRESS_EMAIL && c->emails) || (!c->loose && c->emails && c->phones));
     if (kind == PC_ADDRESS_EMAIL)
         return c->emails > 0;
     return kind == PC_ADDRESS_PHONE && c->phones > 0 && c->emails == 0 && c->org < 0 && c->title < 0;
@@ -159,7 +162,7 @@ static bool name_begins(const gather *g, const pc_cluster *c, size_t i) {
     if (c->name >= 0)
         return true;
     if (!addressed(c))
-        return g->blank && c->department >= 0;
+        return false;
     if (g->items->v[i].prose || g->blank || c->department >= 0)
         return true;
     return brings_its_own(g, i, c);
@@ -241,6 +244,9 @@ static void organized(gather *g, size_t i) {
 static void single(gather *g, size_t i) {
     pc_cluster *c = open_cluster(g);
     const pc_contact_item *next = next_thing(g, i, true), *later = next_thing(g, i, false);
+    pc_str who = text_of(g, i);
+    if (who.n > 2 && who.p[who.n - 1] == 's' && (who.p[who.n - 2] == '\'' || (unsigned char)who.p[who.n - 2] == 0x99))
+        return; /* "Smith's office" */
     bool first = !c || g->fresh;
     bool line_before_address = !next && later && later->kind == PC_CONTACT_ADDRESS;
     if (first && next && next->kind == PC_CONTACT_ADDRESS) {

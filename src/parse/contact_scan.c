@@ -300,7 +300,7 @@ static unsigned mark_at(const scan *s, size_t at, size_t *bytes) {
         bool open = pc_is_space(before) || at == s->words, shut = at + 1 >= s->end || pc_is_space(next);
         if (c == '/' && (open || shut))
             return c;
-        if (c == '-' && (open || shut))
+        if (c == '-' && open) /* but "Wirtschafts- und Finanzkommunikation" */
             return '-';
         if (c == '.' && open && shut)
             return c;

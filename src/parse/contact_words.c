@@ -504,7 +504,8 @@ static bool one_stretch(words *w, const pc_contact_items *in, size_t i, pc_conta
                             : where.before->value == PC_FIELD_ORG                                                     ? PC_CONTACT_ORG
                             : where.before->value == PC_FIELD_ADDRESS || where.before->value == PC_FIELD_HOURS ? PC_CONTACT_PLACE
                                                                                                                       : PC_CONTACT_WORDS;
-        if (said != PC_CONTACT_WORDS)
+        bool person = said == PC_CONTACT_ORG && where.before_value && named(w, 0, w->n); /* "Department: Jane Roe 555" */
+        if (said != PC_CONTACT_WORDS && !person)
             return put(w->draft, out, model, said, model->text.at, model->text.end);
         if (where.before->value == PC_FIELD_NAME && !any(w, 0, w->n, W_AND) && w->n <= MAX_NAME + 1)
             return put_name(w, out, model, 0, w->n, false);

@@ -121,7 +121,7 @@ static void read_groups(pc_str text, size_t at, number *out) {
     out->n = 0;
     out->plus = sign_at(text, at, &len) == '+';
     if (out->plus)
-        at += len;
+        at += len + (at + len + 1 < text.n && text.p[at + len] == ' ' && pc_is_digit((unsigned char)text.p[at + len + 1]));
     else if (sign_at(text, at, &len) == '(' && sign_at(text, at + len, &len) == '+')
         out->plus = true;
     while (out->n < MAX_GROUPS && total < MAX_DIGITS + 4) {
