@@ -288,6 +288,15 @@ static void label(gather *g, size_t i) {
     g->fresh = g->fresh || (c && !(web_only && !g->line_new)); /* "visit www.example.org or contact:" */
     g->pending = 0;
     g->names_open = false;
+    pc_range at = g->items->v[i].value_at;
+    pc_term_hit hit;
+    if (!pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, PC_ANY_LANG, pc_str_sub(g->draft->release->text, at.at, at.end), &hit))
+        return;
+    pc_cluster *titled_by = c && !g->fresh ? open_cluster(g) : begin(g); /* "Press secretary: Jane Roe" */
+    if (titled_by) {
+        titled_by->title = (int32_t)i;
+        join(g, i);
+    }
 }
 
 static void field(gather *g, size_t i) {

@@ -147,12 +147,20 @@ static size_t field_marks(scan *s, size_t at) {
     return p > s->end ? s->end : p;
 }
 
+/* "202-555-0100 (fax)": the bracket says what the number before it is. */
+static bool bracket_behind_number(const scan *s, size_t at) {
+    size_t n = s->items->n;
+    return n >= 2 && at && s->text.p[at - 1] == '(' && s->items->v[n - 1].kind == PC_CONTACT_MARK && s->items->v[n - 2].kind == PC_CONTACT_ADDRESS;
+}
+
 /* A field's label at `at`: its bytes with a colon; *value the field. */
 static size_t field_at(scan *s, size_t at, unsigned *value, bool *colon) {
     size_t stop = line_end(s->text, at, s->end, LABEL_WINDOW);
+    if (s->has_next && s->next.at.at > at && s->next.at.at < stop)
+        stop = s->next.at.at; /* "Emailinfo@example.org" */
     pc_term_hit hit = glued_term(s->draft, PC_TERM_FIELD, at, stop);
     *value = (unsigned)hit.value;
-    if (!hit.bytes || spread(s->text, at, hit.bytes))
+    if (!hit.bytes || spread(s->text, at, hit.bytes) || bracket_behind_number(s, at))
         return 0;
     size_t behind = at + hit.bytes, mark = colon_at(s->text, behind, stop);
     if (*value == PC_FIELD_EXTENSION)
@@ -168,8 +176,20 @@ static size_t field_at(scan *s, size_t at, unsigned *value, bool *colon) {
     return whole && *value <= PC_FIELD_WEB && (s->line_start ? hit.bytes > 2 : hit.bytes >= LINK_WORDS) ? hit.bytes : 0;
 }
 
+/* "Press Secretary Jane Roe", "Media Relations Manager": without a colon a role is a title, if it does not end in the word for contact. */
+static bool is_role(const scan *s, size_t at, size_t bytes) {
+    size_t last = at + bytes, next = pc_skip_space(s->text, at + bytes, s->end);
+    while (last > at && !pc_is_space(byte_at(s, last - 1)))
+        last--;
+    if (next < s->end && next > at + bytes && term(s->draft, PC_TERM_TITLE, next, line_end(s->text, next, s->end, LABEL_WINDOW)).bytes)
+        return byte_at(s, at + bytes) == ' ' && memchr(s->text.p + at + bytes, '\n', next - at - bytes) == NULL;
+    return term(s->draft, PC_TERM_TITLE, at, at + bytes).bytes && term(s->draft, PC_TERM_CONTACT, last, at + bytes).bytes != at + bytes - last;
+}
+
 /* "Contact" inside a sentence is a verb; only a colon or the start of a line makes it a label there. */
 static bool label_counts(const scan *s, size_t at, size_t bytes, bool colon, bool whole) {
+    if (!colon && is_role(s, at, bytes))
+        return false;
     if (colon || (s->line_start && whole))
         return true;
     size_t next = pc_skip_space(s->text, at + bytes, s->end);
@@ -192,8 +212,12 @@ static bool read_label(scan *s) {
         push(s, PC_CONTACT_FIELD, value, s->at, s->at + field);
     else
         push(s, PC_CONTACT_LABEL, 0, s->at, s->at + (field = label));
-    if (s->ok)
-        s->items->v[s->items->n - 1].colon = colon || field_colon;
+    if (s->ok) {
+        pc_contact_item *item = &s->items->v[s->items->n - 1];
+        item->colon = colon || field_colon;
+        while (item->value_at.end > item->value_at.at && memchr(": \t", s->text.p[item->value_at.end - 1], 3))
+            item->value_at.end--;
+    }
     s->words = s->at += field;
     s->line_start = s->line_start && !colon;
     return true;

@@ -95,8 +95,9 @@ static int labelled(const pc_draft *draft, pc_range range, const signals *s, boo
     if (label)
         return n <= SHORT && !sentence_like(s) ? 25 : 0;
     pc_term_hit field = pc_terms_match(&pc_lang_terms, PC_TERM_FIELD, PC_ANY_LANG, pc_str_sub(text, range.at, range.end));
-    if (!field.bytes || sentence_like(s))
-        return 0;
+    if (!field.bytes || sentence_like(s) || (range.at + field.bytes + 1 < range.end && text.p[range.at + field.bytes] == '.' &&
+                                             !pc_is_space((unsigned char)text.p[range.at + field.bytes + 1])))
+        return 0; /* none, or the start of "www.example.org" */
     size_t behind = pc_skip_space(text, range.at + field.bytes, range.end);
     bool mark = behind < range.end && (text.p[behind] == ':' || (unsigned char)text.p[behind] == 0xEF);
     bool reachable = field.value <= PC_FIELD_WEB;
@@ -161,6 +162,8 @@ bool pc_contact_sentence(const pc_draft *draft, pc_range range, pc_range *out) {
         size_t end = pc_sentence_end(pc_str_sub(text, 0, range.end), at, draft->release->lang);
         if (end < a.at.end)
             end = a.at.end;
+        if (end < range.end && text.p[end] == '.')
+            end++;
         *out = (pc_range){at, (uint32_t)pc_trim_end(text, at, end)};
         return true;
     }

@@ -136,7 +136,8 @@ static void split(words *w, pc_range range) {
         word_kind kind = kind_of(w, at, end, range.end, &took);
         if (at + took > end)
             end = at + took;
-        w->v[w->n++] = (word){(uint32_t)at, (uint32_t)end, (uint8_t)kind, kind == W_ORG || kind == W_DEPARTMENT};
+        w->v[w->n++] = (word){(uint32_t)at, (uint32_t)end, (uint8_t)kind,
+                               kind == W_ORG || kind == W_DEPARTMENT || (kind == W_TITLE && listed(w, PC_TERM_ORG_WORD, at, end))};
         at = pc_skip_space(w->text, end, range.end);
     }
 }
@@ -254,6 +255,8 @@ static pc_contact_item_kind stretch(const words *w, unsigned from, unsigned to) 
         return PC_CONTACT_PROSE;
     if (name(w, from, to))
         return PC_CONTACT_NAME;
+    if (n > 1 && w->v[to - 1].org && count(w, from, to, W_CAP) + 1 == n)
+        return w->v[to - 1].kind == W_DEPARTMENT ? PC_CONTACT_DEPARTMENT : PC_CONTACT_ORG; /* "Acme Partners" */
     if (titled && (w->v[from].kind == W_TITLE || w->v[to - 1].kind == W_TITLE || (!org && !department)))
         return PC_CONTACT_TITLE;
     if (department && (w->v[to - 1].kind == W_DEPARTMENT || w->v[from].kind == W_DEPARTMENT || !org))
@@ -264,7 +267,7 @@ static pc_contact_item_kind stretch(const words *w, unsigned from, unsigned to) 
         return PC_CONTACT_PLACE;
     if (n == 1 && (w->v[from].kind == W_CAP || w->v[from].kind == W_CJK || w->v[from].kind == W_SCRIPT))
         return PC_CONTACT_ONE;
-    if (lower)
+    if (lower && !(lower == 1 && w->v[from].kind == W_STOP && n > 1)) /* but "The Harbour Show" */
         return PC_CONTACT_PROSE;
     return count(w, from, to, W_CAP) >= 2 || count(w, from, to, W_SCRIPT) >= 2 ? PC_CONTACT_ORG : PC_CONTACT_OTHER;
 }
@@ -423,6 +426,8 @@ static unsigned title_meets_name(const words *w, bool *title_first) {
     if (last && last < w->n && w->n - last <= MAX_NAME && named(w, last, w->n) && !any(w, 0, last, W_LOWER))
         return last;
     *title_first = false;
+    if (w->n && w->v[w->n - 1].org)
+        return 0;
     if (last == w->n && first >= 2 && first <= 3 && named(w, 0, first))
         return first;
     /* the modifier of the title was not listed: "Jane Roe Regional Director" */
