@@ -250,8 +250,8 @@ static void single(gather *g, size_t i) {
     bool first = !c || g->fresh;
     bool line_before_address = !next && later && later->kind == PC_CONTACT_ADDRESS;
     if (first && next && next->kind == PC_CONTACT_ADDRESS) {
-        named(g, i);
         g->items->v[i].kind = PC_CONTACT_NAME;
+        named(g, i);
     } else if (first || (c->name >= 0 && c->org < 0 && !addressed(c))) {
         g->items->v[i].kind = PC_CONTACT_ORG;
         organized(g, i);
@@ -373,11 +373,13 @@ typedef struct row {
     size_t first[MAX_COLUMNS], last[MAX_COLUMNS]; /* items of each cell */
     unsigned cells;                               /* 0: more than MAX_COLUMNS */
     size_t end;                                   /* behind the row's last item */
-    bool address;
+    unsigned addresses;                           /* cells with an address */
+    unsigned kinds;                               /* bits: the kinds of the first address of each */
 } row;
 
 static row row_at(const pc_contact_items *items, size_t i) {
     row r = {.cells = 1, .first = {i}, .last = {i}};
+    bool met = false;
     for (; i < items->n; i++) {
         const pc_contact_item *item = &items->v[i];
         if (item->kind == PC_CONTACT_BREAK && item->value)
@@ -388,8 +390,13 @@ static row row_at(const pc_contact_items *items, size_t i) {
                 r.cells = 0;
             else
                 r.first[r.cells++] = i + 1;
+            met = false;
         }
-        r.address = r.address || item->kind == PC_CONTACT_ADDRESS;
+        if (item->kind == PC_CONTACT_ADDRESS && !met) {
+            met = true;
+            r.addresses++;
+            r.kinds |= 1u << item->value;
+        }
     }
     if (r.cells)
         r.last[r.cells - 1] = i;
@@ -397,21 +404,26 @@ static row row_at(const pc_contact_items *items, size_t i) {
     return r;
 }
 
+/* A row of columns has an address of the same kind in every cell, or none at all. */
+static bool even(const row *r) {
+    return r->addresses == 0 || (r->addresses == r->cells && (r->kinds & (r->kinds - 1)) == 0);
+}
+
 /* Rows of as many cells as the first, whose first has no address in it: columns, each a contact. Returns the item behind them; `i` when there are none. */
 static size_t columns(gather *g, size_t i) {
     row head = row_at(g->items, i);
     size_t end = head.end;
-    unsigned rows = 1;
-    if (head.cells < 2 || head.address)
+    bool addresses = false;
+    if (head.cells < 2 || head.addresses)
         return i;
     while (end < g->items->n && g->items->v[end].value == 1) {
         row next = row_at(g->items, end + 1);
-        if (next.cells != head.cells)
+        if (next.cells != head.cells || !even(&next))
             break;
-        rows++;
+        addresses = addresses || next.addresses;
         end = next.end;
     }
-    if (rows < 2)
+    if (!addresses)
         return i;
     for (unsigned column = 0; column < head.cells; column++) {
         g->fresh = column > 0 || g->fresh;

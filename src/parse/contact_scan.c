@@ -312,12 +312,22 @@ static bool read_space(scan *s) {
     return true;
 }
 
+/* ", Inc." goes on with the name before it. */
+static bool legal_form(const scan *s, size_t at) {
+    enum { LONGEST = 5 };
+    size_t from = pc_skip_space(s->text, at + 1, s->end), stop = line_end(s->text, from, s->end, LABEL_WINDOW);
+    pc_term_hit hit = term(s->draft, PC_TERM_ORG_WORD, from, stop);
+    return hit.bytes && hit.bytes <= LONGEST && pc_is_upper(byte_at(s, from)) && s->words < at;
+}
+
 /* The mark that stands at `at` and parts words; 0 when none does. */
 static unsigned mark_at(const scan *s, size_t at, size_t *bytes) {
     unsigned char c = byte_at(s, at), before = at ? (unsigned char)s->text.p[at - 1] : ' ', next = byte_at(s, at + 1);
     unsigned len;
     *bytes = 1;
     if (c < 0x80) {
+        if (c == ',' && legal_form(s, at))
+            return 0;
         if (c == ',' || c == ';' || c == '|' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '<' || c == '>' ||
             c == '"' || c == '*' || c == '=' || c == '_' || c == '{' || c == '}')
             return c;

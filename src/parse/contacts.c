@@ -182,10 +182,15 @@ static uint32_t group_of(const writer *w, const pc_contact_item *item, unsigned 
     return w->base[cluster] + (index < people_of(c) ? index : people_of(c) - 1);
 }
 
-/* Every visible byte from the first block's start to the last one's end, in order. */
+/*
+ * Every visible byte from the first block's start to the last one's end, in
+ * order. Contacts follow one another: of columns side by side the rows below
+ * the first are the last column's text.
+ */
 static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
     unsigned *names = pc_arena_zeroed(w->draft->arena, w->clusters->n, sizeof *names);
     size_t i = 0;
+    uint32_t last = w->base[0];
     if (!names)
         return false;
     for (size_t r = 0; r < n; r++) {
@@ -196,6 +201,8 @@ static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
             if (item->kind == PC_CONTACT_BREAK)
                 continue;
             uint32_t to = group_of(w, item, names);
+            to = to < last ? last : to;
+            last = to;
             if (open && to != group) {
                 if (!put_piece(w->draft, at, item->text.at, group))
                     return false;
@@ -204,7 +211,7 @@ static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
             group = to;
             open = true;
         }
-        if (!put_piece(w->draft, at, ranges[r].end, open ? group : w->base[w->clusters->n - 1]))
+        if (!put_piece(w->draft, at, ranges[r].end, open ? group : last))
             return false;
     }
     return true;

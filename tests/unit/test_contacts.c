@@ -129,7 +129,7 @@ START_TEST(lines_below_a_name_belong_to_it) {
         {"en", "Attn: Jane Roe\nT: +1 202 555 0111 | M: +1 202 555 0112 | E: jane@example.org", "Jane Roe|||jane@example.org|+1 202 555 0111 +1 202 555 0112|\n"},
         {"en", "Media contact: Jane Roe 0412 555 678\n\nMinister's Office: Sam Poe - 02 6555 7520", "Jane Roe||||0412 555 678|\nSam Poe||||02 6555 7520|\n"},
         {"en", "Company Contact:\nAcme Holdings, Inc.\nEmail: ir@example.com\n\nInvestor Relations Contact:\nJane Roe, CEO\nPoe Advisory, Inc.\nEmail: jroe@example.com",
-         "||Acme Holdings|ir@example.com||\nJane Roe|CEO|Poe Advisory|jroe@example.com||\n"},
+         "||Acme Holdings, Inc.|ir@example.com||\nJane Roe|CEO|Poe Advisory, Inc.|jroe@example.com||\n"},
         {"en", "Contact:\nJane Roe\nExample Widgets\njroe@examplewidgets.com", "Jane Roe||Example Widgets|jroe@examplewidgets.com||\n"},
     };
     CHECK(rows);
