@@ -8,6 +8,7 @@ typedef struct gather {
     pc_contact_items *items;
     pc_clusters *clusters;
     int32_t now;          /* the open cluster; -1 none */
+    bool label;           /* a label stands right before */
     bool fresh;           /* a label said that another contact begins */
     bool blank;           /* a blank line since the last thing of a cluster */
     bool line_new;        /* a line end since the last thing of a cluster */
@@ -22,7 +23,7 @@ static pc_cluster *open_cluster(gather *g) {
 }
 
 static pc_cluster *begin(gather *g) {
-    pc_cluster fresh = {.name = -1, .title = -1, .org = -1, .department = -1};
+    pc_cluster fresh = {.name = -1, .title = -1, .org = -1, .department = -1, .labelled = g->label};
     if (!(g->ok = g->ok && PC_PUSH(g->draft->arena, *g->clusters, fresh)))
         return NULL;
     g->now = (int32_t)g->clusters->n - 1;
@@ -35,7 +36,7 @@ static void join(gather *g, size_t i) {
     c->loose = c->loose || (g->blank && c->any);
     c->any = true;
     g->items->v[i].cluster = g->now;
-    g->blank = g->line_new = g->names_open = false;
+    g->blank = g->line_new = g->names_open = g->label = false;
 }
 
 static bool addressed(const pc_cluster *c) {
@@ -288,6 +289,7 @@ static void label(gather *g, size_t i) {
     g->fresh = g->fresh || (c && !(web_only && !g->line_new)); /* "visit www.example.org or contact:" */
     g->pending = 0;
     g->names_open = false;
+    g->label = true;
     pc_range at = g->items->v[i].value_at;
     pc_term_hit hit;
     if (!pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, PC_ANY_LANG, pc_str_sub(g->draft->release->text, at.at, at.end), &hit))
@@ -439,6 +441,45 @@ static size_t columns(gather *g, size_t i) {
     return end;
 }
 
+/* ---- what was no contact after all ---- */
+
+static bool stands(const pc_cluster *c) {
+    return addressed(c) || c->labelled || c->title >= 0;
+}
+
+/*
+ * A name or organization without label, title and address, beside contacts
+ * that have addresses, is a heading or a stray line: its text goes to the
+ * contact before it (the first one's to the one behind it).
+ */
+static bool settle(pc_draft *draft, pc_contact_items *items, pc_clusters *clusters) {
+    bool any = false;
+    size_t n = 0;
+    for (size_t i = 0; i < clusters->n; i++)
+        any = any || addressed(&clusters->v[i]);
+    int32_t *moved = any ? pc_arena_zeroed(draft->arena, clusters->n, sizeof *moved) : NULL;
+    if (!moved)
+        return !any;
+    for (size_t i = 0; i < clusters->n; i++) { /* where it goes; ~place where it does not stand */
+        bool keep = stands(&clusters->v[i]);
+        int32_t place = (int32_t)(n && !keep ? n - 1 : n);
+        moved[i] = keep ? place : ~place;
+        if (keep)
+            clusters->v[n++] = clusters->v[i];
+    }
+    for (size_t i = 0; i < items->n; i++) {
+        pc_contact_item *item = &items->v[i];
+        if (item->cluster < 0)
+            continue;
+        int32_t place = moved[item->cluster];
+        item->cluster = place < 0 ? ~place : place;
+        if (place < 0)
+            item->kind = PC_CONTACT_OTHER;
+    }
+    clusters->n = n;
+    return true;
+}
+
 bool pc_contact_gather(pc_draft *draft, pc_contact_items *items, pc_clusters *clusters) {
     gather g = {.draft = draft, .items = items, .clusters = clusters, .now = -1, .ok = true};
     bool start = true;
@@ -452,5 +493,5 @@ bool pc_contact_gather(pc_draft *draft, pc_contact_items *items, pc_clusters *cl
         step(&g, i);
         start = items->v[i].kind == PC_CONTACT_BREAK && items->v[i].value;
     }
-    return g.ok;
+    return g.ok && settle(draft, items, clusters);
 }

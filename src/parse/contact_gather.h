@@ -8,6 +8,7 @@ typedef struct pc_cluster {
     int32_t name, title, org, department; /* items; -1 none. Of several names the first */
     unsigned names, emails, phones, urls; /* how many items of each */
     unsigned others;                      /* fax numbers, handles */
+    bool labelled;                        /* a contact label stands right before it */
     bool any;                             /* something stands in it */
     bool loose;                           /* blank lines stand inside it */
     bool street;                          /* a street or place stands below the name */

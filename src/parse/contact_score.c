@@ -45,6 +45,18 @@ static bool sentence_like(const signals *s) {
     return s->words > 6 && s->lower * 2 > s->words;
 }
 
+/* Addresses of two kinds in one short line: hardly a sentence. */
+static bool two_kinds(const pc_draft *draft, pc_range range, const pc_address *a) {
+    pc_address next = *a;
+    for (unsigned steps = 0; steps < 4; steps++) {
+        if (!pc_address_next(pc_str_sub(draft->release->text, 0, range.end), next.at.end, false, &next))
+            return false;
+        if (next.kind != a->kind && (next.sure || next.kind != PC_ADDRESS_PHONE))
+            return true;
+    }
+    return false;
+}
+
 /* A line without a label around its first address. */
 static int unlabelled(const pc_draft *draft, pc_range range, const signals *s, const pc_address *a) {
     static const int alone[] = {[PC_ADDRESS_EMAIL] = 85, [PC_ADDRESS_PHONE] = 75, [PC_ADDRESS_URL] = 45, [PC_ADDRESS_HANDLE] = 30};
@@ -59,6 +71,8 @@ static int unlabelled(const pc_draft *draft, pc_range range, const signals *s, c
         return a->kind == PC_ADDRESS_PHONE && !a->sure ? 45 : alone[a->kind];
     if (n > SHORT || sentence_like(s))
         return a->kind == PC_ADDRESS_EMAIL ? 25 : a->kind == PC_ADDRESS_PHONE && a->sure ? 20 : 10;
+    if (two_kinds(draft, range, a))
+        return 75;
     pc_str text = draft->release->text;
     uint32_t at = range.at, end = a->at.at;
     if (end <= at + 2) {
