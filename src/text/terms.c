@@ -4,16 +4,33 @@
 
 enum { EVERY_LANG = 1u << PC_LANGS };
 
-static const pc_term_node *child_of(const pc_terms *terms, const pc_term_node *node, unsigned char byte) {
+/* ASCII as it is stored; 0 for what takes more looking at: white space and bytes above 0x7F. */
+static const unsigned char ascii_fold[256] = {
+    ['!'] = '!', ['"'] = '"', ['#'] = '#', ['$'] = '$', ['%'] = '%', ['&'] = '&', ['\''] = '\'', ['('] = '(',
+    [')'] = ')', ['*'] = '*', ['+'] = '+', [','] = ',', ['-'] = '-', ['.'] = '.', ['/'] = '/', ['0'] = '0',
+    ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8',
+    ['9'] = '9', [':'] = ':', [';'] = ';', ['<'] = '<', ['='] = '=', ['>'] = '>', ['?'] = '?', ['@'] = '@',
+    ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h',
+    ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p',
+    ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x',
+    ['Y'] = 'y', ['Z'] = 'z', ['['] = '[', ['\\'] = '\\', [']'] = ']', ['^'] = '^', ['_'] = '_', ['`'] = '`',
+    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
+    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p',
+    ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+    ['y'] = 'y', ['z'] = 'z', ['{'] = '{', ['|'] = '|', ['}'] = '}', ['~'] = '~',
+};
+
+/* Children are in order of their bytes: few are scanned, many are halved first. */
+static inline const pc_term_node *child_of(const pc_terms *terms, const pc_term_node *node, unsigned char byte) {
     const pc_term_node *at = terms->nodes + node->child, *end = at + node->count;
-    while (end - at > 8) {
+    while (end - at > 6) {
         const pc_term_node *middle = at + (end - at) / 2;
         if (middle->byte <= byte)
             at = middle;
         else
             end = middle;
     }
-    for (; at < end; at++)
+    for (; at < end && at->byte <= byte; at++)
         if (at->byte == byte)
             return at;
     return NULL;
@@ -63,20 +80,22 @@ static bool joins(uint32_t cp) {
 
 /* A term ends here when what follows does not continue its last word. */
 static bool boundary(pc_str text, size_t at) {
-    unsigned len, before_len;
+    unsigned len;
     if (at == 0 || at >= text.n)
         return true;
-    uint32_t before = pc_utf8_before(text, at, &before_len);
+    unsigned char last = (unsigned char)text.p[at - 1], next = (unsigned char)text.p[at];
+    if (next < 0x80 && !pc_is_alpha(next) && !pc_is_digit(next))
+        return true;
+    if (last < 0x80 && !pc_is_alpha(last) && !pc_is_digit(last))
+        return true;
+    uint32_t before = pc_utf8_before(text, at, &len);
     if (!joins(before) || pc_cp_is_cjk(before))
         return true;
-    uint32_t next = pc_utf8_at(text, at, &len);
-    return !joins(next);
+    return !joins(pc_utf8_at(text, at, &len));
 }
 
 /* What the term means to the languages asked for; NULL when they do not list it. */
 static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsigned langs) {
-    if (!leaf)
-        return NULL;
     for (const pc_term_leaf *at = &terms->leaves[leaf - 1];; at++) {
         if (langs == PC_ANY_LANG || (at->langs & (langs | EVERY_LANG)))
             return at;
@@ -85,37 +104,44 @@ static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsign
     }
 }
 
-/* The node behind one code point that has to be folded; NULL when no term goes on so. */
-static const pc_term_node *step_folded(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t at, size_t *took) {
+/* The node one code point (or run of white space) further on; NULL when no term goes on so. *at moves behind it. */
+static const pc_term_node *step(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t *at) {
     char bytes[4];
-    unsigned n = pc_term_fold(text, at, bytes, took);
-    if (!n && !at)
+    size_t took;
+    unsigned n = pc_term_fold(text, *at, bytes, &took);
+    if (n == 0 && *at == 0)
         return NULL; /* no term starts with a mark that is passed over */
     for (unsigned i = 0; i < n && node; i++)
         node = child_of(terms, node, (unsigned char)bytes[i]);
+    *at += took;
     return node;
 }
 
 pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
     pc_term_hit best = {0, 0, 0};
-    if (!text.n || !pc_terms_can_start(terms, class, (unsigned char)text.p[0]))
+    unsigned first = text.n ? terms->first[class][(unsigned char)text.p[0]] : 0;
+    if (!first)
         return best;
     const pc_term_node *node = terms->nodes + terms->roots[class];
-    for (size_t at = 0; at < text.n && node->count;) {
-        size_t took = 1;
-        unsigned char c = (unsigned char)text.p[at];
-        if (c > ' ' && c < 0x80)
-            node = child_of(terms, node, pc_lower(c));
-        else
-            node = step_folded(terms, node, text, at, &took);
-        if (!node)
-            break;
-        at += took;
-        const pc_term_leaf *leaf = leaf_for(terms, node->leaf, langs);
-        if (leaf && boundary(text, at))
-            best = (pc_term_hit){at, leaf->langs, leaf->value};
+    size_t at = 0;
+    if (first != PC_TERM_FOLD_FIRST) {
+        node = terms->nodes + node->child + first - 1;
+        at = 1;
     }
-    return best;
+    for (;;) {
+        if (node->leaf && at) {
+            const pc_term_leaf *leaf = leaf_for(terms, node->leaf, langs);
+            if (leaf && boundary(text, at))
+                best = (pc_term_hit){at, leaf->langs, leaf->value};
+        }
+        if (!node->count || at >= text.n)
+            return best;
+        unsigned char byte = ascii_fold[(unsigned char)text.p[at]];
+        node = byte ? child_of(terms, node, byte) : step(terms, node, text, &at);
+        if (!node)
+            return best;
+        at += byte != 0;
+    }
 }
 
 bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit) {

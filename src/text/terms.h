@@ -43,16 +43,18 @@ typedef struct pc_term_leaf {
     uint16_t langs, more;
     int32_t value;
 } pc_term_leaf;
+enum { PC_TERM_FOLD_FIRST = 255 };
 typedef struct pc_terms {
     const pc_term_node *nodes;
     const pc_term_leaf *leaves;
     const uint32_t *roots; /* a node for each class */
-    const uint8_t (*first)[32]; /* for each class, the set of bytes a term can start with (raw, unfolded) */
+    const uint8_t (*first)[256]; /* for each class and first byte (raw, unfolded): 0 no term starts so; else
+                                  1 + which child of the root it leads to, or PC_TERM_FOLD_FIRST */
 } pc_terms;
 
 /** True when a term of the class can start with this byte: asked before anything dearer. */
 static inline bool pc_terms_can_start(const pc_terms *terms, pc_term_class class, unsigned char byte) {
-    return terms->first[class][byte >> 3] >> (byte & 7) & 1;
+    return terms->first[class][byte] != 0;
 }
 
 /**

@@ -380,19 +380,26 @@ static void write_nodes(FILE *out, queue *q) {
     free(blocks);
 }
 
+/* 1 + the place among the root's children of an ASCII first byte; other bytes are folded first. */
+static unsigned child_number(const node *root, unsigned char byte) {
+    unsigned n = 1;
+    if (byte >= 0x80)
+        return PC_TERM_FOLD_FIRST;
+    for (const node *c = root->child; c; c = c->next, n++)
+        if (c->byte == pc_lower(byte))
+            return n;
+    return 0;
+}
+
 static void write_first(FILE *out) {
     fputs("static const uint32_t roots[] = {", out);
     for (int i = 0; i < PC_TERM_CLASSES; i++)
         fprintf(out, "%s%d", i ? ", " : "", i);
-    fputs("};\nstatic const uint8_t first[][32] = {\n", out);
+    fputs("};\nstatic const uint8_t first[][256] = {\n", out);
     for (int i = 0; i < PC_TERM_CLASSES; i++) {
         fputs("    {", out);
-        for (int byte = 0; byte < 256; byte += 8) {
-            unsigned bits = 0;
-            for (int bit = 0; bit < 8; bit++)
-                bits |= (unsigned)first[i][byte + bit] << bit;
-            fprintf(out, "%s%u", byte ? "," : "", bits);
-        }
+        for (int byte = 0; byte < 256; byte++)
+            fprintf(out, "%s%u", byte ? "," : "", first[i][byte] ? child_number(&roots[i], (unsigned char)byte) : 0);
         fputs("},\n", out);
     }
 }
