@@ -137,6 +137,8 @@ pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned 
         if (!node->count || at >= text.n)
             return best;
         unsigned char byte = ascii_fold[(unsigned char)text.p[at]];
+        if (text.p[at] == ' ' && at + 1 < text.n && ascii_fold[(unsigned char)text.p[at + 1]])
+            byte = ' '; /* one space alone */
         node = byte ? child_of(terms, node, byte) : step(terms, node, text, &at);
         if (!node)
             return best;
