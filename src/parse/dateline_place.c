@@ -17,8 +17,6 @@ size_t pc_dl_comma(pc_str text, size_t at) {
 }
 
 static pc_term_hit term_at(const pc_dl_window *in, size_t at, pc_term_class class) {
-    if (at >= in->text.n)
-        return (pc_term_hit){0, 0, 0};
     return pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_rest_of(in->text, at));
 }
 
@@ -168,8 +166,8 @@ static pc_term_hit region_at(const pc_dl_window *in, size_t at) {
         return (pc_term_hit){0, 0, 0};
     if (hit.bytes == 2 && is_lower_at(in->text, at + 1) && !pc_mark_at(in->text, end, ".,"))
         return (pc_term_hit){0, 0, 0};
-    if (pc_byte_at(in->text, end) == '.' && pc_byte_at(in->text, end - 1) != '.' && hit.bytes <= 6)
-        hit.bytes++; /* "Calif." where the table has no point */
+    if (pc_byte_at(in->text, end) == '.' && pc_byte_at(in->text, end + 1) == ',')
+        hit.bytes++; /* "NY.," */
     return hit;
 }
 
@@ -221,8 +219,10 @@ static size_t past_pairs(const pc_dl_window *in, size_t at, size_t end, pc_place
         if (!start || start >= in->text.n || term_at(in, start, PC_TERM_WIRE).bytes)
             return end;
         size_t behind = one_city(in, start, &next);
-        bool slash = pc_mark_at(in->text, pc_past_space(in->text, end), "/&") > 0;
-        if (!behind || next.titled || starts_date(in, start) || (!next.known && !(slash && (place->known || is_caps(in->text, at, end)))))
+        bool slash = pc_mark_at(in->text, pc_past_space(in->text, end), "/") > 0;
+        bool marked = slash || pc_mark_at(in->text, pc_past_space(in->text, end), "&");
+        bool like = is_caps(in->text, at, end) ? is_caps(in->text, start, behind) : slash && place->known;
+        if (!behind || next.titled || starts_date(in, start) || !(next.known || (like && marked)))
             return end;
         place->known = place->known || next.known;
         place->alone = false;
@@ -305,11 +305,14 @@ static size_t over_at(const pc_dl_window *in, size_t at, bool comma, pc_place *p
     if (!comma)
         return 0;
     pc_term_hit city = term_at(in, at, PC_TERM_CITY);
-    if (city.bytes && known_case(in, at) && ends_place(in, at + city.bytes)) {
+    size_t end = at + city.bytes, last = city.bytes ? pair_mark(in, end) : 0;
+    if (last) /* "LONDON, PARIS and BERLIN" */
+        end = last + term_at(in, last, PC_TERM_CITY).bytes;
+    if (city.bytes && known_case(in, at) && end > last && ends_place(in, end)) {
         place->venue = !place->known && !place->named_over;
         if (place->venue)
-            set_range(&place->city, at, at + city.bytes);
-        return at + city.bytes;
+            set_range(&place->city, at, end);
+        return end;
     }
     size_t guessed = more ? guessed_region(in, at, place) : 0;
     if (guessed) {

@@ -7,11 +7,9 @@
 enum { MAX_TAG = 140, MAX_BRACKETED = 90, FILED = 2 };
 
 static pc_term_hit wire_term(const pc_dl_window *in, size_t at) {
-    if (at >= in->text.n)
-        return (pc_term_hit){0, 0, 0};
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, pc_rest_of(in->text, at));
-    /* Short tags are words as well ("ap", "map"): only as they are written. */
-    if (hit.bytes && hit.bytes <= 4 && (unsigned char)in->text.p[at] < 0x80 && !pc_dl_upper(in->text, at) && hit.bytes != 3)
+    /* Short tags are words as well ("ap", "aman"); of three letters some are written small ("dpa", "ots"). */
+    if ((hit.bytes == 2 || hit.bytes == 4) && pc_is_lower((unsigned char)in->text.p[at]))
         hit.bytes = 0;
     return hit;
 }
@@ -82,12 +80,10 @@ static size_t loose_date(const pc_dl_window *in, size_t at) {
 
 static bool date_tag(const pc_dl_window *in, size_t at, bool comma, pc_dl_tag *out) {
     pc_date date = {0};
-    if (at >= in->text.n)
-        return false;
     size_t hijri = past_hijri(in, at), start = pc_past_space(in->text, hijri);
     size_t bytes = pc_dl_date(in, start, in->text.n, &date), end = bytes ? start + bytes : 0;
     if (!end && hijri > at)
-        end = hijri;
+        end = hijri; /* the other calendar alone */
     if (!end && (comma || pc_cp_digit(pc_cp_at(in->text, at)) >= 0 || !pc_dl_upper(in->text, at)))
         end = loose_date(in, at);
     if (!end)
@@ -113,13 +109,6 @@ static size_t closing(const pc_dl_window *in, size_t at, const char *mark, size_
         at += len;
     }
     return 0;
-}
-
-static size_t word_end(const pc_dl_window *in, size_t at, size_t end) {
-    size_t last = at + wire_term(in, at).bytes;
-    while (last < end && pc_byte_at(in->text, last) == '.' && last + 1 < end)
-        last++;
-    return last;
 }
 
 /* A date somewhere inside a tag: "(Newsfile Corp. - September 3, 2019)". */
@@ -149,7 +138,7 @@ static bool bracketed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
     out->closed = true;
     if (hit.bytes) {
         out->wire = out->known_wire = true;
-        out->name = (pc_range){(uint32_t)start, (uint32_t)word_end(in, start, close)};
+        out->name = (pc_range){(uint32_t)start, (uint32_t)(start + hit.bytes)};
         date_inside(in, start + hit.bytes, close, out);
         return true;
     }
@@ -176,14 +165,12 @@ static bool slashed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
     out->end = pc_mark_at(in->text, close, "/");
     out->wire = out->closed = true;
     out->known_wire = hit.bytes > 0;
-    out->name = (pc_range){(uint32_t)start, (uint32_t)(hit.bytes ? word_end(in, start, last) : last)};
-    if (hit.bytes && start + hit.bytes < last) {
-        /* "/PRNewswire-AsiaNet/" is named whole, what "via" adds is not */
-        size_t word = start;
-        while (word < last && pc_byte_at(in->text, word) != ' ')
-            word++;
-        if (word > out->name.end)
-            out->name.end = (uint32_t)word;
+    out->name = (pc_range){(uint32_t)start, (uint32_t)last};
+    if (hit.bytes) { /* "/PRNewswire-AcmeNet/" is named whole, what "via" adds is not */
+        size_t end = start + hit.bytes;
+        while (end < last && pc_byte_at(in->text, end) != ' ')
+            end++;
+        out->name.end = (uint32_t)end;
     }
     return true;
 }
