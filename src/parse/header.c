@@ -10,13 +10,12 @@ enum {
 static void cut_blocks(pc_header_tokens *h) {
     const pc_plan *plan = h->plan;
     size_t last = plan->block + MOST_BLOCKS;
-    bool met = false;
     for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && h->n < MOST_TOKENS && !h->failed; b++) {
         size_t before = h->n;
         pc_header_cut(h, (uint32_t)b, b == plan->block ? plan->at : plan->draft->blocks.v[b].text.at);
-        for (size_t i = before; i < h->n && !met; i++)
-            met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
-        if (met && last > b + LOOK_ON)
+        for (size_t i = before; i < h->n && !h->met; i++)
+            h->met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
+        if (h->met && last > b + LOOK_ON)
             last = b + LOOK_ON;
     }
 }

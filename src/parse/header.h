@@ -38,7 +38,7 @@ typedef struct pc_header_tokens {
     size_t n, cap;
     bool dateline; /* one has been cut */
     bool mail;     /* fields of a mail stand at the top */
-    bool prose;    /* running text has been met */
+    bool met;      /* running text has been met */
     bool failed;   /* memory is short */
 } pc_header_tokens;
 

@@ -4,6 +4,7 @@
 
 enum {
     REACH = 900, /* bytes of a block in which header fields are looked for */
+    MET_REACH = 160, /* the same once running text has been met: fields stand at the start then */
     EDGE = 300,  /* ... and those in which a field may stand behind one space */
     GAP = 4      /* spaces that part two fields of a scrape, at least */
 };
@@ -252,7 +253,7 @@ static bool cut_mail(cutter *c, uint32_t label) {
     uint32_t colon = label;
     while (colon < c->end && colon - label < LONGEST && c->text.p[colon] != ':' && !pc_is_space((unsigned char)c->text.p[colon]))
         colon++;
-    if (label != whole.at || colon >= c->end || c->text.p[colon] != ':' || c->h->prose || !mail_field(pc_str_sub(c->text, label, colon)))
+    if (label != whole.at || colon >= c->end || c->text.p[colon] != ':' || !mail_field(pc_str_sub(c->text, label, colon)))
         return false;
     cut(c, label, c->end, PC_MARK_CHROME);
     c->h->mail = true;
@@ -318,7 +319,7 @@ static bool cut_dateline(cutter *c) {
     pc_dateline dateline;
     pc_range span;
     uint32_t lede;
-    if (c->h->prose || !starts_place(c->text, c->at))
+    if (!starts_place(c->text, c->at))
         return false;
     if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
         return false;
@@ -388,7 +389,8 @@ static bool prose_waits(const cutter *c) {
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
     cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
-    uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
+    uint32_t reach = h->met ? MET_REACH : REACH;
+    uint32_t bound = whole.end - from > reach ? from + reach : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
     while (c.at < bound && !h->failed) {
         if (prose_waits(&c))
             break;
