@@ -222,7 +222,7 @@ static bool is_closing_date(const pc_plan *plan, pc_range range) {
     return n && pc_date_full(&date) && pc_skip_marks(plan->text, range.at + n, range.end) == range.end;
 }
 
-static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) {
+static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late, bool last) {
     enum { LONG_LINE = 700, SURE = 60 };
     const pc_plan *plan = f->plan;
     uint32_t n = item->text.end - item->text.at;
@@ -240,7 +240,7 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
         return PC_ITEM_CHROME;
     if (pc_about_match(plan, item->text.at, item->text.end, &item->about))
         return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
-    if (is_chrome(plan, item->text) || (late && chrome_inside(plan, item->text)))
+    if (is_chrome(plan, item->text) || (last && chrome_inside(plan, item->text)))
         return PC_ITEM_CHROME;
     if (late && is_closing_date(plan, item->text))
         return PC_ITEM_DATE;
@@ -250,9 +250,9 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
 }
 
 void pc_footer_items_name(pc_footer_items *f) {
-    enum { LATE = 60 };
+    enum { LATE = 60, LAST = 8 };
     for (size_t i = 0; i < f->n; i++) {
         bool late = f->n - i <= LATE;
-        f->v[i].kind = (uint8_t)(i == 0 ? PC_ITEM_TEXT : kind_of(f, &f->v[i], late));
+        f->v[i].kind = (uint8_t)(i == 0 ? PC_ITEM_TEXT : kind_of(f, &f->v[i], late, f->n - i <= LAST));
     }
 }

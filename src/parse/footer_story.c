@@ -66,7 +66,9 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
 }
 
 static bool legal_closes(const pc_footer_items *f, size_t i) {
-    return place_of(f, i) >= 350;
+    size_t next = next_part(f, i), then = next < f->n ? next_part(f, next) : f->n;
+    bool alone = then >= f->n || is_footer_kind(&f->v[then]) || is_footer_kind(&f->v[next]);
+    return place_of(f, i) >= (alone ? 350u : 600u);
 }
 
 static bool notes_close(const pc_footer_items *f, size_t i) {
