@@ -87,34 +87,47 @@ static bool push_item(pc_footer_items *f, uint32_t at, uint32_t end, uint32_t bl
     return at == end || PC_PUSH(f->plan->draft->arena, *f, item);
 }
 
-/* A place inside a block where a boilerplate or a contact block may start. */
-static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
-    pc_about about;
-    pc_str text = f->plan->text;
-    if (pc_about_match(f->plan, at, end, &about))
-        return about.text < end && (wide || about.organization.end > about.organization.at);
-    if (!wide)
-        return false;
-    pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CONTACT, PC_ANY_LANG);
-    if (hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':')
-        return true;
-    hit = pc_term_here(text, at, end, PC_TERM_NOTES, PC_ANY_LANG);
+static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_class class) {
+    pc_term_hit hit = pc_term_here(text, at, end, class, PC_ANY_LANG);
     return hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':';
 }
 
-/* The next place behind a wide gap, or glued behind a full stop. */
+/* A place inside a block where a boilerplate, notes or a contact block may start. */
+static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
+    enum { LEGAL = 12 };
+    pc_about about;
+    pc_str text = f->plan->text;
+    if ((pc_term_here(text, at, end, PC_TERM_ABOUT, f->plan->draft->langs | PC_LANG_BIT(PC_EN)).bytes ||
+         pc_term_here(text, at, end, PC_TERM_LEGAL, PC_ANY_LANG).bytes >= LEGAL) &&
+        pc_about_match(f->plan, at, end, &about))
+        return about.text < end && (wide || about.organization.end > about.organization.at);
+    return wide && (label_with_colon(text, at, end, PC_TERM_CONTACT) || label_with_colon(text, at, end, PC_TERM_NOTES));
+}
+
+static bool may_open(unsigned char c) {
+    return pc_is_upper(c) || c >= 0x80 || c == '*' || c == '-' || c == '[';
+}
+
+/* The next place behind a wide gap that follows a sentence (or that is wider), or glued behind a full stop. */
 static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end, bool *wide) {
-    while (at + 2 < end) {
+    for (; at + 3 < end; at++) {
         unsigned char c = (unsigned char)text.p[at];
-        if (c == ' ' && text.p[at + 1] == ' ') {
-            *wide = true;
-            return (uint32_t)pc_skip_space(text, at, end);
-        }
-        if (c == '.' && pc_is_upper((unsigned char)text.p[at + 1]) && pc_is_lower((unsigned char)text.p[at + 2])) {
+        if (c != ' ' && c != '.')
+            continue;
+        unsigned char next = (unsigned char)text.p[at + 1];
+        if (c == '.' && pc_is_upper(next) && pc_is_lower((unsigned char)text.p[at + 2])) {
             *wide = false;
             return at + 1;
         }
-        at++;
+        if (c != ' ' || next != ' ')
+            continue;
+        bool stop = at > 0 && memchr(".!?:;\")*", text.p[at - 1], 8);
+        uint32_t to = (uint32_t)pc_skip_space(text, at, end);
+        if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - at > 2 || (unsigned char)text.p[at - (at > 0)] >= 0x80)) {
+            *wide = true;
+            return to;
+        }
+        at = to - 1;
     }
     return end;
 }
@@ -124,7 +137,7 @@ static bool cut_block(pc_footer_items *f, uint32_t block, uint32_t from) {
     pc_range range = {from, f->plan->draft->blocks.v[block].text.end};
     uint32_t tail = pc_end_mark_tail(text, range), pending = from;
     bool wide = false;
-    for (uint32_t at = next_joint(text, from, tail, &wide); at < tail; at = next_joint(text, at + 1, tail, &wide))
+    for (uint32_t at = next_joint(text, from, tail, &wide); at < tail; at = next_joint(text, at, tail, &wide))
         if (starts_part(f, at, tail, wide)) {
             if (!push_item(f, pending, at, block))
                 return false;
@@ -207,6 +220,9 @@ static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
 }
 
 static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
+    pc_look look = pc_look_at(plan->text, item->text);
+    if (!look.address && look.words > 60)
+        return false;
     pc_block block = plan->draft->blocks.v[item->block];
     block.text = item->text;
     return pc_contact_score(plan->draft, &block) >= least;

@@ -16,6 +16,7 @@ typedef struct {
     pc_str text;
     uint32_t block, at, end, pending; /* pending: start of text not yet cut */
     uint32_t gap;                     /* spaces before `at`; GAP at the start of a block */
+    uint32_t asked;                   /* bytes of the waiting text when it was last looked at */
     bool strong;                      /* `at` is a place where a field is expected */
 } cutter;
 
@@ -33,6 +34,7 @@ static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
             token.mark = PC_MARK_FILL;
         else
             token.look = pc_look_at(c->text, token.text);
+        h->prose = h->prose || (pc_looks_prose(&token.look) && !token.look.bullet);
     }
     if (!PC_PUSH(h->plan->draft->arena, *h, token))
         h->failed = true;
@@ -44,6 +46,7 @@ static void cut(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
     push(c, c->pending, at, PC_MARK_TEXT);
     push(c, at, end, mark);
     c->pending = c->at = (uint32_t)pc_skip_space(c->text, end, c->end);
+    c->asked = 0;
 }
 
 static size_t date_here(const cutter *c, uint32_t at, pc_date *date) {
@@ -294,16 +297,29 @@ static bool contact_field(const cutter *c, uint32_t label) {
     return kind & AT_COLON;
 }
 
+/* A number, an e-mail address or a site: without one a line without a label is no contact. */
+static bool holds_address(const cutter *c, uint32_t at, uint32_t end) {
+    enum { PHONE = 6 };
+    unsigned digits = 0;
+    for (; at < end; at++) {
+        digits += pc_is_digit((unsigned char)c->text.p[at]);
+        if (digits >= PHONE || c->text.p[at] == '@' || (unsigned char)c->text.p[at] >= 0xD9)
+            return true;
+    }
+    return false;
+}
+
 static bool cut_contact(cutter *c, uint32_t label) {
-    enum { SURE = 55, LINE = 30 };
-    uint32_t field = field_end(c, label);
+    enum { SURE = 55, LINE = 30, LONGEST = 400 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
     unsigned kind = 0;
-    uint32_t end = label + (uint32_t)hit.bytes;
     if (hit.bytes)
-        behind_label(c, end, &kind);
+        behind_label(c, label + (uint32_t)hit.bytes, &kind);
     bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON), goes_on = contact_goes_on(c);
     if (!labelled && c->gap < GAP)
+        return false;
+    uint32_t field = field_end(c, label);
+    if (!labelled && !goes_on && (field - label > LONGEST || !holds_address(c, label, field)))
         return false;
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
@@ -318,7 +334,7 @@ static bool cut_dateline(cutter *c) {
     pc_dateline dateline;
     pc_range span;
     uint32_t lede;
-    if (c->h->prose || !starts_place(c->text, c->at))
+    if (!starts_place(c->text, c->at))
         return false;
     if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
         return false;
@@ -377,10 +393,11 @@ static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
 }
 
 /* Running text stands before this place in the block: no header field follows it. */
-static bool prose_waits(const cutter *c) {
-    enum { SHORT = 40 };
-    if (c->at - c->pending < SHORT)
+static bool prose_waits(cutter *c) {
+    enum { SHORT = 40, STEP = 60 };
+    if (c->at - c->pending < SHORT || c->at - c->pending < c->asked + STEP)
         return false;
+    c->asked = c->at - c->pending;
     pc_look look = pc_look_at(c->text, (pc_range){c->pending, c->at});
     return pc_looks_prose(&look);
 }
@@ -389,6 +406,8 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
     cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
     uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
+    if (h->prose) /* only a deck's date or place may follow, at the start of a block */
+        bound = from + 1;
     while (c.at < bound && !h->failed) {
         if (prose_waits(&c))
             break;
@@ -401,6 +420,7 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
         if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c)) {
             push(&c, c.pending, c.at, PC_MARK_TEXT);
             c.pending = c.at;
+            c.asked = 0;
         }
     }
     push(&c, c.pending, c.end, PC_MARK_TEXT);

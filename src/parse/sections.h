@@ -15,7 +15,7 @@
 #include "parse/parse.h"
 #include "text/terms.h"
 
-/** What a stretch of text looks like, whatever its words. Counts are of its first 600 bytes. */
+/** What a stretch of text looks like, whatever its words. Counts are of its first bytes only. */
 typedef struct pc_look {
     uint32_t bytes;
     uint16_t words;  /* two letters of a script without spaces count as one */
