@@ -220,8 +220,7 @@ static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
 }
 
 static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
-    pc_look look = pc_look_at(plan->text, item->text);
-    if (!look.address && look.words > 60)
+    if (!pc_holds_address(plan->text, item->text))
         return false;
     pc_block block = plan->draft->blocks.v[item->block];
     block.text = item->text;

@@ -297,18 +297,6 @@ static bool contact_field(const cutter *c, uint32_t label) {
     return kind & AT_COLON;
 }
 
-/* A number, an e-mail address or a site: without one a line without a label is no contact. */
-static bool holds_address(const cutter *c, uint32_t at, uint32_t end) {
-    enum { PHONE = 6 };
-    unsigned digits = 0;
-    for (; at < end; at++) {
-        digits += pc_is_digit((unsigned char)c->text.p[at]);
-        if (digits >= PHONE || c->text.p[at] == '@' || (unsigned char)c->text.p[at] >= 0xD9)
-            return true;
-    }
-    return false;
-}
-
 static bool cut_contact(cutter *c, uint32_t label) {
     enum { SURE = 55, LINE = 30, LONGEST = 400 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
@@ -319,7 +307,7 @@ static bool cut_contact(cutter *c, uint32_t label) {
     if (!labelled && c->gap < GAP)
         return false;
     uint32_t field = field_end(c, label);
-    if (!labelled && !goes_on && (field - label > LONGEST || !holds_address(c, label, field)))
+    if (!labelled && !goes_on && (field - label > LONGEST || !pc_holds_address(c->text, (pc_range){label, field})))
         return false;
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));

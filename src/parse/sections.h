@@ -43,6 +43,8 @@ bool pc_looks_prose(const pc_look *look);
 static inline pc_term_hit pc_term_here(pc_str text, size_t at, size_t end, pc_term_class class, unsigned langs) {
     return pc_terms_match(&pc_lang_terms, class, langs, pc_str_sub(text, at, end));
 }
+/** May hold a telephone number or an e-mail address; without one, a line without a label is no contact. */
+bool pc_holds_address(pc_str text, pc_range range);
 /** The bytes of a term at text[at ...] whose last letter runs into a capital: "Contact DetailsAnn Lee"; 0 when none. */
 size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class);
 /** Behind the marks that may stand before a label: * - : _ = # [ ( < > and white space; also <b>. */

@@ -158,6 +158,23 @@ size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
     return 0;
 }
 
+bool pc_holds_address(pc_str text, pc_range range) {
+    enum { PHONE = 6, ARABIC_DIGITS = 0xD9 };
+    unsigned digits = 0;
+    for (uint32_t at = range.at; at < range.end; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (pc_is_digit(c)) {
+            if (++digits >= PHONE)
+                return true;
+        } else if (c == '@' || c >= ARABIC_DIGITS) {
+            return true;
+        } else if (pc_is_alpha(c) || c == ',' || c == '$' || c == '%') {
+            digits = 0;
+        }
+    }
+    return false;
+}
+
 static bool is_mark(unsigned char c) {
     return memchr("*-:_=#[]()<>~|", c, 14) != NULL;
 }
