@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "parse/footer.h"
 
 #include "text/utf8.h"
@@ -108,36 +109,56 @@ static bool may_open(unsigned char c) {
     return pc_is_upper(c) || c >= 0x80 || c == '*' || c == '-' || c == '[';
 }
 
-/* The next place behind a wide gap that follows a sentence (or that is wider), or glued behind a full stop. */
-static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end, bool *wide) {
-    for (; at + 3 < end; at++) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c != ' ' && c != '.')
-            continue;
-        unsigned char next = (unsigned char)text.p[at + 1];
-        if (c == '.' && pc_is_upper(next) && pc_is_lower((unsigned char)text.p[at + 2])) {
-            *wide = false;
-            return at + 1;
-        }
-        if (c != ' ' || next != ' ')
-            continue;
-        bool stop = at > 0 && memchr(".!?:;\")*", text.p[at - 1], 8);
-        uint32_t to = (uint32_t)pc_skip_space(text, at, end);
-        if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - at > 2 || (unsigned char)text.p[at - (at > 0)] >= 0x80)) {
-            *wide = true;
+/* Two searches that go forward side by side: for gaps and for glued full stops. */
+typedef struct {
+    pc_str text;
+    uint32_t gap, stop, end; /* the next of each; end when there is none */
+} joints;
+
+static uint32_t next_gap(pc_str text, uint32_t at, uint32_t end) {
+    while (at + 1 < end) {
+        const char *hit = memmem(text.p + at, end - at, "  ", 2);
+        if (!hit)
+            break;
+        uint32_t from = (uint32_t)(hit - text.p), to = (uint32_t)pc_skip_space(text, from, end);
+        bool stop = from > 0 && (memchr(".!?:;\")*", text.p[from - 1], 8) || (unsigned char)text.p[from - 1] >= 0x80);
+        if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - from > 2))
             return to;
-        }
-        at = to - 1;
+        at = to;
     }
     return end;
+}
+
+static uint32_t next_stop(pc_str text, uint32_t at, uint32_t end) {
+    while (at + 2 < end) {
+        const char *hit = memchr(text.p + at, '.', end - at - 2);
+        if (!hit)
+            break;
+        at = (uint32_t)(hit - text.p) + 1;
+        if (pc_is_upper((unsigned char)text.p[at]) && pc_is_lower((unsigned char)text.p[at + 1]))
+            return at;
+    }
+    return end;
+}
+
+/* The next place behind a wide gap that follows a sentence (or is wider), or glued behind a full stop. */
+static uint32_t next_joint(joints *j, bool *wide) {
+    uint32_t at = j->gap <= j->stop ? j->gap : j->stop;
+    *wide = at == j->gap;
+    if (at < j->end && *wide)
+        j->gap = next_gap(j->text, at, j->end);
+    else if (at < j->end)
+        j->stop = next_stop(j->text, at, j->end);
+    return at;
 }
 
 static bool cut_block(pc_footer_items *f, uint32_t block, uint32_t from) {
     pc_str text = f->plan->text;
     pc_range range = {from, f->plan->draft->blocks.v[block].text.end};
     uint32_t tail = pc_end_mark_tail(text, range), pending = from;
+    joints j = {text, next_gap(text, from, tail), next_stop(text, from, tail), tail};
     bool wide = false;
-    for (uint32_t at = next_joint(text, from, tail, &wide); at < tail; at = next_joint(text, at, tail, &wide))
+    for (uint32_t at = next_joint(&j, &wide); at < tail; at = next_joint(&j, &wide))
         if (starts_part(f, at, tail, wide)) {
             if (!push_item(f, pending, at, block))
                 return false;

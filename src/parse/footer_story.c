@@ -40,9 +40,18 @@ static bool only_furniture_after(const pc_footer_items *f, size_t i) {
     return next == f->n || (next < f->n && is_footer_kind(&f->v[next]));
 }
 
+/* The rest is a page of sections, such as a press kit: headings of sites, licences, contacts. */
+static bool page_of_sections(const pc_footer_items *f, size_t i) {
+    enum { REACH = 60, ENOUGH = 4 };
+    unsigned headings = 0;
+    for (size_t last = i + REACH < f->n ? i + REACH : f->n; i < last; i++)
+        headings += f->v[i].kind == PC_ITEM_CHROME || is_footer_kind(&f->v[i]);
+    return headings >= ENOUGH;
+}
+
 static bool contact_closes(const pc_footer_items *f, size_t i) {
     size_t next = next_part(f, i);
-    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400)
+    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400 && page_of_sections(f, i))
         return true;
     return next >= f->n || is_footer_kind(&f->v[next]) || pc_self_description(f->plan, f->v[next].text) || place_of(f, i) > 900;
 }
@@ -77,15 +86,6 @@ static bool notes_close(const pc_footer_items *f, size_t i) {
 
 static bool date_closes(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 500 && only_furniture_after(f, i);
-}
-
-/* The rest is a page of sections, such as a press kit: headings of sites, licences, contacts. */
-static bool page_of_sections(const pc_footer_items *f, size_t i) {
-    enum { REACH = 60, ENOUGH = 4 };
-    unsigned headings = 0;
-    for (size_t last = i + REACH < f->n ? i + REACH : f->n; i < last; i++)
-        headings += f->v[i].kind == PC_ITEM_CHROME || is_footer_kind(&f->v[i]);
-    return headings >= ENOUGH;
 }
 
 static bool chrome_closes(const pc_footer_items *f, size_t i) {
@@ -180,9 +180,8 @@ static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
     uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
     for (uint32_t at = range.at; at < end; at++) {
         pc_embargo embargo;
-        if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
-            continue;
-        if (!pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
+        if (!pc_term_may_start(PC_TERM_EMBARGO, text.p[at]) || (at > range.at && !pc_is_space((unsigned char)text.p[at - 1])) ||
+            !pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
             continue;
         size_t n = pc_embargo_match(plan->draft, pc_str_sub(text, at, range.end), &embargo);
         if (!n)

@@ -196,7 +196,9 @@ static bool cut_kicker(cutter *c, uint32_t label) {
 
 /* Up to the next gap that parts fields. */
 static uint32_t field_end(const cutter *c, uint32_t at) {
-    return (uint32_t)pc_trim_end(c->text, at, pc_next_gap(c->text, at, c->end, GAP));
+    enum { LONGEST = 500 };
+    uint32_t bound = c->end - at > LONGEST ? at + LONGEST : c->end, gap = (uint32_t)pc_next_gap(c->text, at, bound, GAP);
+    return gap == bound ? c->end : (uint32_t)pc_trim_end(c->text, at, gap);
 }
 
 /* Site lines take the whole field: up to the next wide gap. */
@@ -298,7 +300,7 @@ static bool contact_field(const cutter *c, uint32_t label) {
 }
 
 static bool cut_contact(cutter *c, uint32_t label) {
-    enum { SURE = 55, LINE = 30, LONGEST = 400 };
+    enum { SURE = 55, LINE = 30, LONGEST = 200 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
     unsigned kind = 0;
     if (hit.bytes)
@@ -306,9 +308,10 @@ static bool cut_contact(cutter *c, uint32_t label) {
     bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON), goes_on = contact_goes_on(c);
     if (!labelled && c->gap < GAP)
         return false;
-    uint32_t field = field_end(c, label);
-    if (!labelled && !goes_on && (field - label > LONGEST || !pc_holds_address(c->text, (pc_range){label, field})))
+    uint32_t near = c->end - label > LONGEST ? label + LONGEST : c->end;
+    if (!labelled && !goes_on && !pc_holds_address(c->text, (pc_range){label, near}))
         return false;
+    uint32_t field = field_end(c, label);
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
     if (!labelled && !field_line && (look.words > 30 || contact_score(c, label, field) < (goes_on ? LINE : SURE)))
@@ -359,12 +362,15 @@ static bool cut_labelled(cutter *c) {
 
 /* Behind one space only dates and datelines are looked for, at words that can start one. */
 static bool weak_start(const cutter *c, uint32_t at) {
-    pc_str rest = pc_str_sub(c->text, at, c->end);
+    char first = c->text.p[at];
     unsigned char before = (unsigned char)c->text.p[at - 1];
-    if (!pc_is_space(before) || !pc_is_upper((unsigned char)c->text.p[at]))
+    static const pc_term_class classes[] = {PC_TERM_MONTH, PC_TERM_WEEKDAY, PC_TERM_CITY};
+    if (!pc_is_space(before) || !pc_is_upper((unsigned char)first))
         return false;
-    return pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, PC_ANY_LANG, rest).bytes || pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, PC_ANY_LANG, rest).bytes ||
-           pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, rest).bytes;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (pc_term_may_start(classes[i], first) && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+            return true;
+    return false;
 }
 
 /* The next place where a field may start; sets how strongly one is expected. */

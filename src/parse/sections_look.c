@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-enum { LOOK = 360, LONG_WORD = 4 };
+enum { LOOK = 320, LONG_WORD = 4 };
 
 static bool is_close(uint32_t cp) {
     return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == '*' || cp == 0x2019 || cp == 0x201D || cp == 0x201C || cp == 0xBB ||
