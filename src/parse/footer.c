@@ -76,7 +76,9 @@ uint32_t pc_end_mark_tail(pc_str text, pc_range range) {
     at = (uint32_t)pc_skip_space(text, at, range.end);
     if (at == range.at || at == range.end)
         return range.end;
-    return pc_end_mark(text, (pc_range){at, range.end}) == PC_END_SURE ? at : range.end;
+    pc_end_kind kind = pc_end_mark(text, (pc_range){at, range.end});
+    bool apart = at - pc_trim_end(text, range.at, at) >= 2;
+    return kind == PC_END_SURE || (kind == PC_END_LAST && apart) ? at : range.end;
 }
 
 /* ---- items ---- */
@@ -95,13 +97,15 @@ static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_cla
 
 /* A place inside a block where a boilerplate, notes or a contact block may start. */
 static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
-    enum { LEGAL = 12 };
+    enum { LEGAL = 12, CLOSING = 700 };
     pc_about about;
     pc_str text = f->plan->text;
     if ((pc_term_here(text, at, end, PC_TERM_ABOUT, f->plan->draft->langs | PC_LANG_BIT(PC_EN)).bytes ||
          pc_term_here(text, at, end, PC_TERM_LEGAL, PC_ANY_LANG).bytes >= LEGAL) &&
         pc_about_match(f->plan, at, end, &about))
         return about.text < end && (wide || about.organization.end > about.organization.at);
+    if (wide && end - at < CLOSING && at - f->plan->draft->blocks.v[f->plan->block].text.at > CLOSING && pc_self_description(f->plan, (pc_range){at, end}))
+        return true;
     return wide && (label_with_colon(text, at, end, PC_TERM_CONTACT) || label_with_colon(text, at, end, PC_TERM_NOTES));
 }
 

@@ -88,8 +88,25 @@ static bool date_closes(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 500 && only_furniture_after(f, i);
 }
 
+/* Two headings of a site or more, and hardly a paragraph left. */
+static bool foot_of_page(const pc_footer_items *f, size_t i) {
+    enum { REACH = 40 };
+    unsigned headings = 0, prose = 0;
+    if (f->n - i > REACH)
+        return false;
+    for (; i < f->n; i++) {
+        headings += f->v[i].kind == PC_ITEM_CHROME;
+        if (f->v[i].kind == PC_ITEM_TEXT) {
+            pc_look look = look_of(f, i);
+            prose += pc_looks_prose(&look);
+        }
+    }
+    return headings >= 2 && prose <= 1;
+}
+
 static bool chrome_closes(const pc_footer_items *f, size_t i) {
-    return (place_of(f, i) >= 400 && only_furniture_after(f, i)) || (place_of(f, i) >= 250 && page_of_sections(f, i));
+    return (place_of(f, i) >= 400 && only_furniture_after(f, i)) || (place_of(f, i) >= 250 && page_of_sections(f, i)) ||
+           (place_of(f, i) >= 500 && foot_of_page(f, i));
 }
 
 size_t pc_story_end(const pc_footer_items *f) {

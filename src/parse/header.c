@@ -93,7 +93,10 @@ static bool put_tokens(pc_header_tokens *h, size_t body) {
             h->plan->groups[section] = 1;
         if (wanted && section == PC_SEC_RELEASE_DATE)
             h->plan->has_release_date = true;
-        if (!pc_cut_add(h->plan, token->text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
+        pc_range text = token->text;
+        while (section == PC_SEC_HEADLINE && i + 1 < body && h->v[i + 1].mark == PC_MARK_HEADLINE && h->v[i + 1].gap == PC_GAP_SPACES)
+            text.end = h->v[++i].text.end; /* gaps inside a line do not divide it */
+        if (!pc_cut_add(h->plan, text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
             return false;
     }
     return true;
@@ -105,8 +108,8 @@ bool pc_header(pc_plan *plan) {
     if (h.failed)
         return false;
     size_t body = pc_header_body(&h);
-    pc_header_pick(&h, body);
-    if (!put_tokens(&h, body))
+    pc_header_pick(&h, &body);
+    if (h.failed || !put_tokens(&h, body))
         return false;
     if (body < h.n) {
         plan->block = h.v[body].block;

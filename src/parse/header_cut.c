@@ -329,8 +329,8 @@ static bool cut_dateline(cutter *c) {
         return false;
     if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
         return false;
-    pc_look look = pc_look_at(c->text, (pc_range){lede, c->end});
-    if (!c->strong && (pc_skip_space(c->text, span.end, lede) == lede || look.words < 8))
+    pc_look look = pc_look_at(c->text, (pc_range){lede, c->end}), before = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    if (!c->strong && (!pc_looks_titled(&before) || pc_skip_space(c->text, span.end, lede) == lede || look.words < 8 || pc_looks_shouted(&look)))
         return false;
     cut(c, span.at, span.end, PC_MARK_DATELINE);
     if (lede > span.end)
@@ -342,6 +342,14 @@ static bool cut_dateline(cutter *c) {
     c->h->dateline = true;
     c->at = c->pending = c->end;
     return true;
+}
+
+/* A date that a wide gap parts from the place behind it is a field of its own. */
+static bool cut_date_field(cutter *c) {
+    pc_date date;
+    size_t n = c->strong ? date_here(c, c->at, &date) : 0;
+    uint32_t end = c->at + (uint32_t)n;
+    return n && pc_date_full(&date) && pc_next_gap(c->text, end, c->end, 2) == pc_skip_space(c->text, end, c->end) && cut_date(c, c->at, false);
 }
 
 typedef bool (*field_cut)(cutter *c, uint32_t label);
@@ -405,7 +413,7 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     while (c.at < bound && !h->failed) {
         if (prose_waits(&c))
             break;
-        if ((c.strong && cut_labelled(&c)) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
+        if ((c.strong && cut_labelled(&c)) || cut_date_field(&c) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
             c.strong = true;
             c.gap = GAP;
             continue;

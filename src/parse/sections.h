@@ -59,6 +59,8 @@ size_t pc_trim_marks(pc_str text, size_t at, size_t end);
 bool pc_is_rule(pc_str text, pc_range range);
 /** Letters and digits are the same, whatever the case and the marks. */
 bool pc_same_letters(pc_str text, pc_range a, pc_range b);
+/** Behind the letters of `b` that repeat all those of `a` from its start on; b.at when it does not start with them. */
+uint32_t pc_after_letters(pc_str text, pc_range a, pc_range b);
 /** The next offset in (at, end) that stands behind two or more spaces, a tab or a line end; `end` when none. */
 size_t pc_next_wide(pc_str text, size_t at, size_t end);
 /** The same for a run of at least `least` spaces. */

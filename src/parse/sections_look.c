@@ -141,7 +141,7 @@ bool pc_looks_prose(const pc_look *look) {
     if (look->bytes > ALWAYS)
         return true;
     if (pc_looks_titled(look))
-        return look->stops && look->words >= TITLED && look->longs >= look->titled + 3 && !pc_looks_shouted(look);
+        return look->stops && !pc_looks_shouted(look) && (look->words >= SURELY || (look->words >= TITLED && look->longs >= look->titled + 3));
     return look->words >= SURELY || (look->stops && look->words >= SENTENCE) || (look->breaks && look->words >= SENTENCES);
 }
 
@@ -239,12 +239,19 @@ static uint32_t next_letter(pc_str text, uint32_t *at, uint32_t end) {
 }
 
 bool pc_same_letters(pc_str text, pc_range a, pc_range b) {
-    uint32_t x, y;
-    do {
-        x = next_letter(text, &a.at, a.end);
-        y = next_letter(text, &b.at, b.end);
-    } while (x && x == y);
-    return x == y;
+    uint32_t at = pc_after_letters(text, a, b);
+    return at > b.at && !next_letter(text, &at, b.end);
+}
+
+uint32_t pc_after_letters(pc_str text, pc_range a, pc_range b) {
+    uint32_t at = b.at;
+    for (;;) {
+        uint32_t x = next_letter(text, &a.at, a.end);
+        if (!x)
+            return at;
+        if (next_letter(text, &at, b.end) != x)
+            return b.at;
+    }
 }
 
 size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least) {
