@@ -124,7 +124,7 @@ static bool holds_copy(const pc_header_tokens *h, size_t i) {
     enum { LEAST = 16 };
     pc_str text = text_of(h);
     for (size_t j = i; j-- > 0 && j + NEAR > i;)
-        if (is_text(h, j) && h->v[j].look.bytes >= LEAST && h->v[j].look.bytes < h->v[i].look.bytes &&
+        if (may_be_title(h, j) && h->v[j].look.bytes >= LEAST && h->v[j].look.bytes < h->v[i].look.bytes &&
             memmem(text.p + h->v[i].text.at, h->v[i].look.bytes, text.p + h->v[j].text.at, h->v[j].look.bytes))
             return true;
     return false;
