@@ -119,17 +119,6 @@ static void find_copies(pc_header_tokens *h, size_t body) {
             }
 }
 
-/* "The Morning Post Library opens By Ann Lee": a line of a site that holds the headline among other things. */
-static bool holds_copy(const pc_header_tokens *h, size_t i) {
-    enum { LEAST = 16 };
-    pc_str text = text_of(h);
-    for (size_t j = i; j-- > 0 && j + NEAR > i;)
-        if (may_be_title(h, j) && h->v[j].look.bytes >= LEAST && h->v[j].look.bytes < h->v[i].look.bytes &&
-            memmem(text.p + h->v[i].text.at, h->v[i].look.bytes, text.p + h->v[j].text.at, h->v[j].look.bytes))
-            return true;
-    return false;
-}
-
 /* The page title of a site: "Name | News room", "Office : Press releases". */
 static bool is_page_title(const pc_header_tokens *h, size_t i) {
     pc_range range = h->v[i].text;
@@ -236,6 +225,17 @@ static bool split_glued_decks(pc_header_tokens *h, size_t *body) {
             return true;
         }
     return true;
+}
+
+/* "The Morning Post Library opens By Ann Lee": a line of a site that holds the headline among other things. */
+static bool holds_copy(const pc_header_tokens *h, size_t i) {
+    enum { LEAST = 16 };
+    pc_str text = text_of(h);
+    for (size_t j = i; j-- > 0 && j + NEAR > i;)
+        if (may_be_title(h, j) && h->v[j].look.bytes >= LEAST && h->v[j].look.bytes < h->v[i].look.bytes &&
+            memmem(text.p + h->v[i].text.at, h->v[i].look.bytes, text.p + h->v[j].text.at, h->v[j].look.bytes))
+            return true;
+    return false;
 }
 
 /* Nothing but a dateline stands between the text's group and the story. */
