@@ -3,8 +3,8 @@
 #include "text/utf8.h"
 
 enum {
-    REACH = 900, /* bytes of a block in which header fields are looked for */
-    EDGE = 300,  /* ... and those in which a field may stand behind one space */
+    REACH = 2000, /* bytes of a block in which header fields are looked for */
+    EDGE = 300,   /* bytes of a text behind which, after one space, a field may stand */
     GAP = 4      /* spaces that part two fields of a scrape, at least */
 };
 
@@ -121,10 +121,16 @@ static bool follows(const cutter *c, uint32_t next, unsigned kind, unsigned allo
 static bool cut_embargo(cutter *c, uint32_t label) {
     pc_embargo embargo;
     size_t n = pc_embargo_match(c->h->plan->draft, pc_str_sub(c->text, label, c->end), &embargo);
-    if (!n)
+    pc_look before = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    if (!n || (before.words && !pc_looks_titled(&before))) /* inside a paragraph */
         return false;
     cut(c, label, label + (uint32_t)n, PC_MARK_EMBARGO);
     return true;
+}
+
+static bool heading_waits(const cutter *c) {
+    pc_look look = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    return look.words > 1 && pc_looks_titled(&look);
 }
 
 /* A date, and what dates may be followed by; `loose` when a label announced it. */
@@ -136,7 +142,7 @@ static bool cut_date(cutter *c, uint32_t at, bool loose) {
         return false;
     uint32_t end = at + (uint32_t)n, next = behind_label(c, end, &kind);
     bool capital = next < c->end && next > end && starts_place(c->text, next) && !pc_is_digit((unsigned char)c->text.p[next]);
-    bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !place_here(c, next);
+    bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !heading_waits(c) && !place_here(c, next);
     if (!loose && (glued || (!kind && !capital)))
         return false;
     cut(c, at, end, PC_MARK_DATE);
@@ -382,7 +388,8 @@ static bool weak_start(const cutter *c, uint32_t at) {
 }
 
 /* The next place where a field may start; sets how strongly one is expected. */
-static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
+static uint32_t next_place(cutter *c, uint32_t bound) {
+    uint32_t edge = c->end - c->pending > EDGE ? c->pending + EDGE : c->end;
     uint32_t wide = (uint32_t)pc_next_wide(c->text, c->at, bound);
     for (uint32_t at = c->at + 1; at < wide && at < edge; at++)
         if (weak_start(c, at)) {
@@ -407,7 +414,7 @@ static bool prose_waits(cutter *c) {
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
     cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
-    uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
+    uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end;
     if (h->prose) /* only a deck's date or place may follow, at the start of a block */
         bound = from + 1;
     while (c.at < bound && !h->failed) {
@@ -418,7 +425,7 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
             c.gap = GAP;
             continue;
         }
-        c.at = next_place(&c, bound, edge);
+        c.at = next_place(&c, bound);
         if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c)) {
             push(&c, c.pending, c.at, PC_MARK_TEXT);
             c.pending = c.at;
