@@ -100,7 +100,7 @@ static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, boo
     enum { LEGAL = 12, CLOSING = 700 };
     pc_about about;
     pc_str text = f->plan->text;
-    if ((pc_term_here(text, at, end, PC_TERM_ABOUT, f->plan->draft->langs | PC_LANG_BIT(PC_EN)).bytes ||
+    if ((pc_term_here(text, at, end, PC_TERM_ABOUT, PC_ANY_LANG).bytes ||
          pc_term_here(text, at, end, PC_TERM_LEGAL, PC_ANY_LANG).bytes >= LEGAL) &&
         pc_about_match(f->plan, at, end, &about))
         return about.text < end && (wide || about.organization.end > about.organization.at);
@@ -183,15 +183,27 @@ bool pc_footer_items_cut(pc_footer_items *f) {
 
 /* ---- what an item is ---- */
 
+/* Long enough, and of several words, to be the phrase of a site even where more follows. */
+static bool sure_phrase(pc_str text, uint32_t at, size_t bytes) {
+    enum { SURE = 15 };
+    unsigned characters = 0;
+    bool words = false;
+    for (size_t i = 0; i < bytes; i++) {
+        characters += (text.p[at + i] & 0xC0) != 0x80;
+        words = words || pc_is_space((unsigned char)text.p[at + i]);
+    }
+    return words && characters >= SURE;
+}
+
 /* A site or wire line: its phrase stands alone, or is long enough to be no story. */
 static bool is_chrome(const pc_plan *plan, pc_range range) {
-    enum { SURE = 15, LONGEST = 420 };
+    enum { LONGEST = 420 };
     pc_str text = plan->text;
     uint32_t at = (uint32_t)pc_skip_marks(text, range.at, range.end), end = (uint32_t)pc_trim_marks(text, at, range.end);
     if (at >= end || range.end - range.at > LONGEST)
         return false;
     pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CHROME, PC_ANY_LANG);
-    if (hit.bytes && (at + hit.bytes == end || text.p[at + hit.bytes] == ':' || hit.bytes >= SURE))
+    if (hit.bytes && (at + hit.bytes == end || text.p[at + hit.bytes] == ':' || sure_phrase(text, at, hit.bytes)))
         return true;
     hit = pc_term_here(text, at, end, PC_TERM_MORE, PC_ANY_LANG);
     if (hit.bytes && at + hit.bytes == end)
@@ -209,12 +221,12 @@ static bool chrome_heading(const pc_plan *plan, pc_range range) {
 
 /* "The post X first appeared on Y.": the phrase stands inside. */
 static bool chrome_inside(const pc_plan *plan, pc_range range) {
-    enum { SURE = 15, LONGEST = 300 };
+    enum { LONGEST = 300 };
     if (range.end - range.at > LONGEST)
         return false;
     for (uint32_t at = range.at + 1; at < range.end; at++)
         if (pc_is_space((unsigned char)plan->text.p[at - 1]) &&
-            pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes >= SURE)
+            sure_phrase(plan->text, at, pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes))
             return true;
     return false;
 }
@@ -229,10 +241,28 @@ static bool is_notes(const pc_plan *plan, pc_range range, uint32_t *rest) {
     return *rest >= range.end || plan->text.p[end] == ':' || (*rest > end + 1 && hit.bytes > 12);
 }
 
+/* "If you have questions, please contact:" on a line of its own. */
+static bool leads_to_contact(pc_str text, uint32_t at, uint32_t end) {
+    enum { LONGEST = 100 };
+    if (at >= end || end - at > LONGEST || text.p[end - 1] != ':')
+        return false;
+    for (uint32_t i = at; i < end; i++)
+        if ((i == at || pc_is_space((unsigned char)text.p[i - 1])) && pc_term_may_start(PC_TERM_CONTACT_LEAD, text.p[i])) {
+            size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
+            if (n && pc_skip_marks(text, i + n, end) == end)
+                return true;
+        }
+    return false;
+}
+
 /* A heading or a run-in label of a contact block; `rest` is what stands behind the label. */
 static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
     uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
     pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT, PC_ANY_LANG) : (pc_term_hit){0};
+    if (leads_to_contact(plan->text, at, range.end)) {
+        *rest = range.end;
+        return true;
+    }
     if (at < range.end && (!hit.bytes || at + hit.bytes < range.end) && (*rest = at + (uint32_t)pc_glued_label(plan->text, at, range.end, PC_TERM_CONTACT)) > at)
         return true;
     if (!hit.bytes)

@@ -302,6 +302,11 @@ static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
     return pc_contact_score(t->f->plan->draft, &block) >= least;
 }
 
+static bool apart(const tail *t, const pc_item *item) {
+    const pc_block *block = &t->f->plan->draft->blocks.v[item->block];
+    return block->gap == PC_GAP_BLANK && block->text.at == item->text.at;
+}
+
 static bool put_text(tail *t, size_t i) {
     const pc_item *item = &t->f->v[i];
     pc_look look = look_of(t->f, i);
@@ -323,6 +328,8 @@ static bool put_text(tail *t, size_t i) {
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
         return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
     case IN_CONTACT:
+        if (head && prose_next && apart(t, item) && !t->bare_label)
+            return new_description(t, item, &(pc_about){.heading = item->text, .organization = item->text, .text = item->text.end});
         if (!prose || t->bare_label || reads_as_contact(t, item, 30))
             return put_contact(t, item, false);
         return new_description(t, item, NULL);
