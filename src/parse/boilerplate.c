@@ -110,11 +110,12 @@ static uint32_t skip_article(pc_str text, uint32_t at, uint32_t end) {
 
 /* about X */
 static bool about_name(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, pc_about *out) {
+    enum { BRIEF = 32 };
     pc_str text = plan->text;
     uint32_t name = (uint32_t)pc_skip_space(text, label, end), heading, rest;
-    if (!starts_name(text, skip_article(text, name, end), end))
+    bool line = whole_line(text, at, end), brief = line && end - at <= BRIEF && text.p[end - 1] != '.' && text.p[end - 1] != ':';
+    if (name >= end || (!brief && !starts_name(text, skip_article(text, name, end), end)) || pc_is_digit((unsigned char)text.p[name]))
         return false;
-    bool line = whole_line(text, at, end);
     if (!heading_ends(text, at, name, end, &heading, &rest) || (line && colon_in(text, name, end) == end && rest < end)) {
         if (!line)
             return false;
@@ -127,8 +128,8 @@ static bool about_name(const pc_plan *plan, uint32_t at, uint32_t label, uint32_
     return heading > name;
 }
 
-/* company profile, forward-looking statements: a line, or a run-in heading */
-static bool fixed_heading(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, pc_about *out) {
+/* company profile, forward-looking statements: a line (with `more` also when words follow), or a run-in heading */
+static bool fixed_heading(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, bool more, pc_about *out) {
     pc_str text = plan->text;
     uint32_t rest = (uint32_t)pc_skip_space(text, label, end);
     out->heading = (pc_range){at, label};
@@ -143,7 +144,7 @@ static bool fixed_heading(const pc_plan *plan, uint32_t at, uint32_t label, uint
     }
     if (pc_next_wide(text, label, end) == rest)
         return true;
-    if (whole_line(text, at, end) && starts_name(text, at, end)) {
+    if (more && pc_space_len(text, label) && whole_line(text, at, end) && starts_name(text, at, end)) {
         out->heading.end = out->text = end;
         return end - at <= 60 + (label - at);
     }
@@ -163,7 +164,7 @@ static bool legal_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about
     }
     if (!hit.bytes)
         return false;
-    if (fixed_heading(plan, at, label, end, out))
+    if (fixed_heading(plan, at, label, end, true, out))
         return true;
     if (hit.bytes < SENTENCE)
         return false;
@@ -213,9 +214,9 @@ bool pc_about_match(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *ou
     *out = (pc_about){.heading = none_at(at), .organization = none_at(at), .text = at};
     if (from >= end)
         return false;
-    pc_term_hit hit = pc_term_here(plan->text, from, end, PC_TERM_ABOUT, plan->draft->langs | PC_LANG_BIT(PC_EN));
+    pc_term_hit hit = pc_term_here(plan->text, from, end, PC_TERM_ABOUT, PC_ANY_LANG);
     uint32_t label = from + (uint32_t)hit.bytes;
-    if (hit.bytes && hit.value == LINE && fixed_heading(plan, from, label, end, out))
+    if (hit.bytes && hit.value == LINE && fixed_heading(plan, from, label, end, false, out))
         return true;
     if (hit.bytes && hit.value <= LINE && about_name(plan, from, label, end, out))
         return true;
@@ -241,7 +242,7 @@ bool pc_self_description(const pc_plan *plan, pc_range range) {
     for (uint32_t at = range.at; at < end; at++) {
         if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
             continue;
-        pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, plan->draft->langs | PC_LANG_BIT(PC_EN));
+        pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, PC_ANY_LANG);
         if (hit.bytes)
             return hit.value == OPENS ? at == range.at : at > range.at && (hit.value != PLAIN || names_organization(text, range.at, at));
     }

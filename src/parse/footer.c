@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "parse/footer.h"
 
 #include "text/utf8.h"
@@ -75,7 +76,9 @@ uint32_t pc_end_mark_tail(pc_str text, pc_range range) {
     at = (uint32_t)pc_skip_space(text, at, range.end);
     if (at == range.at || at == range.end)
         return range.end;
-    return pc_end_mark(text, (pc_range){at, range.end}) == PC_END_SURE ? at : range.end;
+    pc_end_kind kind = pc_end_mark(text, (pc_range){at, range.end});
+    bool apart = at - pc_trim_end(text, range.at, at) >= 2;
+    return kind == PC_END_SURE || (kind == PC_END_LAST && apart) ? at : range.end;
 }
 
 /* ---- items ---- */
@@ -87,44 +90,79 @@ static bool push_item(pc_footer_items *f, uint32_t at, uint32_t end, uint32_t bl
     return at == end || PC_PUSH(f->plan->draft->arena, *f, item);
 }
 
-/* A place inside a block where a boilerplate or a contact block may start. */
-static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
-    pc_about about;
-    pc_str text = f->plan->text;
-    if (pc_about_match(f->plan, at, end, &about))
-        return about.text < end && (wide || about.organization.end > about.organization.at);
-    if (!wide)
-        return false;
-    pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CONTACT, PC_ANY_LANG);
-    if (hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':')
-        return true;
-    hit = pc_term_here(text, at, end, PC_TERM_NOTES, PC_ANY_LANG);
+static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_class class) {
+    pc_term_hit hit = pc_term_here(text, at, end, class, PC_ANY_LANG);
     return hit.bytes && at + hit.bytes < end && text.p[at + hit.bytes] == ':';
 }
 
-/* The next place behind a wide gap, or glued behind a full stop. */
-static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end, bool *wide) {
-    while (at + 2 < end) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c == ' ' && text.p[at + 1] == ' ') {
-            *wide = true;
-            return (uint32_t)pc_skip_space(text, at, end);
-        }
-        if (c == '.' && pc_is_upper((unsigned char)text.p[at + 1]) && pc_is_lower((unsigned char)text.p[at + 2])) {
-            *wide = false;
-            return at + 1;
-        }
-        at++;
+/* A place inside a block where a boilerplate, notes or a contact block may start. */
+static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
+    enum { LEGAL = 12, CLOSING = 700 };
+    pc_about about;
+    pc_str text = f->plan->text;
+    if ((pc_term_here(text, at, end, PC_TERM_ABOUT, PC_ANY_LANG).bytes ||
+         pc_term_here(text, at, end, PC_TERM_LEGAL, PC_ANY_LANG).bytes >= LEGAL) &&
+        pc_about_match(f->plan, at, end, &about))
+        return about.text < end && (wide || about.organization.end > about.organization.at);
+    if (wide && end - at < CLOSING && at - f->plan->draft->blocks.v[f->plan->block].text.at > CLOSING && pc_self_description(f->plan, (pc_range){at, end}))
+        return true;
+    return wide && (label_with_colon(text, at, end, PC_TERM_CONTACT) || label_with_colon(text, at, end, PC_TERM_NOTES));
+}
+
+static bool may_open(unsigned char c) {
+    return pc_is_upper(c) || c >= 0x80 || c == '*' || c == '-' || c == '[';
+}
+
+/* Two searches that go forward side by side: for gaps and for glued full stops. */
+typedef struct {
+    pc_str text;
+    uint32_t gap, stop, end; /* the next of each; end when there is none */
+} joints;
+
+static uint32_t next_gap(pc_str text, uint32_t at, uint32_t end) {
+    while (at + 1 < end) {
+        const char *hit = memmem(text.p + at, end - at, "  ", 2);
+        if (!hit)
+            break;
+        uint32_t from = (uint32_t)(hit - text.p), to = (uint32_t)pc_skip_space(text, from, end);
+        bool stop = from > 0 && (memchr(".!?:;\")*", text.p[from - 1], 8) || (unsigned char)text.p[from - 1] >= 0x80);
+        if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - from > 2))
+            return to;
+        at = to;
     }
     return end;
+}
+
+static uint32_t next_stop(pc_str text, uint32_t at, uint32_t end) {
+    while (at + 2 < end) {
+        const char *hit = memchr(text.p + at, '.', end - at - 2);
+        if (!hit)
+            break;
+        at = (uint32_t)(hit - text.p) + 1;
+        if (pc_is_upper((unsigned char)text.p[at]) && pc_is_lower((unsigned char)text.p[at + 1]))
+            return at;
+    }
+    return end;
+}
+
+/* The next place behind a wide gap that follows a sentence (or is wider), or glued behind a full stop. */
+static uint32_t next_joint(joints *j, bool *wide) {
+    uint32_t at = j->gap <= j->stop ? j->gap : j->stop;
+    *wide = at == j->gap;
+    if (at < j->end && *wide)
+        j->gap = next_gap(j->text, at, j->end);
+    else if (at < j->end)
+        j->stop = next_stop(j->text, at, j->end);
+    return at;
 }
 
 static bool cut_block(pc_footer_items *f, uint32_t block, uint32_t from) {
     pc_str text = f->plan->text;
     pc_range range = {from, f->plan->draft->blocks.v[block].text.end};
     uint32_t tail = pc_end_mark_tail(text, range), pending = from;
+    joints j = {text, next_gap(text, from, tail), next_stop(text, from, tail), tail};
     bool wide = false;
-    for (uint32_t at = next_joint(text, from, tail, &wide); at < tail; at = next_joint(text, at + 1, tail, &wide))
+    for (uint32_t at = next_joint(&j, &wide); at < tail; at = next_joint(&j, &wide))
         if (starts_part(f, at, tail, wide)) {
             if (!push_item(f, pending, at, block))
                 return false;
@@ -145,15 +183,27 @@ bool pc_footer_items_cut(pc_footer_items *f) {
 
 /* ---- what an item is ---- */
 
+/* Long enough, and of several words, to be the phrase of a site even where more follows. */
+static bool sure_phrase(pc_str text, uint32_t at, size_t bytes) {
+    enum { SURE = 15 };
+    unsigned characters = 0;
+    bool words = false;
+    for (size_t i = 0; i < bytes; i++) {
+        characters += (text.p[at + i] & 0xC0) != 0x80;
+        words = words || pc_is_space((unsigned char)text.p[at + i]);
+    }
+    return words && characters >= SURE;
+}
+
 /* A site or wire line: its phrase stands alone, or is long enough to be no story. */
 static bool is_chrome(const pc_plan *plan, pc_range range) {
-    enum { SURE = 15, LONGEST = 420 };
+    enum { LONGEST = 420 };
     pc_str text = plan->text;
     uint32_t at = (uint32_t)pc_skip_marks(text, range.at, range.end), end = (uint32_t)pc_trim_marks(text, at, range.end);
     if (at >= end || range.end - range.at > LONGEST)
         return false;
     pc_term_hit hit = pc_term_here(text, at, end, PC_TERM_CHROME, PC_ANY_LANG);
-    if (hit.bytes && (at + hit.bytes == end || text.p[at + hit.bytes] == ':' || hit.bytes >= SURE))
+    if (hit.bytes && (at + hit.bytes == end || text.p[at + hit.bytes] == ':' || sure_phrase(text, at, hit.bytes)))
         return true;
     hit = pc_term_here(text, at, end, PC_TERM_MORE, PC_ANY_LANG);
     if (hit.bytes && at + hit.bytes == end)
@@ -171,12 +221,12 @@ static bool chrome_heading(const pc_plan *plan, pc_range range) {
 
 /* "The post X first appeared on Y.": the phrase stands inside. */
 static bool chrome_inside(const pc_plan *plan, pc_range range) {
-    enum { SURE = 15, LONGEST = 300 };
+    enum { LONGEST = 300 };
     if (range.end - range.at > LONGEST)
         return false;
     for (uint32_t at = range.at + 1; at < range.end; at++)
         if (pc_is_space((unsigned char)plan->text.p[at - 1]) &&
-            pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes >= SURE)
+            sure_phrase(plan->text, at, pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes))
             return true;
     return false;
 }
@@ -191,10 +241,28 @@ static bool is_notes(const pc_plan *plan, pc_range range, uint32_t *rest) {
     return *rest >= range.end || plan->text.p[end] == ':' || (*rest > end + 1 && hit.bytes > 12);
 }
 
+/* "If you have questions, please contact:" on a line of its own. */
+static bool leads_to_contact(pc_str text, uint32_t at, uint32_t end) {
+    enum { LONGEST = 100 };
+    if (at >= end || end - at > LONGEST || text.p[end - 1] != ':')
+        return false;
+    for (uint32_t i = at; i < end; i++)
+        if ((i == at || pc_is_space((unsigned char)text.p[i - 1])) && pc_term_may_start(PC_TERM_CONTACT_LEAD, text.p[i])) {
+            size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
+            if (n && pc_skip_marks(text, i + n, end) == end)
+                return true;
+        }
+    return false;
+}
+
 /* A heading or a run-in label of a contact block; `rest` is what stands behind the label. */
 static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
     uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
     pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT, PC_ANY_LANG) : (pc_term_hit){0};
+    if (leads_to_contact(plan->text, at, range.end)) {
+        *rest = range.end;
+        return true;
+    }
     if (at < range.end && (!hit.bytes || at + hit.bytes < range.end) && (*rest = at + (uint32_t)pc_glued_label(plan->text, at, range.end, PC_TERM_CONTACT)) > at)
         return true;
     if (!hit.bytes)
@@ -207,6 +275,8 @@ static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
 }
 
 static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
+    if (!pc_holds_address(plan->text, item->text))
+        return false;
     pc_block block = plan->draft->blocks.v[item->block];
     block.text = item->text;
     return pc_contact_score(plan->draft, &block) >= least;
@@ -222,7 +292,7 @@ static bool is_closing_date(const pc_plan *plan, pc_range range) {
     return n && pc_date_full(&date) && pc_skip_marks(plan->text, range.at + n, range.end) == range.end;
 }
 
-static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) {
+static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late, bool last) {
     enum { LONG_LINE = 700, SURE = 60 };
     const pc_plan *plan = f->plan;
     uint32_t n = item->text.end - item->text.at;
@@ -240,7 +310,7 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
         return PC_ITEM_CHROME;
     if (pc_about_match(plan, item->text.at, item->text.end, &item->about))
         return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
-    if (is_chrome(plan, item->text) || (late && chrome_inside(plan, item->text)))
+    if (is_chrome(plan, item->text) || (last && chrome_inside(plan, item->text)))
         return PC_ITEM_CHROME;
     if (late && is_closing_date(plan, item->text))
         return PC_ITEM_DATE;
@@ -250,9 +320,9 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late) 
 }
 
 void pc_footer_items_name(pc_footer_items *f) {
-    enum { LATE = 60 };
+    enum { LATE = 60, LAST = 8 };
     for (size_t i = 0; i < f->n; i++) {
         bool late = f->n - i <= LATE;
-        f->v[i].kind = (uint8_t)(i == 0 ? PC_ITEM_TEXT : kind_of(f, &f->v[i], late));
+        f->v[i].kind = (uint8_t)(i == 0 ? PC_ITEM_TEXT : kind_of(f, &f->v[i], late, f->n - i <= LAST));
     }
 }

@@ -40,9 +40,18 @@ static bool only_furniture_after(const pc_footer_items *f, size_t i) {
     return next == f->n || (next < f->n && is_footer_kind(&f->v[next]));
 }
 
+/* The rest is a page of sections, such as a press kit: headings of sites, licences, contacts. */
+static bool page_of_sections(const pc_footer_items *f, size_t i) {
+    enum { REACH = 60, ENOUGH = 4 };
+    unsigned headings = 0;
+    for (size_t last = i + REACH < f->n ? i + REACH : f->n; i < last; i++)
+        headings += f->v[i].kind == PC_ITEM_CHROME || is_footer_kind(&f->v[i]);
+    return headings >= ENOUGH;
+}
+
 static bool contact_closes(const pc_footer_items *f, size_t i) {
     size_t next = next_part(f, i);
-    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400)
+    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400 && page_of_sections(f, i))
         return true;
     return next >= f->n || is_footer_kind(&f->v[next]) || pc_self_description(f->plan, f->v[next].text) || place_of(f, i) > 900;
 }
@@ -66,7 +75,9 @@ static bool about_closes(const pc_footer_items *f, size_t i) {
 }
 
 static bool legal_closes(const pc_footer_items *f, size_t i) {
-    return place_of(f, i) >= 350;
+    size_t next = next_part(f, i), then = next < f->n ? next_part(f, next) : f->n;
+    bool alone = then >= f->n || is_footer_kind(&f->v[then]) || is_footer_kind(&f->v[next]);
+    return place_of(f, i) >= (alone ? 350u : 600u);
 }
 
 static bool notes_close(const pc_footer_items *f, size_t i) {
@@ -77,17 +88,25 @@ static bool date_closes(const pc_footer_items *f, size_t i) {
     return place_of(f, i) >= 500 && only_furniture_after(f, i);
 }
 
-/* The rest is a page of sections, such as a press kit: headings of sites, licences, contacts. */
-static bool page_of_sections(const pc_footer_items *f, size_t i) {
-    enum { REACH = 60, ENOUGH = 4 };
-    unsigned headings = 0;
-    for (size_t last = i + REACH < f->n ? i + REACH : f->n; i < last; i++)
-        headings += f->v[i].kind == PC_ITEM_CHROME || is_footer_kind(&f->v[i]);
-    return headings >= ENOUGH;
+/* Two headings of a site or more, and hardly a paragraph left. */
+static bool foot_of_page(const pc_footer_items *f, size_t i) {
+    enum { REACH = 40 };
+    unsigned headings = 0, prose = 0;
+    if (f->n - i > REACH)
+        return false;
+    for (; i < f->n; i++) {
+        headings += f->v[i].kind == PC_ITEM_CHROME;
+        if (f->v[i].kind == PC_ITEM_TEXT) {
+            pc_look look = look_of(f, i);
+            prose += pc_looks_prose(&look);
+        }
+    }
+    return headings >= 2 && prose <= 1;
 }
 
 static bool chrome_closes(const pc_footer_items *f, size_t i) {
-    return (place_of(f, i) >= 400 && only_furniture_after(f, i)) || (place_of(f, i) >= 250 && page_of_sections(f, i));
+    return (place_of(f, i) >= 400 && only_furniture_after(f, i)) || (place_of(f, i) >= 250 && page_of_sections(f, i)) ||
+           (place_of(f, i) >= 500 && foot_of_page(f, i));
 }
 
 size_t pc_story_end(const pc_footer_items *f) {
@@ -178,9 +197,8 @@ static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
     uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
     for (uint32_t at = range.at; at < end; at++) {
         pc_embargo embargo;
-        if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
-            continue;
-        if (!pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
+        if (!pc_term_may_start(PC_TERM_EMBARGO, text.p[at]) || (at > range.at && !pc_is_space((unsigned char)text.p[at - 1])) ||
+            !pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
             continue;
         size_t n = pc_embargo_match(plan->draft, pc_str_sub(text, at, range.end), &embargo);
         if (!n)
@@ -284,6 +302,11 @@ static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
     return pc_contact_score(t->f->plan->draft, &block) >= least;
 }
 
+static bool apart(const tail *t, const pc_item *item) {
+    const pc_block *block = &t->f->plan->draft->blocks.v[item->block];
+    return block->gap == PC_GAP_BLANK && block->text.at == item->text.at;
+}
+
 static bool put_text(tail *t, size_t i) {
     const pc_item *item = &t->f->v[i];
     pc_look look = look_of(t->f, i);
@@ -305,6 +328,8 @@ static bool put_text(tail *t, size_t i) {
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
         return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
     case IN_CONTACT:
+        if (head && prose_next && apart(t, item) && !t->bare_label)
+            return new_description(t, item, &(pc_about){.heading = item->text, .organization = item->text, .text = item->text.end});
         if (!prose || t->bare_label || reads_as_contact(t, item, 30))
             return put_contact(t, item, false);
         return new_description(t, item, NULL);

@@ -10,12 +10,13 @@ enum {
 static void cut_blocks(pc_header_tokens *h) {
     const pc_plan *plan = h->plan;
     size_t last = plan->block + MOST_BLOCKS;
+    bool met = false;
     for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && h->n < MOST_TOKENS && !h->failed; b++) {
         size_t before = h->n;
         pc_header_cut(h, (uint32_t)b, b == plan->block ? plan->at : plan->draft->blocks.v[b].text.at);
-        for (size_t i = before; i < h->n && !h->met; i++)
-            h->met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
-        if (h->met && last > b + LOOK_ON)
+        for (size_t i = before; i < h->n && !met; i++)
+            met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
+        if (met && last > b + LOOK_ON)
             last = b + LOOK_ON;
     }
 }
@@ -92,7 +93,10 @@ static bool put_tokens(pc_header_tokens *h, size_t body) {
             h->plan->groups[section] = 1;
         if (wanted && section == PC_SEC_RELEASE_DATE)
             h->plan->has_release_date = true;
-        if (!pc_cut_add(h->plan, token->text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
+        pc_range text = token->text;
+        while (section == PC_SEC_HEADLINE && i + 1 < body && h->v[i + 1].mark == PC_MARK_HEADLINE && h->v[i + 1].gap == PC_GAP_SPACES)
+            text.end = h->v[++i].text.end; /* gaps inside a line do not divide it */
+        if (!pc_cut_add(h->plan, text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
             return false;
     }
     return true;
@@ -104,8 +108,8 @@ bool pc_header(pc_plan *plan) {
     if (h.failed)
         return false;
     size_t body = pc_header_body(&h);
-    pc_header_pick(&h, body);
-    if (!put_tokens(&h, body))
+    pc_header_pick(&h, &body);
+    if (h.failed || !put_tokens(&h, body))
         return false;
     if (body < h.n) {
         plan->block = h.v[body].block;

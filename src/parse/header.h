@@ -38,7 +38,7 @@ typedef struct pc_header_tokens {
     size_t n, cap;
     bool dateline; /* one has been cut */
     bool mail;     /* fields of a mail stand at the top */
-    bool met;      /* running text has been met */
+    bool prose;    /* running text has been met */
     bool failed;   /* memory is short */
 } pc_header_tokens;
 
@@ -48,7 +48,7 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from);
 /** The index of the token where the body starts; n when there is no body. */
 size_t pc_header_body(pc_header_tokens *h);
 
-/** Chooses the headline and its lines among the texts before `body`; the others become subheads or chrome. */
-void pc_header_pick(pc_header_tokens *h, size_t body);
+/** Chooses the headline and its lines among the texts before *body; the others become subheads or chrome. *body moves when a text had to be cut. */
+void pc_header_pick(pc_header_tokens *h, size_t *body);
 
 #endif

@@ -3,9 +3,8 @@
 #include "text/utf8.h"
 
 enum {
-    REACH = 900, /* bytes of a block in which header fields are looked for */
-    MET_REACH = 160, /* the same once running text has been met: fields stand at the start then */
-    EDGE = 300,  /* ... and those in which a field may stand behind one space */
+    REACH = 2000, /* bytes of a block in which header fields are looked for */
+    EDGE = 300,   /* bytes of a text behind which, after one space, a field may stand */
     GAP = 4      /* spaces that part two fields of a scrape, at least */
 };
 
@@ -17,6 +16,7 @@ typedef struct {
     pc_str text;
     uint32_t block, at, end, pending; /* pending: start of text not yet cut */
     uint32_t gap;                     /* spaces before `at`; GAP at the start of a block */
+    uint32_t asked;                   /* bytes of the waiting text when it was last looked at */
     bool strong;                      /* `at` is a place where a field is expected */
 } cutter;
 
@@ -34,6 +34,7 @@ static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
             token.mark = PC_MARK_FILL;
         else
             token.look = pc_look_at(c->text, token.text);
+        h->prose = h->prose || (pc_looks_prose(&token.look) && !token.look.bullet);
     }
     if (!PC_PUSH(h->plan->draft->arena, *h, token))
         h->failed = true;
@@ -45,6 +46,7 @@ static void cut(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
     push(c, c->pending, at, PC_MARK_TEXT);
     push(c, at, end, mark);
     c->pending = c->at = (uint32_t)pc_skip_space(c->text, end, c->end);
+    c->asked = 0;
 }
 
 static size_t date_here(const cutter *c, uint32_t at, pc_date *date) {
@@ -119,10 +121,16 @@ static bool follows(const cutter *c, uint32_t next, unsigned kind, unsigned allo
 static bool cut_embargo(cutter *c, uint32_t label) {
     pc_embargo embargo;
     size_t n = pc_embargo_match(c->h->plan->draft, pc_str_sub(c->text, label, c->end), &embargo);
-    if (!n)
+    pc_look before = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    if (!n || (before.words && !pc_looks_titled(&before))) /* inside a paragraph */
         return false;
     cut(c, label, label + (uint32_t)n, PC_MARK_EMBARGO);
     return true;
+}
+
+static bool heading_waits(const cutter *c) {
+    pc_look look = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    return look.words > 1 && pc_looks_titled(&look);
 }
 
 /* A date, and what dates may be followed by; `loose` when a label announced it. */
@@ -134,7 +142,7 @@ static bool cut_date(cutter *c, uint32_t at, bool loose) {
         return false;
     uint32_t end = at + (uint32_t)n, next = behind_label(c, end, &kind);
     bool capital = next < c->end && next > end && starts_place(c->text, next) && !pc_is_digit((unsigned char)c->text.p[next]);
-    bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !place_here(c, next);
+    bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !heading_waits(c) && !place_here(c, next);
     if (!loose && (glued || (!kind && !capital)))
         return false;
     cut(c, at, end, PC_MARK_DATE);
@@ -194,7 +202,9 @@ static bool cut_kicker(cutter *c, uint32_t label) {
 
 /* Up to the next gap that parts fields. */
 static uint32_t field_end(const cutter *c, uint32_t at) {
-    return (uint32_t)pc_trim_end(c->text, at, pc_next_gap(c->text, at, c->end, GAP));
+    enum { LONGEST = 500 };
+    uint32_t bound = c->end - at > LONGEST ? at + LONGEST : c->end, gap = (uint32_t)pc_next_gap(c->text, at, bound, GAP);
+    return gap == bound ? c->end : (uint32_t)pc_trim_end(c->text, at, gap);
 }
 
 /* Site lines take the whole field: up to the next wide gap. */
@@ -217,7 +227,7 @@ static bool cut_chrome(cutter *c, uint32_t label) {
 
 /* "Headline: ...", "Subject: ..."; the value runs to the end of the block. */
 static bool cut_key(cutter *c, uint32_t label) {
-    enum { HEAD, HEAD_TOO, SUB, PLACE };
+    enum { HEAD, HEAD_TOO, SUB, PLACE, LANGUAGE, NUMBER, KIND };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_HEADLINE_LABEL, PC_ANY_LANG);
     unsigned kind;
     if (!hit.bytes)
@@ -226,8 +236,10 @@ static bool cut_key(cutter *c, uint32_t label) {
     if (!(kind & AT_COLON) || (kind & AT_END && hit.value != PLACE))
         return false;
     uint32_t field = field_end(c, next);
-    cut(c, label, hit.value > PLACE ? field : next, PC_MARK_CHROME);
-    if (hit.value <= SUB)
+    cut(c, label, hit.value > PLACE && hit.value < KIND ? field : next, PC_MARK_CHROME);
+    if (hit.value == KIND)
+        cut(c, next, field, PC_MARK_KICKER);
+    else if (hit.value <= SUB)
         cut(c, next, field, hit.value == SUB ? PC_MARK_SUBHEAD : PC_MARK_HEADLINE);
     return true;
 }
@@ -253,7 +265,7 @@ static bool cut_mail(cutter *c, uint32_t label) {
     uint32_t colon = label;
     while (colon < c->end && colon - label < LONGEST && c->text.p[colon] != ':' && !pc_is_space((unsigned char)c->text.p[colon]))
         colon++;
-    if (label != whole.at || colon >= c->end || c->text.p[colon] != ':' || !mail_field(pc_str_sub(c->text, label, colon)))
+    if (label != whole.at || colon >= c->end || c->text.p[colon] != ':' || c->h->prose || !mail_field(pc_str_sub(c->text, label, colon)))
         return false;
     cut(c, label, c->end, PC_MARK_CHROME);
     c->h->mail = true;
@@ -296,16 +308,18 @@ static bool contact_field(const cutter *c, uint32_t label) {
 }
 
 static bool cut_contact(cutter *c, uint32_t label) {
-    enum { SURE = 55, LINE = 30 };
-    uint32_t field = field_end(c, label);
+    enum { SURE = 55, LINE = 30, LONGEST = 200 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
     unsigned kind = 0;
-    uint32_t end = label + (uint32_t)hit.bytes;
     if (hit.bytes)
-        behind_label(c, end, &kind);
+        behind_label(c, label + (uint32_t)hit.bytes, &kind);
     bool labelled = hit.bytes && kind & (AT_END | AT_WIDE | AT_COLON), goes_on = contact_goes_on(c);
     if (!labelled && c->gap < GAP)
         return false;
+    uint32_t near = c->end - label > LONGEST ? label + LONGEST : c->end;
+    if (!labelled && !goes_on && !pc_holds_address(c->text, (pc_range){label, near}))
+        return false;
+    uint32_t field = field_end(c, label);
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
     if (!labelled && !field_line && (look.words > 30 || contact_score(c, label, field) < (goes_on ? LINE : SURE)))
@@ -323,8 +337,8 @@ static bool cut_dateline(cutter *c) {
         return false;
     if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
         return false;
-    pc_look look = pc_look_at(c->text, (pc_range){lede, c->end});
-    if (!c->strong && (pc_skip_space(c->text, span.end, lede) == lede || look.words < 8))
+    pc_look look = pc_look_at(c->text, (pc_range){lede, c->end}), before = pc_look_at(c->text, (pc_range){c->pending, c->at});
+    if (!c->strong && (!pc_looks_titled(&before) || pc_skip_space(c->text, span.end, lede) == lede || look.words < 8 || pc_looks_shouted(&look)))
         return false;
     cut(c, span.at, span.end, PC_MARK_DATELINE);
     if (lede > span.end)
@@ -336,6 +350,14 @@ static bool cut_dateline(cutter *c) {
     c->h->dateline = true;
     c->at = c->pending = c->end;
     return true;
+}
+
+/* A date that a wide gap parts from the place behind it is a field of its own. */
+static bool cut_date_field(cutter *c) {
+    pc_date date;
+    size_t n = c->strong ? date_here(c, c->at, &date) : 0;
+    uint32_t end = c->at + (uint32_t)n;
+    return n && pc_date_full(&date) && pc_next_gap(c->text, end, c->end, 2) == pc_skip_space(c->text, end, c->end) && cut_date(c, c->at, false);
 }
 
 typedef bool (*field_cut)(cutter *c, uint32_t label);
@@ -356,16 +378,20 @@ static bool cut_labelled(cutter *c) {
 
 /* Behind one space only dates and datelines are looked for, at words that can start one. */
 static bool weak_start(const cutter *c, uint32_t at) {
-    pc_str rest = pc_str_sub(c->text, at, c->end);
+    char first = c->text.p[at];
     unsigned char before = (unsigned char)c->text.p[at - 1];
-    if (!pc_is_space(before) || !pc_is_upper((unsigned char)c->text.p[at]))
+    static const pc_term_class classes[] = {PC_TERM_MONTH, PC_TERM_WEEKDAY, PC_TERM_CITY};
+    if (!pc_is_space(before) || !pc_is_upper((unsigned char)first))
         return false;
-    return pc_terms_match(&pc_lang_terms, PC_TERM_MONTH, PC_ANY_LANG, rest).bytes || pc_terms_match(&pc_lang_terms, PC_TERM_WEEKDAY, PC_ANY_LANG, rest).bytes ||
-           pc_terms_match(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, rest).bytes;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (pc_term_may_start(classes[i], first) && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+            return true;
+    return false;
 }
 
 /* The next place where a field may start; sets how strongly one is expected. */
-static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
+static uint32_t next_place(cutter *c, uint32_t bound) {
+    uint32_t edge = c->end - c->pending > EDGE ? c->pending + EDGE : c->end;
     uint32_t wide = (uint32_t)pc_next_wide(c->text, c->at, bound);
     for (uint32_t at = c->at + 1; at < wide && at < edge; at++)
         if (weak_start(c, at)) {
@@ -378,10 +404,11 @@ static uint32_t next_place(cutter *c, uint32_t bound, uint32_t edge) {
 }
 
 /* Running text stands before this place in the block: no header field follows it. */
-static bool prose_waits(const cutter *c) {
-    enum { SHORT = 40 };
-    if (c->at - c->pending < SHORT)
+static bool prose_waits(cutter *c) {
+    enum { SHORT = 40, STEP = 60 };
+    if (c->at - c->pending < SHORT || c->at - c->pending < c->asked + STEP)
         return false;
+    c->asked = c->at - c->pending;
     pc_look look = pc_look_at(c->text, (pc_range){c->pending, c->at});
     return pc_looks_prose(&look);
 }
@@ -389,20 +416,22 @@ static bool prose_waits(const cutter *c) {
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
     cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
-    uint32_t reach = h->met ? MET_REACH : REACH;
-    uint32_t bound = whole.end - from > reach ? from + reach : whole.end, edge = whole.end - from > EDGE ? from + EDGE : whole.end;
+    uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end;
+    if (h->prose) /* only a deck's date or place may follow, at the start of a block */
+        bound = from + 1;
     while (c.at < bound && !h->failed) {
         if (prose_waits(&c))
             break;
-        if ((c.strong && cut_labelled(&c)) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
+        if ((c.strong && cut_labelled(&c)) || cut_date_field(&c) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
             c.strong = true;
             c.gap = GAP;
             continue;
         }
-        c.at = next_place(&c, bound, edge);
+        c.at = next_place(&c, bound);
         if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c)) {
             push(&c, c.pending, c.at, PC_MARK_TEXT);
             c.pending = c.at;
+            c.asked = 0;
         }
     }
     push(&c, c.pending, c.end, PC_MARK_TEXT);

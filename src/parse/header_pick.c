@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "parse/header.h"
 
 #include "text/utf8.h"
@@ -91,6 +92,8 @@ size_t pc_header_body(pc_header_tokens *h) {
         if (token->mark != PC_MARK_TEXT)
             continue;
         if (token->lede)
+            return i;
+        if (alone && token->look.stops && token->look.words >= 10)
             return i;
         if (alone && is_caption(h, i, alone)) {
             token->mark = PC_MARK_CHROME;
@@ -194,6 +197,47 @@ static bool names_issuer(const pc_header_tokens *h, size_t i) {
     return h->v[i].look.words <= 10 && pc_term_here(text_of(h), range.at, range.end, PC_TERM_LETTERHEAD, PC_ANY_LANG).bytes > 0;
 }
 
+static bool may_be_title(const pc_header_tokens *h, size_t i) {
+    return is_text(h, i) && right_length(h, i) && !names_issuer(h, i);
+}
+
+/* A later text that starts with an earlier one is the headline with its deck behind it: cut there. */
+static bool split_glued_decks(pc_header_tokens *h, size_t *body) {
+    pc_str text = text_of(h);
+    for (size_t i = 0; i < *body; i++)
+        for (size_t j = i + 1; may_be_title(h, i) && j < *body && j < i + NEAR; j++) {
+            uint32_t cut = is_text(h, j) ? pc_after_letters(text, h->v[i].text, h->v[j].text) : 0;
+            if (!is_text(h, j) || cut == h->v[j].text.at || pc_is_rule(text, (pc_range){cut, h->v[j].text.end}) || !pc_space_len(text, cut))
+                continue;
+            pc_token rest = h->v[j];
+            if (!PC_PUSH(h->plan->draft->arena, *h, rest))
+                return false;
+            memmove(h->v + j + 2, h->v + j + 1, (h->n - j - 2) * sizeof *h->v);
+            h->v[j].text.end = (uint32_t)pc_trim_end(text, h->v[j].text.at, cut);
+            h->v[j].last = false;
+            h->v[j].look = pc_look_at(text, h->v[j].text);
+            rest.text.at = (uint32_t)pc_skip_space(text, cut, rest.text.end);
+            rest.first = false;
+            rest.gap = PC_GAP_SPACES;
+            rest.look = pc_look_at(text, rest.text);
+            h->v[j + 1] = rest;
+            ++*body;
+            return true;
+        }
+    return true;
+}
+
+/* "The Morning Post Library opens By Ann Lee": a line of a site that holds the headline among other things. */
+static bool holds_copy(const pc_header_tokens *h, size_t i) {
+    enum { LEAST = 16 };
+    pc_str text = text_of(h);
+    for (size_t j = i; j-- > 0 && j + NEAR > i;)
+        if (may_be_title(h, j) && h->v[j].look.bytes >= LEAST && h->v[j].look.bytes < h->v[i].look.bytes &&
+            memmem(text.p + h->v[i].text.at, h->v[i].look.bytes, text.p + h->v[j].text.at, h->v[j].look.bytes))
+            return true;
+    return false;
+}
+
 /* Nothing but a dateline stands between the text's group and the story. */
 static bool near_body(const pc_header_tokens *h, size_t i) {
     for (i++; i < h->n; i++) {
@@ -214,7 +258,7 @@ static const struct {
     int weight;
 } headline_tests[] = {
     {is_copy, 4},      {is_copied, -6},      {after_announcement, 3}, {after_contact, 1}, {leads_its_group, 2}, {right_length, 2},
-    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},
+    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},     {holds_copy, -6},
 };
 
 static int headline_score(const pc_header_tokens *h, size_t i) {
@@ -274,9 +318,18 @@ static bool goes_on(const pc_header_tokens *h, size_t line, size_t next) {
     return (pc_looks_shouted(&a->look) && pc_looks_shouted(&b->look)) || (centred && pc_looks_shouted(&a->look) == pc_looks_shouted(&b->look));
 }
 
+/* "By Ann Lee, The Morning Post" */
+static bool is_byline(const pc_header_tokens *h, size_t i) {
+    enum { MOST_WORDS = 9 };
+    pc_range range = h->v[i].text;
+    pc_term_hit hit = pc_term_here(text_of(h), range.at, range.end, PC_TERM_BYLINE, PC_ANY_LANG);
+    size_t name = hit.bytes ? pc_skip_space(text_of(h), range.at + hit.bytes, range.end) : range.end;
+    return name < range.end && pc_is_upper((unsigned char)text_of(h).p[name]) && h->v[i].look.words <= MOST_WORDS && pc_looks_titled(&h->v[i].look);
+}
+
 static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
     const pc_token *token = &h->v[i];
-    if (i < head || token->copied || token->copy || is_page_title(h, i))
+    if (i < head || token->copied || token->copy || is_page_title(h, i) || holds_copy(h, i) || is_byline(h, i))
         return false;
     if (token->look.bullet)
         return token->look.words > 1;
@@ -284,8 +337,21 @@ static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
            !pc_same_letters(text_of(h), token->text, h->v[head].text);
 }
 
-void pc_header_pick(pc_header_tokens *h, size_t body) {
+/* In capitals, broken by gaps: what stands before the line in its block belongs to it. */
+static size_t first_line(const pc_header_tokens *h, size_t head) {
+    while (head > 0 && head < h->n && is_text(h, head - 1) && h->v[head].gap == PC_GAP_SPACES && !h->v[head - 1].copied &&
+           h->v[head].block == h->v[head - 1].block && pc_looks_shouted(&h->v[head].look) && pc_looks_shouted(&h->v[head - 1].look))
+        head--;
+    return head;
+}
+
+void pc_header_pick(pc_header_tokens *h, size_t *body_at) {
     enum { MOST_LINES = 4 };
+    if (!split_glued_decks(h, body_at)) {
+        h->failed = true;
+        return;
+    }
+    size_t body = *body_at;
     find_copies(h, body);
     size_t head = h->plan->has_headline ? h->n : best_headline(h, body), last = head;
     if (head == h->n && h->mail)
@@ -294,7 +360,8 @@ void pc_header_pick(pc_header_tokens *h, size_t body) {
         if (h->v[i].mark == PC_MARK_HEADLINE && i != head)
             h->v[i].mark = PC_MARK_CHROME;
     if (head < h->n) {
-        h->v[head].mark = PC_MARK_HEADLINE;
+        for (size_t i = first_line(h, head); i <= head; i++)
+            h->v[i].mark = PC_MARK_HEADLINE;
         while (last - head + 1 < MOST_LINES && last + 1 < body && goes_on(h, last, last + 1))
             h->v[++last].mark = PC_MARK_HEADLINE;
         h->plan->headline_end = h->v[last].text.end;

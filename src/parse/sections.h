@@ -15,7 +15,7 @@
 #include "parse/parse.h"
 #include "text/terms.h"
 
-/** What a stretch of text looks like, whatever its words. Counts are of its first 600 bytes. */
+/** What a stretch of text looks like, whatever its words. Counts are of its first bytes only. */
 typedef struct pc_look {
     uint32_t bytes;
     uint16_t words;  /* two letters of a script without spaces count as one */
@@ -43,6 +43,12 @@ bool pc_looks_prose(const pc_look *look);
 static inline pc_term_hit pc_term_here(pc_str text, size_t at, size_t end, pc_term_class class, unsigned langs) {
     return pc_terms_match(&pc_lang_terms, class, langs, pc_str_sub(text, at, end));
 }
+/** Whether any term of the class can start with this byte. */
+static inline bool pc_term_may_start(pc_term_class class, char byte) {
+    return pc_lang_terms.first[class][(unsigned char)byte >> 3] >> ((unsigned char)byte & 7) & 1;
+}
+/** May hold a telephone number or an e-mail address; without one, a line without a label is no contact. */
+bool pc_holds_address(pc_str text, pc_range range);
 /** The bytes of a term at text[at ...] whose last letter runs into a capital: "Contact DetailsAnn Lee"; 0 when none. */
 size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class);
 /** Behind the marks that may stand before a label: * - : _ = # [ ( < > and white space; also <b>. */
@@ -53,6 +59,8 @@ size_t pc_trim_marks(pc_str text, size_t at, size_t end);
 bool pc_is_rule(pc_str text, pc_range range);
 /** Letters and digits are the same, whatever the case and the marks. */
 bool pc_same_letters(pc_str text, pc_range a, pc_range b);
+/** Behind the letters of `b` that repeat all those of `a` from its start on; b.at when it does not start with them. */
+uint32_t pc_after_letters(pc_str text, pc_range a, pc_range b);
 /** The next offset in (at, end) that stands behind two or more spaces, a tab or a line end; `end` when none. */
 size_t pc_next_wide(pc_str text, size_t at, size_t end);
 /** The same for a run of at least `least` spaces. */

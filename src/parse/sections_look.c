@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-enum { LOOK = 600, LONG_WORD = 4 };
+enum { LOOK = 320, LONG_WORD = 4 };
 
 static bool is_close(uint32_t cp) {
     return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == '*' || cp == 0x2019 || cp == 0x201D || cp == 0x201C || cp == 0xBB ||
@@ -69,14 +69,7 @@ static void close_word(pc_look *look, word *w) {
     *w = (word){0, false};
 }
 
-/* What a byte below 0x80 is to a look. */
-enum { BYTE_OTHER, BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT };
-
-static unsigned byte_kind(unsigned char c) {
-    return pc_is_lower(c) ? BYTE_LOWER : pc_is_upper(c) ? BYTE_UPPER : pc_is_digit(c) ? BYTE_DIGIT : BYTE_OTHER;
-}
-
-static void add_letter(pc_look *look, word *w, bool upper, bool lower, bool digit) {
+static void count_letter(pc_look *look, word *w, bool upper, bool lower, bool digit) {
     if (!w->letters)
         w->capital = upper || digit;
     w->letters++;
@@ -84,31 +77,22 @@ static void add_letter(pc_look *look, word *w, bool upper, bool lower, bool digi
     look->lower = (uint16_t)(look->lower + lower);
 }
 
-static void add_mark(pc_look *look, word *w, pc_str text, uint32_t at, uint32_t end) {
-    char c = text.p[at];
+static void look_at_ascii(pc_str text, uint32_t at, uint32_t end, pc_look *look, word *w) {
+    unsigned char c = (unsigned char)text.p[at];
+    bool upper = pc_is_upper(c), lower = pc_is_lower(c), digit = pc_is_digit(c);
+    if (upper || lower || digit) {
+        if (c == 'w' && !w->letters && end - at > 4 && memcmp(text.p + at, "www.", 4) == 0)
+            look->address = true;
+        count_letter(look, w, upper, lower, digit);
+        return;
+    }
     if (c == '\'')
         return;
-    if (c == '.') {
+    if (c == '.')
         look->breaks = look->breaks || sentence_breaks(text, at, end, w->letters);
-        look->address = look->address || (w->letters == 3 && memcmp(text.p + at - 3, "www", 3) == 0);
-    }
-    look->address = look->address || c == '@' || (c == '/' && at + 1 < end && text.p[at + 1] == '/');
+    else if (c == '@' || (c == '/' && at + 1 < end && text.p[at + 1] == '/'))
+        look->address = true;
     close_word(look, w);
-}
-
-static unsigned add_wide(pc_look *look, word *w, pc_str text, uint32_t at, unsigned *cjk) {
-    unsigned len;
-    uint32_t cp = pc_utf8_at(text, at, &len);
-    if (pc_cp_is_cjk(cp)) {
-        ++*cjk;
-    } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
-        bool upper = pc_cp_is_upper(cp);
-        add_letter(look, w, upper, !upper && pc_cp_is_lower(cp), pc_cp_digit(cp) >= 0);
-    } else if (cp != 0x2019) {
-        look->breaks = look->breaks || cp == 0x3002;
-        close_word(look, w);
-    }
-    return len;
 }
 
 pc_look pc_look_at(pc_str text, pc_range range) {
@@ -116,21 +100,27 @@ pc_look pc_look_at(pc_str text, pc_range range) {
     uint32_t end = look.bytes > LOOK ? range.at + LOOK : range.end;
     word w = {0, false};
     unsigned cjk = 0, len = 1;
-    if (range.at < end) {
-        uint32_t cp = pc_utf8_at(text, range.at, &len);
-        look.bullet = is_bullet(text, range, cp, len);
-        look.quoted = is_quote(cp);
-    }
+    if (range.at == range.end)
+        return look;
+    uint32_t first = pc_utf8_at(text, range.at, &len);
+    look.bullet = is_bullet(text, range, first, len);
+    look.quoted = is_quote(first);
     for (uint32_t at = range.at; at < end; at += len) {
-        unsigned char c = (unsigned char)text.p[at];
-        unsigned kind = byte_kind(c);
         len = 1;
-        if (kind != BYTE_OTHER)
-            add_letter(&look, &w, kind == BYTE_UPPER, kind == BYTE_LOWER, kind == BYTE_DIGIT);
-        else if (c < 0x80)
-            add_mark(&look, &w, text, at, end);
-        else
-            len = add_wide(&look, &w, text, at, &cjk);
+        if ((unsigned char)text.p[at] < 0x80) {
+            look_at_ascii(text, at, end, &look, &w);
+            continue;
+        }
+        uint32_t cp = pc_utf8_at(text, at, &len);
+        if (pc_cp_is_cjk(cp)) {
+            cjk++;
+        } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
+            bool upper = pc_cp_is_upper(cp);
+            count_letter(&look, &w, upper, !upper && pc_cp_is_lower(cp), pc_cp_digit(cp) >= 0);
+        } else if (cp != 0x2019) {
+            look.breaks = look.breaks || cp == 0x3002;
+            close_word(&look, &w);
+        }
     }
     close_word(&look, &w);
     look.words = (uint16_t)(look.words + cjk / 2);
@@ -147,11 +137,11 @@ bool pc_looks_titled(const pc_look *look) {
 }
 
 bool pc_looks_prose(const pc_look *look) {
-    enum { SURELY = 26, TITLED = 14, SENTENCE = 7, SENTENCES = 12 };
-    if (look->words >= 90)
+    enum { SURELY = 26, TITLED = 14, SENTENCE = 7, SENTENCES = 12, ALWAYS = 600 };
+    if (look->bytes > ALWAYS)
         return true;
     if (pc_looks_titled(look))
-        return look->stops && look->words >= TITLED && look->longs >= look->titled + 3 && !pc_looks_shouted(look);
+        return look->stops && !pc_looks_shouted(look) && (look->words >= SURELY || (look->words >= TITLED && look->longs >= look->titled + 3));
     return look->words >= SURELY || (look->stops && look->words >= SENTENCE) || (look->breaks && look->words >= SENTENCES);
 }
 
@@ -166,6 +156,23 @@ size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
             return i - at;
     }
     return 0;
+}
+
+bool pc_holds_address(pc_str text, pc_range range) {
+    enum { PHONE = 6, ARABIC_DIGITS = 0xD9 };
+    unsigned digits = 0;
+    for (uint32_t at = range.at; at < range.end; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (pc_is_digit(c)) {
+            if (++digits >= PHONE)
+                return true;
+        } else if (c == '@' || c >= ARABIC_DIGITS) {
+            return true;
+        } else if (pc_is_alpha(c) || c == ',' || c == '$' || c == '%') {
+            digits = 0;
+        }
+    }
+    return false;
 }
 
 static bool is_mark(unsigned char c) {
@@ -232,12 +239,19 @@ static uint32_t next_letter(pc_str text, uint32_t *at, uint32_t end) {
 }
 
 bool pc_same_letters(pc_str text, pc_range a, pc_range b) {
-    uint32_t x, y;
-    do {
-        x = next_letter(text, &a.at, a.end);
-        y = next_letter(text, &b.at, b.end);
-    } while (x && x == y);
-    return x == y;
+    uint32_t at = pc_after_letters(text, a, b);
+    return at > b.at && !next_letter(text, &at, b.end);
+}
+
+uint32_t pc_after_letters(pc_str text, pc_range a, pc_range b) {
+    uint32_t at = b.at;
+    for (;;) {
+        uint32_t x = next_letter(text, &a.at, a.end);
+        if (!x)
+            return at;
+        if (next_letter(text, &at, b.end) != x)
+            return b.at;
+    }
 }
 
 size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least) {
