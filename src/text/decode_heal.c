@@ -181,8 +181,10 @@ static unsigned read_window(pc_str text, size_t at, piece *pieces, uint32_t *aft
 /* The doubled sequence at `at`, its characters undone in *made; how many there are, 0 when the first is none. */
 static unsigned read_doubled(const healer *h, size_t at, piece *made) {
     piece pieces[WINDOW];
-    uint32_t after, before = cp_before(h, at);
+    uint32_t after, first, before = cp_before(h, at);
     unsigned n = read_window(h->text, at, made, &after);
+    if (!undouble(made, n, &first) && !cut_closing_mark(made, n, after))
+        return 0; /* what no layer starts with is not looked at again and again */
     for (unsigned layer = 0; n > 1 && layer < LAYERS; layer++) {
         memcpy(pieces, made, n * sizeof *made);
         n = fold(pieces, n, before, after, made);

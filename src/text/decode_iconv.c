@@ -14,6 +14,7 @@ typedef struct {
     pc_str src;
     uint32_t alone[256]; /* what a byte gives that always gives the same; 0: ask */
     bool stateless;      /* some bytes do */
+    uint32_t *pairs;     /* the same for two bytes, learnt on the way: what was asked once; 0: ask */
     size_t unit;         /* bytes given up where they cannot be read */
     pc_text_writer w;
 } converter;
@@ -168,18 +169,35 @@ static bool flush_end(converter *c, size_t from) {
     return put_all(c, wide, sizeof wide - room, from, c->src.n);
 }
 
+/* Where two bytes' answer is kept; NULL when none can be. */
+static uint32_t *pair_at(const converter *c, size_t at) {
+    const unsigned char *s = (const unsigned char *)c->src.p + at;
+    return c->stateless && c->src.n - at >= 2 ? &c->pairs[(size_t)s[0] << 8 | s[1]] : NULL;
+}
+
+/* The character at `at` as it was learnt; 0: it has to be asked for. */
+static uint32_t known(const converter *c, size_t at, size_t *len) {
+    uint32_t cp = c->alone[(unsigned char)c->src.p[at]];
+    const uint32_t *pair = cp ? NULL : pair_at(c, at);
+    *len = pair ? 2 : 1;
+    return pair ? *pair : cp;
+}
+
 static bool convert(converter *c) {
-    size_t start = 0; /* of the bytes that made no character yet */
+    size_t start = 0, len; /* of the bytes that made no character yet */
     bad_bytes bad = {0, 0};
     for (size_t at = 0; at < c->src.n;) {
-        uint32_t cp = c->alone[(unsigned char)c->src.p[at]];
+        uint32_t cp = known(c, at, &len);
         if (cp) {
-            if (!flush_bad(c, &bad) || !put(c, cp, at, at + 1))
+            if (!flush_bad(c, &bad) || !put(c, cp, at, at + len))
                 return false;
-            start = ++at;
+            start = at += len;
             continue;
         }
+        uint32_t *pair = pair_at(c, at);
         answer got = ask(c, at);
+        if (pair && got.taken == 2 && got.made == 4)
+            *pair = cp_of(got.wide);
         at += got.taken;
         if (got.made) {
             if (!flush_bad(c, &bad) || !put_all(c, got.wide, got.made, start, at))
@@ -205,7 +223,8 @@ pc_status pc_decode_iconv(pc_str src, const char *name, pc_arena *arena, pc_deco
         return errno == ENOMEM ? PC_NO_MEMORY : PC_UNKNOWN_ENCODING;
     learn_bytes(&c);
     pc_str kept = pc_arena_copy(arena, pc_str_of(name));
-    bool fine = kept.p && pc_writer_open(&c.w, arena, src.n * 2 + 16) && convert(&c);
+    c.pairs = pc_arena_zeroed(arena, c.stateless ? 256 * 256 : 1, sizeof *c.pairs);
+    bool fine = kept.p && c.pairs && pc_writer_open(&c.w, arena, src.n * 2 + 16) && convert(&c);
     iconv_close(c.cd);
     if (!fine)
         return PC_NO_MEMORY;

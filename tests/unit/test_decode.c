@@ -216,6 +216,15 @@ START_TEST(characters_of_two_code_points_are_one_unit) {
 }
 END_TEST
 
+START_TEST(text_that_grows_more_than_twice_has_room) {
+    static char bytes[4000];
+    memset(bytes, 0xB1, sizeof bytes); /* half-width kana: three bytes each in UTF-8 */
+    pc_decoded out = decoded(bytes, sizeof bytes, "SHIFT_JIS");
+    ck_assert_uint_eq(out.text.n, 3 * sizeof bytes);
+    ck_assert_uint_eq(pc_map_start(&out.map, 3 * 3999), 3999);
+}
+END_TEST
+
 START_TEST(what_iconv_cannot_read_becomes_one_replacement) {
     pc_decoded out = decoded("a\xFF\xFF\xFFz", 5, "EUC-JP");
     ck_pc_str_eq(out.text, "a\xEF\xBF\xBDz");
@@ -380,6 +389,7 @@ Suite *decode_suite(void) {
     tcase_add_test(tcase, encodings_with_states_are_read);
     tcase_add_test(tcase, encodings_that_compose_lose_nothing);
     tcase_add_test(tcase, characters_of_two_code_points_are_one_unit);
+    tcase_add_test(tcase, text_that_grows_more_than_twice_has_room);
     tcase_add_test(tcase, what_iconv_cannot_read_becomes_one_replacement);
     tcase_add_test(tcase, unknown_names_are_refused);
     tcase_add_test(tcase, nothing_is_an_empty_text);

@@ -205,12 +205,14 @@ START_TEST(remains_are_judged_by_what_stands_beside) {
         {"âThe townâ", "“The town”", 0, 2, 10, 12},
         {"âThe poolâs open.âWe swim.â", "“The pool’s open.”We swim.”", 0, 2, 29, 31},
         {"Roeâs.âWe swim.â", "Roe’s.“We swim.”", 3, 5, 17, 19},
+        {"âWe have a plan for the parkâ. Roeâs", "“We have a plan for the park”. Roe’s", 0, 2, 36, 38},
+        {"Itâs\n \t\nâteamsâ\n\nâOurâ\xC2\xB1", "It’s\n \t\n“teams”\n\n“Our”\xC2\xB1", 2, 4, 27, 29},
         {"Roeâs 5â pipe", "Roe’s 5— pipe", 3, 5, 8, 10},
     };
     check_row(&rows[_i]);
 }
 END_TEST
-enum { ODD_ROWS = 18, REMAINS_ROWS = 28 };
+enum { ODD_ROWS = 18, REMAINS_ROWS = 30 };
 
 START_TEST(accents_in_the_text_tell_against_remains) {
     static const char text[] = "Il a été à la fête. âNon. Là où il était, Noël.";
