@@ -187,6 +187,8 @@ static bool is_inside(const pc_draft *draft, uint32_t at) {
     size_t low = 0, high = draft->blocks.n;
     if (at < 2 || p[at - 1] != ' ' || pc_is_space((unsigned char)p[at - 2]))
         return false;
+    if (at > 4 && pc_is_digit((unsigned char)p[at - 2]) && pc_is_digit((unsigned char)p[at - 5]))
+        return false; /* a year: the date stood as a field of its own */
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         if (draft->blocks.v[mid].text.at < at)

@@ -370,6 +370,7 @@ START_TEST(inside_a_line_a_dateline_needs_its_dash) {
         {"The mill stands outside ^Moscow. The main road is closed.", false},
         {"The mill stands in ^Paris - the owner said so.", false},
         {"SEN. ^DAYTON: MILLS FOR THE NORTH", false},
+        {"October 31  2007 ^WASHINGTON  DC U S  Senators Doe and Roe won a vote in the chamber.", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[200];
