@@ -73,6 +73,7 @@ typedef struct pc_stretch {
     bool unclosed;
     bool joined;     /* a later part of the quotation before it */
     uint32_t last_part; /* the stretch that holds the last part; its own index mostly */
+    pc_range inside; /* an attribution inside the marks, with its dashes */
     pc_range tail;   /* text behind a closing mark found paragraphs later; empty mostly */
     pc_attribution by;
 } pc_stretch;
@@ -150,12 +151,16 @@ bool pc_same_person(pc_str a, pc_str b);
 bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
 /** Reads the words before the stretch, from `from` on. */
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
+/** Looks inside the marks for ", — said N, —" as Russian has it. */
+bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s);
 /** Reads a line that introduces the quotation standing behind it ("X made the following statement:"). */
 bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *out);
 /** A line of its own that names the speaker of the paragraph before: "— Jane Roe, chair". */
 bool pc_attribution_line(const pc_quoting *q, pc_range line, pc_attribution *out);
 /** The same for scripts without capitals. */
 bool pc_caseless_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
+/** An Arabic honorific or title and the name behind it: returns the offset behind, 0 when none starts at `at`. */
+size_t pc_caseless_name(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
 bool pc_caseless_clause(const pc_quoting *q, size_t from, size_t to, pc_attribution *out);
 bool pc_caseless_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
 

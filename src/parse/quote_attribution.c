@@ -263,7 +263,7 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     if (inverted)
         return true;
     if (subject_first(q, w.at, limit, out)) {
-        bool unsigned_term = sign == 0 && !comma && !dash && s->inner.end - s->inner.at < 24;
+        bool unsigned_term = sign == 0 && !comma && s->inner.end - s->inner.at < 24;
         if (sign == ',' || (sign == 0 && !stop && !unsigned_term))
             return true;
         if (!w.upper && out->who.kind == PC_SPEAKER_PRONOUN)
@@ -281,6 +281,39 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
         return true;
     *out = (pc_attribution){0};
     return false;
+}
+
+/* The next dash behind a comma or a closing sign, in [at, end); its place and what it ends at. */
+static bool next_dash(const pc_quoting *q, size_t at, size_t end, pc_range *dash) {
+    for (const char *p = q->text.p + at, *stop = q->text.p + end; p < stop && (p = memchr(p, 0xE2, (size_t)(stop - p))) != NULL; p++) {
+        size_t where = (size_t)(p - q->text.p), before = pc_trim_end(q->text, at, where);
+        if (stop - p < 4 || p[1] != (char)0x80 || (p[2] != (char)0x94 && p[2] != (char)0x93) || before == at)
+            continue;
+        if (!strchr(",.!?", q->text.p[before - 1]))
+            continue;
+        *dash = (pc_range){(uint32_t)before, (uint32_t)(where + 3)};
+        return true;
+    }
+    return false;
+}
+
+bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s) {
+    pc_range first, second = {s->inner.end, s->inner.end};
+    pc_attribution by = {0};
+    if (s->unclosed || !next_dash(q, s->inner.at, s->inner.end, &first))
+        return false;
+    pc_word w = pc_word_next(q->text, first.end, s->inner.end);
+    size_t limit = s->inner.end > first.end + PC_QUOTE_WINDOW ? first.end + PC_QUOTE_WINDOW : s->inner.end;
+    if (w.type != PC_WORD || w.upper || !verb_first(q, &w, limit, &by) || (!by.who.name.p && by.who.kind != PC_SPEAKER_PRONOUN))
+        return false;
+    if (by.end < s->inner.end && next_dash(q, by.end, s->inner.end, &second))
+        second.end = (uint32_t)pc_skip_space(q->text, second.end, s->inner.end);
+    else
+        second.end = s->inner.end;
+    s->inside = (pc_range){first.at, second.end < s->inner.end ? second.end : s->text.end};
+    by.form = PC_ATTR_INSIDE;
+    s->by = by;
+    return true;
 }
 
 bool pc_attribution_line(const pc_quoting *q, pc_range line, pc_attribution *out) {

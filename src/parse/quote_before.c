@@ -32,7 +32,7 @@ typedef struct {
     pc_speaker subject;
     pc_range verb;
     pc_term_hit hit;
-    bool said, source;
+    bool said, source, statement;
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
@@ -93,7 +93,7 @@ static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     /* "she uses" must not hide "she said that" */
     if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0 && c->to > verb.end && pc_word_next(c->q->text, verb.end, c->to).type != PC_WORD_END)
         return;
-    if (who && who->legal && !who->who.possessive) {
+    if (who && (who->legal || (who->who.pronoun >= 5 && c->n > 1 && c->v[c->n - 2].legal))) {
         c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = who->who.at};
     } else if (who) {
         c->subject = who->who;
@@ -121,6 +121,12 @@ static bool ends_in_preposition(const pc_quoting *q, size_t at, size_t end) {
     for (pc_word w = pc_word_next(q->text, at, end); w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
         last = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes > 0;
     return last;
+}
+
+/* "Dijo Juan Roe": a verb that opens the sentence has its subject right behind it. */
+static bool inverted(const clause *c, size_t at) {
+    pc_speaker who;
+    return !c->n && pc_speaker_at(c->q, at, c->to, &who) && who.name.p;
 }
 
 /* "per", "für", "para" also mean other things: a person must follow. */
@@ -152,7 +158,10 @@ static size_t read_word(clause *c, const pc_word *w) {
         c->words = 0;
         return behind;
     }
-    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes) {
+    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes && c->said && c->subject.kind && c->hit.value <= 2 && !c->source)
+        return w->at + hit.bytes; /* "made the following statement in reaction to" */
+    if (hit.bytes) {
+        c->statement = true;
         pc_term_hit as_verb = {.bytes = hit.bytes, .value = 1};
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &as_verb);
         if (!c->subject.kind || c->subject.kind == PC_SPEAKER_WORK) {
@@ -167,18 +176,24 @@ static size_t read_word(clause *c, const pc_word *w) {
         return w->at + hit.bytes;
     }
     /* "to maintain a set of Q": an infinitive attributes nothing that is run in */
-    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || !c->n) && !(c->preposition_word && !c->sign)) {
+    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
         return w->at + hit.bytes;
     }
+    if (hit.bytes && w->upper && !c->n)
+        return w->at + hit.bytes; /* "Reflecting on the match, Roe said" */
     if ((hit = pc_quote_term(q, PC_TERM_WORK, w->at, c->to)).bytes && !w->upper) {
         if (hit.value == 2)
             c->legal_end = w->at + hit.bytes;
+        if (c->n && c->v[c->n - 1].who.possessive && hit.value == 2)
+            c->v[c->n - 1].legal = true; /* "Roe's bill requires" */
         who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = w->at};
         if (!c->n || !c->v[c->n - 1].who.possessive)
             add_candidate(c, &who, w->at + hit.bytes, hit.value == 2);
         return w->at + hit.bytes;
     }
+    if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, c->to).bytes)
+        return w->end;
     size_t behind = pc_speaker_at(q, w->at, c->to, &who);
     if (!behind)
         return w->end;
@@ -209,8 +224,14 @@ static void read_clause(clause *c, size_t from) {
         if (c->parted && c->small++ > PARTED_WORDS)
             c->parted = false;
         c->words++;
+        pc_term_hit phrase = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to);
+        if (phrase.bytes > w.end - w.at) { /* "in its capacity as" */
+            c->preposition = c->preposition_word = true;
+            at = w.at + phrase.bytes;
+            continue;
+        }
         at = read_word(c, &w);
-        c->preposition_word = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to).bytes > 0;
+        c->preposition_word = phrase.bytes > 0;
         c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
     }
 }
@@ -243,14 +264,24 @@ static char sign_at_end(const pc_quoting *q, size_t from, size_t to) {
     return cp == ',' || cp == 0xFF0C || cp == 0x60C ? ',' : 0;
 }
 
+/* "Highlights of Senator Roe's speech follow:" */
+static bool owner_of_words(const clause *c, pc_attribution *out) {
+    for (unsigned i = c->n; i-- > 0;)
+        if (c->v[i].who.kind == PC_SPEAKER_PERSON && c->v[i].who.possessive && !c->v[i].legal) {
+            *out = (pc_attribution){.who = c->v[i].who, .form = PC_ATTR_BEFORE, .end = (uint32_t)c->to};
+            out->who.sure = true;
+            out->who.possessive = false;
+            return true;
+        }
+    return false;
+}
+
 static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
     char sign = sign_at_end(q, from, to);
     clause c = {.q = q, .to = to, .sign = sign};
     read_clause(&c, from);
     if (!c.said) {
-        if (sign == ':' && label_only(q, from, to, out))
-            return true;
-        return false;
+        return sign == ':' && (label_only(q, from, to, out) || owner_of_words(&c, out));
     }
     if (c.hit.value == 4 && sign != ':' && c.words > WEAK_REACH)
         return false;
@@ -258,7 +289,7 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
         return false;
     if (c.subject.kind == PC_SPEAKER_NONE && pc_word_next(q->text, from, to).upper)
         c.subject.kind = PC_SPEAKER_WORK; /* "A man who gave no name said": nobody named before */
-    if (c.legal_end && sign == 0 && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
+    if (c.legal_end && sign == 0 && !c.statement && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {
         for (unsigned i = 0; i < c.n; i++)

@@ -199,26 +199,39 @@ static bool has_article(pc_str text, const pc_word *w) {
 static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speaker *who, size_t *behind) {
     pc_word words[ARABIC_WORDS];
     unsigned n = 0, title = 0;
+    bool named = false;
     *who = (pc_speaker){.at = (uint32_t)at};
     while (n < ARABIC_WORDS) {
         pc_word w = pc_word_next(q->text, at, end);
-        if (w.type != PC_WORD || pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes || pc_quote_term(q, PC_TERM_STOP, w.at, end).bytes)
+        if (w.type != PC_WORD || pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes || pc_quote_term(q, PC_TERM_STOP, w.at, end).bytes || pc_quote_term(q, PC_TERM_NOT_NAME, w.at, end).bytes)
             break;
         pc_term_hit hit = pc_quote_term(q, PC_TERM_TITLE, w.at, end);
         if (!hit.bytes)
             hit = pc_quote_term(q, PC_TERM_HONORIFIC, w.at, end);
+        bool article = has_article(q->text, &w);
+        if ((hit.bytes && named) || (named && n && !article && has_article(q->text, &words[n - 1])))
+            break; /* the title behind the name, or the sentence behind the family's name */
         if (hit.bytes > w.end - w.at)
             w.end = w.stem = (uint32_t)(w.at + hit.bytes);
         words[n++] = w;
+        named |= !hit.bytes && !article;
         if (hit.bytes)
             title = n;
         at = w.end;
     }
     if (!n)
         return false;
+    pc_term_hit pronoun = pc_quote_term(q, PC_TERM_PRONOUN, words[0].at, end);
+    if (n == 1 && pronoun.bytes) { /* "his excellency": somebody named before */
+        *who = (pc_speaker){.at = words[0].at, .kind = PC_SPEAKER_ROLE, .title = pc_str_sub(q->text, words[0].at, words[0].end)};
+        *behind = words[0].end;
+        return true;
+    }
     unsigned name = title;
-    while (title && name < n && has_article(q->text, &words[name]) && name + 1 < n)
-        name++; /* "minister of the transport X" */
+    /* "minister of the transport X": what an office without an article is of */
+    if (title && !has_article(q->text, &words[title - 1]))
+        while (name < n && has_article(q->text, &words[name]))
+            name++;
     who->kind = PC_SPEAKER_PERSON;
     who->sure = true;
     who->words = 2;
@@ -232,6 +245,16 @@ static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speake
     }
     *behind = words[n - 1].end;
     return true;
+}
+
+size_t pc_caseless_name(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
+    unsigned char c = (unsigned char)q->text.p[at];
+    size_t behind = 0;
+    if (c < 0xD8 || c > 0xDB || !(pc_quote_term(q, PC_TERM_HONORIFIC, at, end).bytes || pc_quote_term(q, PC_TERM_TITLE, at, end).bytes))
+        return 0;
+    if (!arabic_subject(q, at, end, who, &behind) || !who->name.p)
+        return 0;
+    return behind;
 }
 
 /* The verb of the clause that stands last, at a word's start. */

@@ -87,6 +87,13 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             continue;
         }
         if (!w.upper) {
+            pc_speaker titled;
+            size_t stop = pc_caseless_name(q, w.at, end, &titled);
+            if (stop) {
+                pc_people_add(q, &titled, true, false);
+                at = stop;
+                continue;
+            }
             preposition = pc_quote_preposition(q, &w, false, preposition, end);
             continue;
         }
@@ -106,7 +113,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         if (who.name.p && worth(q, &who, verb)) {
             bool subject = !preposition && !taken && !who.possessive;
             who.sure |= verb;
-            pc_people_add(q, &who, subject || verb, false);
+            pc_people_add(q, &who, subject || (verb && !preposition), false);
             taken |= subject;
         }
         preposition = false;
@@ -239,7 +246,8 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     pc_people_read(q, para, at);
     const pc_mention *maybe = NULL, *role = NULL;
     bool several = who->plural;
-    if (who->kind == PC_SPEAKER_PRONOUN && !several) {
+    bool writer = who->kind == PC_SPEAKER_PRONOUN && who->pronoun >= 5; /* "I", "we": whoever speaks already */
+    if (who->kind == PC_SPEAKER_PRONOUN && !several && !writer) {
         /* somebody who is the subject earlier in the same paragraph */
         for (unsigned i = 0; i < known(q) && newest(q, i)->at >= q->paras.v[para].text.at; i++) {
             const pc_mention *m = newest(q, i);
@@ -260,15 +268,15 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (person && !maybe && (m->speaker || (m->subject && m->sure)))
+        if (person && !maybe && (m->speaker || (!writer && m->subject && m->sure)))
             maybe = m;
     }
     if (role)
         return role;
     if (several && q->head.plural)
         return head_or_null(q);
-    if (maybe)
-        return maybe;
+    if (maybe || writer)
+        return maybe ? maybe : head_or_null(q);
     for (unsigned i = 0; i < known(q); i++)
         if (newest(q, i)->kind == PC_SPEAKER_PERSON && newest(q, i)->subject)
             return newest(q, i);

@@ -14,7 +14,7 @@ typedef enum { NAME, INITIAL, PARTICLE, SUFFIX, TITLE, HONORIFIC, LINK, AND, LOW
 typedef struct {
     uint32_t at, end, stem;
     uint8_t kind;
-    bool possessive, org, indefinite, capital;
+    bool possessive, org, indefinite, capital, after_comma;
 } item;
 
 typedef struct {
@@ -114,14 +114,29 @@ static size_t behind_bracket(const pc_quoting *q, size_t at, size_t end) {
     return w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? behind : 0;
 }
 
+/* The last title is followed by what it is an office of: "the chair of the Water Board". */
+static bool office_last(const reading *r) {
+    for (unsigned i = r->n; i-- > 0;)
+        if (r->v[i].kind == TITLE)
+            return i + 1 < r->n && r->v[i + 1].kind == LINK;
+    return false;
+}
+
 /* A comma inside the phrase: "the company's chief executive, Jane Roe" and "Jr." */
 static bool comma_goes_on(const reading *r, size_t at) {
     pc_word next = pc_word_next(r->q->text, at, r->end);
     if (next.type != PC_WORD || !next.upper)
         return false;
-    if (r->named)
+    if (r->named && !(office_last(r) && r->v[r->n - 1].kind == NAME))
         return pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes > 0;
-    return r->titled && !pc_quote_term(r->q, PC_TERM_NOT_NAME, next.at, r->end).bytes;
+    bool described = r->v[0].indefinite && r->lower; /* "one guard, Kevin Tate" */
+    return (r->titled || described) && !pc_quote_term(r->q, PC_TERM_NOT_NAME, next.at, r->end).bytes;
+}
+
+/* Slavic: what an office is of follows it in the genitive, without a small word. */
+static bool is_cyrillic(const reading *r, const item *it) {
+    unsigned char c = (unsigned char)r->q->text.p[it->at];
+    return c >= 0xD0 && c <= 0xD3;
 }
 
 /* May this item stand here? Sets what was seen. */
@@ -131,7 +146,7 @@ static bool accept_item(reading *r, const item *it) {
     case BREAK:
         return false;
     case LOWER:
-        return ++r->lower <= 6 && (!before || before->kind != TITLE) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
+        return ++r->lower <= 6 && (!before || before->kind != TITLE || is_cyrillic(r, it)) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
     case ARTICLE:
         return !before || before->kind == LINK || before->kind == ARTICLE;
     case LINK:
@@ -156,10 +171,12 @@ static bool accept_item(reading *r, const item *it) {
 
 static void read_items(reading *r, size_t at) {
     const pc_quoting *q = r->q;
+    bool comma = false;
     while (r->n < PC_NAME_ITEMS) {
         pc_word w = pc_word_next(q->text, at, r->end);
         if (w.type == PC_WORD_COMMA && r->n && comma_goes_on(r, w.end)) {
             at = w.end;
+            comma = true;
             continue;
         }
         if (w.type == PC_WORD_OPEN && r->named) {
@@ -181,6 +198,8 @@ static void read_items(reading *r, size_t at) {
         item it = w.upper && !(r->n == 0 && pc_quote_term(q, PC_TERM_ARTICLE, w.at, r->end).bytes) ? capital_item(r, &w, r->end) : lower_item(r, &w, r->end);
         if (!accept_item(r, &it))
             break;
+        it.after_comma = comma && it.kind != SUFFIX;
+        comma = false;
         r->v[r->n++] = it;
         at = it.end;
     }
@@ -220,6 +239,9 @@ static unsigned owned_name(const reading *r, unsigned start, unsigned last) {
 static unsigned name_start(const reading *r, unsigned first, unsigned last) {
     unsigned start = first, title = last;
     for (unsigned i = first; i < last; i++)
+        if (r->v[i].after_comma && is_name_part(&r->v[i]))
+            return i;
+    for (unsigned i = first; i < last; i++)
         if (r->v[i].kind == TITLE || r->v[i].kind == HONORIFIC)
             title = i;
     if (title < last) {
@@ -246,7 +268,7 @@ static unsigned name_start(const reading *r, unsigned first, unsigned last) {
         }
         while (at < last && !is_name_part(&r->v[at]))
             at++;
-        if (names < 2)
+        if (names < 3)
             return last;
         at++;
         while (at < last && (r->v[at].org || (names > 4 && r->v[at].kind == NAME))) {
@@ -412,7 +434,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
             at = next.end;
             continue;
         }
-        if (next.type != PC_WORD || who->title.p)
+        if (next.type != PC_WORD)
             return at;
         pc_term_hit pronoun = pc_quote_term(q, PC_TERM_PRONOUN, next.at, end);
         if (pronoun.bytes || pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes)
@@ -440,6 +462,10 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
                 break;
             }
         }
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, stop).value == 4 && w.at > title_at) {
+            p = w.at; /* "a member who sponsored the bill" */
+            break;
+        }
         if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, stop).bytes)
             titled = true;
         p = w.end;
@@ -447,7 +473,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
     size_t trimmed = pc_trim_end(q->text, title_at, p);
     if (trimmed <= title_at)
         return at;
-    if (titled || article.bytes) {
+    if (!who->title.p && (titled || article.bytes)) {
         who->title = pc_str_sub(q->text, title_at, trimmed);
         who->sure |= titled;
     }
@@ -455,10 +481,10 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
 }
 
 bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end) {
-    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)
-        return before;
     if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes)
         return true;
+    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)
+        return before;
     if (w->upper)
         return before && !named;
     return before && pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes;

@@ -68,6 +68,8 @@ static void attribute(pc_quoting *q, pc_stretch *s) {
         s->by = after;
     else if (is_before)
         s->by = before;
+    else
+        pc_attribution_inside(q, s);
 }
 
 /* ---- from stretches to quotations ---- */
@@ -143,7 +145,7 @@ static void resolve(building *b, const pc_attribution *by) {
         office.name = office.title;
         office.kind = PC_SPEAKER_ORG;
         office.title = (pc_str){NULL, 0};
-        if (by->who.kind == PC_SPEAKER_ROLE && pc_word_next(office.name, 0, office.name.n).upper)
+        if (by->who.kind == PC_SPEAKER_ROLE && office.name.p && (pc_word_next(office.name, 0, office.name.n).upper || pc_is_caseless(office.name)))
             remember(b, office, by->end);
         return;
     }
@@ -253,7 +255,7 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
     if (form == PC_QUOTE_SPEECH)
         return PC_QUOTE_SPEECH;
     bool called = by->form == PC_ATTR_BEFORE && !by->distance && by->weight == 4; /* "what she called Q" */
-    if (called && form == PC_QUOTE_SCARE)
+    if (called && !pc_quote_is_name(b->q, b->s))
         return PC_QUOTE_PARTIAL;
     if (pc_quote_is_named(b->q, b->s))
         return form;
@@ -321,8 +323,25 @@ static void fill(building *b) {
         borrow(b);
 }
 
+/* The attribution stands inside the marks: the spoken stretches are the parts. */
+static bool split_around(building *b) {
+    pc_quoting *q = b->q;
+    pc_range *parts = pc_arena_take(q->arena, 2 * sizeof *parts);
+    if (!parts)
+        return false;
+    parts[0] = (pc_range){b->s->text.at, b->s->inside.at};
+    parts[1] = (pc_range){b->s->inside.end, b->s->text.end};
+    b->quote.parts = parts;
+    b->quote.n_parts = parts[1].at < parts[1].end ? 2 : 1;
+    b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
+    b->quote.unclosed = b->s->unclosed;
+    return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
+}
+
 static bool finish(building *b, const pc_quote_parts *parts) {
     pc_quoting *q = b->q;
+    if (b->s->by.form == PC_ATTR_INSIDE && parts->n == 1)
+        return split_around(b);
     b->quote.parts = pc_arena_take(q->arena, parts->n * sizeof *parts->v);
     if (!b->quote.parts)
         return false;
