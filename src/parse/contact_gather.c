@@ -271,7 +271,9 @@ static bool department_words(const gather *g, pc_range at) {
 /* "Investor Relations" on its own line below the organization's name is who one speaks to; with a colon it is a label. */
 static bool label_is_department(const gather *g, size_t i) {
     const pc_cluster *c = g->now < 0 ? NULL : &g->clusters->v[g->now];
-    const pc_contact_item *item = &g->items->v[i], *later = next_thing(g, i, false);
+    const pc_contact_item *item = &g->items->v[i], *later = next_thing(g, i, false), *next = next_thing(g, i, true);
+    if (g->label && !item->colon && !g->line_new && next && next->kind == PC_CONTACT_ADDRESS) /* "Contact: Press Office, 202-555-0100" */
+        return department_words(g, item->text);
     if (item->colon || g->fresh || !c || c->name >= 0 || addressed(c) || c->org < 0 || g->blank)
         return false;
     bool field = i + 1 < g->items->n && g->items->v[i + 1].kind == PC_CONTACT_BREAK && i + 2 < g->items->n && g->items->v[i + 2].kind == PC_CONTACT_FIELD;
@@ -443,25 +445,27 @@ static size_t columns(gather *g, size_t i) {
 
 /* ---- what was no contact after all ---- */
 
-static bool stands(const pc_cluster *c) {
-    return addressed(c) || c->labelled || c->title >= 0;
+static bool stands(const pc_cluster *c, bool any) {
+    return addressed(c) || c->labelled || (any && c->title >= 0 && c->name >= 0);
 }
 
 /*
- * A name or organization without label, title and address, beside contacts
- * that have addresses, is a heading or a stray line: its text goes to the
- * contact before it (the first one's to the one behind it).
+ * A name or organization without label, title and address is a heading or a
+ * stray line: its text goes to the contact before it (the first one's to the
+ * one behind it). Where there is no better contact the first of all stays.
  */
 static bool settle(pc_draft *draft, pc_contact_items *items, pc_clusters *clusters) {
-    bool any = false;
+    bool any = false, some = false;
     size_t n = 0;
-    for (size_t i = 0; i < clusters->n; i++)
-        any = any || addressed(&clusters->v[i]);
-    int32_t *moved = any ? pc_arena_zeroed(draft->arena, clusters->n, sizeof *moved) : NULL;
+    int32_t *moved = pc_arena_zeroed(draft->arena, clusters->n + 1, sizeof *moved);
     if (!moved)
-        return !any;
+        return false;
+    for (size_t i = 0; i < clusters->n; i++) {
+        any = any || addressed(&clusters->v[i]);
+        some = some || stands(&clusters->v[i], false);
+    }
     for (size_t i = 0; i < clusters->n; i++) { /* where it goes; ~place where it does not stand */
-        bool keep = stands(&clusters->v[i]);
+        bool keep = stands(&clusters->v[i], any) || (!some && !any && i == 0);
         int32_t place = (int32_t)(n && !keep ? n - 1 : n);
         moved[i] = keep ? place : ~place;
         if (keep)

@@ -18,6 +18,7 @@ typedef struct scan {
     pc_address next;    /* the next address, when has_next */
     bool has_next, none_left;
     bool line_start;    /* only marks since the line began */
+    bool lost;          /* two blanks have stood for a mark before */
     size_t words;       /* where the open stretch of words began; == at when none is open */
     bool ok;
 } scan;
@@ -173,6 +174,8 @@ static size_t field_at(scan *s, size_t at, unsigned *value, bool *colon) {
         return hit.bytes;
     bool whole = pc_skip_space(s->text, behind, stop) == stop && (stop == s->end || s->text.p[stop] == '\n');
     /* a link's words ("Email us here") are no part of what stands before them */
+    if (whole && *value <= PC_FIELD_WEB && hit.bytes > 2 && at && pc_is_lower(byte_at(s, at - 1)))
+        return hit.bytes; /* glued: "RoeEmail" */
     return whole && *value <= PC_FIELD_WEB && (s->line_start ? hit.bytes > 2 : hit.bytes >= LINK_WORDS) ? hit.bytes : 0;
 }
 
@@ -292,6 +295,15 @@ static bool read_address(scan *s) {
 
 /* ---- blanks and marks ---- */
 
+/* Where a scrape lost the punctuation two blanks part what commas did; not behind one word or an initial. */
+static bool lost_mark(scan *s, size_t to) {
+    size_t end = pc_trim_end(s->text, s->words, s->at), from = s->words;
+    if (to - s->at != 2 || end < from + 4 || byte_at(s, end - 2) == ' ' || byte_at(s, end - 1) == '.')
+        return false;
+    s->lost = s->lost || memchr(s->text.p + from, ' ', end - from) != NULL;
+    return s->lost;
+}
+
 static bool read_space(scan *s) {
     size_t p = pc_skip_space(s->text, s->at, s->end);
     if (p == s->at)
@@ -299,12 +311,12 @@ static bool read_space(scan *s) {
     unsigned lines = 0;
     for (size_t i = s->at; i < p; i++)
         lines += s->text.p[i] == '\n';
-    bool wide = p - s->at >= WIDE || byte_at(s, s->at) == '\t';
+    bool wide = p - s->at >= WIDE || byte_at(s, s->at) == '\t' || lost_mark(s, p);
     if (lines || wide) {
         close_words(s, s->at);
         push(s, PC_CONTACT_BREAK, lines > 1 ? 2 : lines, s->at, s->at);
         s->words = p;
-        s->line_start = lines > 0 || s->line_start;
+        s->line_start = true;
     } else if (s->words == s->at) {
         s->words = p;
     }

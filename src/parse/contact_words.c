@@ -239,6 +239,9 @@ static bool name(const words *w, unsigned from, unsigned to) {
         return false;
     if (w->v[from].kind == W_PARTICLE && (caps < 2 || !pc_is_upper((unsigned char)w->text.p[w->v[from].at])))
         return false;
+    for (unsigned i = from; caps == 1 && i < to; i++) /* "R NH" */
+        if (w->v[i].kind == W_CAP && w->v[i].end - w->v[i].at < 3)
+            return false;
     for (unsigned i = from; i < to; i++)
         if (web_word(w, i) || (w->v[i].kind != W_INITIAL && brand(w, i, i == from ? to : i)))
             return false;
@@ -329,11 +332,18 @@ typedef struct place_in {
     const pc_contact_item *before, *after; /* the items beside it; NULL at the ends */
     bool labelled;                         /* right behind a label */
     bool before_value;                     /* an e-mail address, a number or a field follows, perhaps behind a comma or bracket */
+    bool before_number;                    /* a number or e-mail address itself follows */
     bool before_place;                     /* ", Ontario" follows */
 } place_in;
 
+/* "Ontario", "MO 63116". */
 static bool region(const words *w, pc_range at) {
-    return listed(w, PC_TERM_REGION, at.at, at.end) || listed(w, PC_TERM_COUNTRY, at.at, at.end);
+    pc_term_hit hit = hit_at(w, PC_TERM_REGION, at.at, at.end), country = hit_at(w, PC_TERM_COUNTRY, at.at, at.end);
+    size_t behind = at.at + (hit.bytes > country.bytes ? hit.bytes : country.bytes);
+    if (behind == at.at)
+        return false;
+    behind = pc_skip_space(w->text, behind, at.end);
+    return behind >= at.end || pc_is_digit((unsigned char)w->text.p[behind]);
 }
 
 static place_in neighbours(const words *w, const pc_contact_items *in, size_t i) {
@@ -345,6 +355,7 @@ static place_in neighbours(const words *w, const pc_contact_items *in, size_t i)
         p.before_value = true;
         value = behind;
     }
+    p.before_number = value && value->kind == PC_CONTACT_ADDRESS && value->value <= PC_ADDRESS_PHONE;
     if (value && (value->kind == PC_CONTACT_ADDRESS || value->kind == PC_CONTACT_FIELD))
         p.before_value = value->kind == PC_CONTACT_FIELD || value->value == PC_ADDRESS_EMAIL || value->value == PC_ADDRESS_PHONE;
     return p;
@@ -391,7 +402,8 @@ static bool joined_names(const words *w, pc_contact_items *out, const pc_contact
     for (unsigned i = 0; i <= w->n; i++) {
         if (i < w->n && w->v[i].kind != W_AND)
             continue;
-        if (i > from && !named(w, from, i))
+        bool first_name = parts && i == from + 1 && w->v[from].kind == W_CAP && i == w->n; /* "Jane Roe and Sam" */
+        if (i > from && !named(w, from, i) && !first_name)
             return true;
         parts += i > from;
         from = i + 1;
@@ -442,6 +454,16 @@ static unsigned name_meets_org(const words *w) {
         return 0;
     pc_str a = pc_str_sub(w->text, w->v[0].at, w->v[0].end), b = pc_str_sub(w->text, w->v[2].at, w->v[2].end);
     return w->v[w->n - 1].org || pc_str_eq(a, b) ? 2 : 0;
+}
+
+/* Four plain words in English, right behind a label: two people whose mark was lost. */
+static bool two_people(const words *w) {
+    if (w->n != 4 || w->draft->release->lang != PC_EN || count(w, 0, 4, W_CAP) != 4 || !named(w, 0, 2) || !named(w, 2, 4))
+        return false;
+    for (size_t p = w->v[0].at; p < w->v[3].end; p++)
+        if ((unsigned char)w->text.p[p] >= 0x80)
+            return false;
+    return true;
 }
 
 /* The run of a name's words that begins at `from`; its end. */
@@ -527,6 +549,10 @@ static bool one_stretch(words *w, const pc_contact_items *in, size_t i, pc_conta
         return put_pair(w, out, model, cut, !title_first, PC_CONTACT_TITLE);
     if (where.labelled && where.after && where.after->kind == PC_CONTACT_FIELD && (cut = name_meets_org(w)) != 0)
         return put_pair(w, out, model, cut, true, PC_CONTACT_ORG);
+    if (where.labelled && two_people(w))
+        return put_name(w, out, model, 0, 2, false) && put_name(w, out, model, 2, 4, false);
+    if (w->n == 2 && w->v[0].kind == W_CAP && w->v[1].kind == W_STOP && where.before_number)
+        w->v[1].kind = W_CAP; /* "David All, 202-555-0100" */
     if (!w->more && named(w, 0, w->n))
         return put_name(w, out, model, 0, w->n, false);
     pc_contact_item_kind kind = stretch(w, 0, w->n);
