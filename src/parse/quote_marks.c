@@ -54,13 +54,25 @@ static bool is_closing_sign(uint32_t cp) {
     return pc_cp_is_space(cp) || (cp < 0x80 ? strchr(".,;:!?)]}-/", (int)cp) != NULL : cp == 0x2013 || cp == 0x2014 || cp == 0x2026);
 }
 
+/* True when eight bytes are ASCII without a quotation mark: most of a text is read by this test alone. */
+static bool no_mark_in_eight(const unsigned char *s) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t v;
+    memcpy(&v, s, sizeof v);
+    uint64_t a = v ^ ones * '"', b = v ^ ones * '\'', c = v ^ ones * '`';
+    return !((v | ((a - ones) & ~a) | ((b - ones) & ~b) | ((c - ones) & ~c)) & high);
+}
+
 /* The next candidate at or behind `at`: any quotation mark, an apostrophe only where it is not inside a word. */
 static bool next_mark(pc_str text, size_t from, size_t at, size_t end, mark *out) {
     static const uint8_t candidate[256] = {['"'] = 1, ['\''] = 2, ['`'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
     const unsigned char *s = (const unsigned char *)text.p;
     for (; at < end; at++) {
-        if (!candidate[s[at]])
+        if (!candidate[s[at]]) {
+            while (at + 9 <= end && no_mark_in_eight(s + at + 1))
+                at += 8;
             continue;
+        }
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len);
         if (cp == '`' && at + 1 < end && s[at + 1] == '`') {
