@@ -9,7 +9,7 @@ typedef struct writer {
     const pc_clusters *clusters;
     uint32_t *base;      /* the first contact of each cluster */
     unsigned *seen[3];   /* e-mails, phones, names of each cluster met so far */
-    bool ok;
+    unsigned *named;     /* names of each cluster whose text is written */
 } writer;
 
 /* The text with runs of blanks as one; an e-mail address loses the blank a line end left in it. */
@@ -172,12 +172,12 @@ static bool put_piece(pc_draft *draft, uint32_t at, uint32_t end, uint32_t group
 }
 
 /* The contact an item's text belongs to: names of a cluster part it. */
-static uint32_t group_of(const writer *w, const pc_contact_item *item, unsigned *names) {
+static uint32_t group_of(writer *w, const pc_contact_item *item) {
     size_t cluster = (size_t)item->cluster;
     const pc_cluster *c = &w->clusters->v[cluster];
-    unsigned met = names[cluster];
+    unsigned met = w->named[cluster];
     if (item->kind == PC_CONTACT_NAME)
-        met = names[cluster] = met + 1;
+        met = w->named[cluster] = met + 1;
     unsigned index = met ? met - 1 : 0;
     return w->base[cluster] + (index < people_of(c) ? index : people_of(c) - 1);
 }
@@ -187,20 +187,17 @@ static uint32_t group_of(const writer *w, const pc_contact_item *item, unsigned 
  * order. Contacts follow one another: of columns side by side the rows below
  * the first are the last column's text.
  */
-static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
-    unsigned *names = pc_arena_zeroed(w->draft->arena, w->clusters->n, sizeof *names);
+static bool write_pieces(writer *w, const pc_block *parts, size_t n) {
     size_t i = 0;
     uint32_t last = w->base[0];
-    if (!names)
-        return false;
     for (size_t r = 0; r < n; r++) {
-        uint32_t at = ranges[r].at, group = 0;
+        uint32_t at = parts[r].text.at, group = 0;
         bool open = false;
-        for (; i < w->items->n && w->items->v[i].text.at < ranges[r].end; i++) {
+        for (; i < w->items->n && w->items->v[i].text.at < parts[r].text.end; i++) {
             const pc_contact_item *item = &w->items->v[i];
             if (item->kind == PC_CONTACT_BREAK)
                 continue;
-            uint32_t to = group_of(w, item, names);
+            uint32_t to = group_of(w, item);
             to = to < last ? last : to;
             last = to;
             if (open && to != group) {
@@ -211,59 +208,75 @@ static bool write_pieces(writer *w, const pc_range *ranges, size_t n) {
             group = to;
             open = true;
         }
-        if (!put_piece(w->draft, at, ranges[r].end, open ? group : last))
+        if (!put_piece(w->draft, at, parts[r].text.end, open ? group : last))
             return false;
     }
     return true;
 }
 
-static bool read_items(pc_draft *draft, pc_contact_items *items, const pc_range *ranges, size_t n) {
-    pc_contact_items raw = {0};
-    pc_clusters clusters = {0};
-    if (!pc_contact_words(draft, items, &raw) || !pc_contact_gather(draft, &raw, &clusters))
-        return false;
-    pc_cluster empty = {.name = -1, .title = -1, .org = -1, .department = -1};
-    if (!clusters.n && !PC_PUSH(draft->arena, clusters, empty))
-        return false;
-    writer w = {.draft = draft, .items = &raw, .clusters = &clusters, .ok = true};
-    w.base = pc_arena_zeroed(draft->arena, clusters.n, sizeof *w.base);
+/* ---- one run ---- */
+
+enum { MOST_READ = 16 * 1024 }; /* bytes of a run that are read; what follows is text of the last contact */
+
+static bool prepare(writer *w, pc_arena *scratch) {
+    uint32_t next = (uint32_t)w->draft->release->contacts.n;
+    w->base = pc_arena_zeroed(scratch, w->clusters->n, sizeof *w->base);
+    w->named = pc_arena_zeroed(scratch, w->clusters->n, sizeof *w->named);
     for (size_t i = 0; i < 3; i++)
-        if (!(w.seen[i] = pc_arena_zeroed(draft->arena, clusters.n, sizeof **w.seen)))
+        if (!(w->seen[i] = pc_arena_zeroed(scratch, w->clusters->n, sizeof **w->seen)))
             return false;
-    if (!w.base)
+    if (!w->base || !w->named)
         return false;
-    uint32_t next = (uint32_t)draft->release->contacts.n;
-    for (size_t i = 0; i < clusters.n; i++) {
-        w.base[i] = next;
-        next += people_of(&clusters.v[i]);
+    for (size_t i = 0; i < w->clusters->n; i++) {
+        w->base[i] = next;
+        next += people_of(&w->clusters->v[i]);
     }
-    if (!write_values(&w))
-        return false;
-    spread(&raw);
-    return write_pieces(&w, ranges, n);
+    return true;
 }
 
-bool pc_contacts_read_range(pc_draft *draft, pc_range range) {
-    pc_contact_items items = {0};
-    return pc_contact_scan(draft, range, &items) && read_items(draft, &items, &range, 1);
+/* `work` is the draft with an arena that is thrown away afterwards. */
+static bool read_run(pc_draft *draft, pc_draft *work, const pc_block *parts, size_t n) {
+    static const uint8_t strength[] = {[PC_GAP_SPACES] = 0, [PC_GAP_LINE] = 1, [PC_GAP_BLANK] = 2};
+    pc_contact_items raw = {0}, items = {0};
+    pc_clusters clusters = {0};
+    size_t left = MOST_READ;
+    for (size_t i = 0; i < n && left; i++) {
+        pc_range text = parts[i].text;
+        if (text.end - text.at > left) {
+            text.end = text.at + (uint32_t)left;
+            while (text.end > text.at && ((unsigned char)draft->release->text.p[text.end] & 0xC0) == 0x80)
+                text.end--;
+        }
+        left -= text.end - text.at < left ? text.end - text.at : left;
+        if (i && !pc_contact_break(work, parts[i].text.at, strength[parts[i].gap], &raw))
+            return false;
+        if (!pc_contact_scan(work, text, &raw))
+            return false;
+    }
+    if (!pc_contact_words(work, &raw, &items) || !pc_contact_gather(work, &items, &clusters))
+        return false;
+    pc_cluster empty = {.name = -1, .title = -1, .org = -1, .department = -1};
+    if (!clusters.n && !PC_PUSH(work->arena, clusters, empty))
+        return false;
+    writer w = {.draft = draft, .items = &items, .clusters = &clusters};
+    if (!prepare(&w, work->arena) || !write_values(&w))
+        return false;
+    spread(&items);
+    return write_pieces(&w, parts, n);
 }
 
 bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n) {
-    static const uint8_t strength[] = {[PC_GAP_SPACES] = 0, [PC_GAP_LINE] = 1, [PC_GAP_BLANK] = 2};
-    pc_contact_items items = {0};
     if (!n)
         return true;
-    pc_range *ranges = pc_arena_zeroed(draft->arena, n, sizeof *ranges);
-    if (!ranges)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        ranges[i] = parts[i].text;
-        if (i && !pc_contact_break(draft, parts[i].text.at, strength[parts[i].gap], &items))
-            return false;
-        if (!pc_contact_scan(draft, parts[i].text, &items))
-            return false;
-    }
-    return read_items(draft, &items, ranges, n);
+    pc_draft work = *draft;
+    bool done = (work.arena = pc_arena_new()) != NULL && read_run(draft, &work, parts, n);
+    pc_arena_free(work.arena);
+    return done;
+}
+
+bool pc_contacts_read_range(pc_draft *draft, pc_range range) {
+    pc_block part = {.text = range, .gap = PC_GAP_BLANK};
+    return pc_contacts_read_parts(draft, &part, 1);
 }
 
 bool pc_contacts_read(pc_draft *draft, size_t first, size_t last) {

@@ -7,6 +7,7 @@
 #include "text/decode.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 typedef struct row {
     const char *lang, *text, *want;
@@ -210,6 +211,63 @@ START_TEST(a_contact_may_stand_inside_a_line) {
 }
 END_TEST
 
+START_TEST(contacts_are_read_in_ten_languages) {
+    static const row rows[] = {
+        {"fr", "Contact presse :\nJeanne Dupont, directrice de la communication\nTél. : +33 (0)1 55 55 12 34\njeanne.dupont@example.fr",
+         "Jeanne Dupont|directrice de la communication||jeanne.dupont@example.fr|+33 (0)1 55 55 12 34|\n"},
+        {"fr", "Renseignements :\nJeanne Dupont, cheffe de la communication, Office fédéral des exemples, tél. 031 555 22 11",
+         "Jeanne Dupont|cheffe de la communication|Office fédéral des exemples||031 555 22 11|\n"},
+        {"de", "Adresse für Rückfragen\n\nHans Muster, Leiter Kommunikation\nBundesamt für Beispiele\nTel. +41 58 555 78 98\nhans.muster@example.ch",
+         "Hans Muster|Leiter Kommunikation|Bundesamt für Beispiele|hans.muster@example.ch|+41 58 555 78 98|\n"},
+        {"de", "Pressekontakt: Petra Beispiel oder Max Muster, Telefon: 030/5550123-45, Fax: 030/5550123-99",
+         "Petra Beispiel||||030/5550123-45|\nMax Muster||||030/5550123-45|\n"},
+        {"es", "Contacto de prensa:\nMaría García López\nDirectora de Comunicación, Empresa Ejemplo S.A.\nTel. 91 555 12 34 / 600 555 123\nprensa@example.es",
+         "María García López|Directora de Comunicación|Empresa Ejemplo S.A.|prensa@example.es|91 555 12 34 600 555 123|\n"},
+        {"pt", "Assessoria de Imprensa\nJoão da Silva – (11) 5555-4444 – joao.silva@example.com.br",
+         "João da Silva|||joao.silva@example.com.br|(11) 5555-4444|\n"},
+        {"it", "Ufficio stampa\nGiulia Rossi\nTel. 06 5555123\nufficiostampa@example.it", "Giulia Rossi|||ufficiostampa@example.it|06 5555123|\n"},
+        {"ru", "Контакты для СМИ:\nМария Иванова, пресс-секретарь\nТел.: +7 (495) 555-45-67, доб. 123\nE-mail: press@example.ru",
+         "Мария Иванова|пресс-секретарь||press@example.ru|+7 (495) 555-45-67, доб. 123|\n"},
+        {"ar", "للتواصل الإعلامي:\nأحمد محمد علي\nهاتف: ٠٢١٢٣٤٥٦٧٨\nالبريد الإلكتروني: ahmed@example.org", "أحمد محمد علي|||ahmed@example.org|٠٢١٢٣٤٥٦٧٨|\n"},
+        {"zh", "媒体联系人：\n王小明\n北京\n电话：010-5555 8888\n邮箱：xm.wang@example.cn", "王小明|||xm.wang@example.cn|010-5555 8888|\n"},
+        {"ja", "本件に関するお問い合わせ先\n担当：山田 太郎\n電話：０３－５５５５－５６７８\nE-mail：press@example.co.jp", "山田 太郎|||press@example.co.jp|０３－５５５５－５６７８|\n"},
+    };
+    CHECK(rows);
+}
+END_TEST
+
+START_TEST(two_blanks_stand_for_a_lost_comma) {
+    static const row rows[] = {
+        {"en", "Contact  Chris Poe  202 555 0100", "Chris Poe||||202 555 0100|\n"},
+        {"en", "Contact  Matt Poe  Smith  Ann Brooks LaRoe  202 555 0100", "Matt Poe||Smith|||\nAnn Brooks LaRoe||||202 555 0100|\n"},
+        {"en", "Contact  Press Office  202  555 0100", "Press Office||||202 555 0100|\n"},
+        {"en", "Contact  Dave Poe Maureen Roe 202 555 0100", "Dave Poe||||202 555 0100|\nMaureen Roe||||202 555 0100|\n"},
+        {"en", "For more information contact  Jane E  Roe  Library Director   401  555 0100", "Jane E Roe|Library Director|||401 555 0100|\n"},
+        {"en", "Contact: David All, 202/555-0100", "David All||||202/555-0100|\n"},
+    };
+    CHECK(rows);
+}
+END_TEST
+
+START_TEST(a_very_long_run_is_read_in_part_and_kept_whole) {
+    size_t n = 40000;
+    char *text = malloc(n + 1);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < n; i++)
+        text[i] = "Contact: Jane Roe, 202-555-0100; \xc3\xa9 "[i % 36];
+    text[n] = '\0';
+    while ((unsigned char)text[n - 1] >= 0x80)
+        text[--n] = '\0';
+    pc_draft draft = draft_of(text, "en");
+    pc_range all = {0, (uint32_t)draft.release->text.n};
+    ck_assert(pc_contacts_read_range(&draft, all));
+    ck_assert_uint_ge(draft.release->contacts.n, 1);
+    check_pieces(&draft, all);
+    pc_arena_free(draft.arena);
+    free(text);
+}
+END_TEST
+
 START_TEST(memory_that_runs_short_is_reported) {
     static const char text[] = "Media Contact:                 Investor Contact:\nJane  Roe and Sam Poe          Ana Roe, Acme Ltd\n(202)  555-0100                 a@example.org\n";
     for (unsigned long n = 1;; n++) {
@@ -293,6 +351,9 @@ Suite *contacts_suite(void) {
                                   what_a_block_says_nothing_about_stays_open,
                                   nothing_is_read_from_nothing,
                                   a_contact_may_stand_inside_a_line,
+                                  contacts_are_read_in_ten_languages,
+                                  two_blanks_stand_for_a_lost_comma,
+                                  a_very_long_run_is_read_in_part_and_kept_whole,
                                   memory_that_runs_short_is_reported,
                                   blocks_are_scored_by_how_much_they_look_like_contacts,
                                   the_contact_sentence_of_a_paragraph_is_found,
