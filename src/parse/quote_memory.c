@@ -120,6 +120,19 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
     }
 }
 
+/* The paragraph's first stretch that ends behind `at`: they stand in order. */
+static size_t stretch_behind(const pc_quoting *q, const pc_para *para, size_t at) {
+    size_t low = para->first, high = para->last;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (q->stretches.v[middle].text.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Reads a range of text, leaving out the quotations in paragraphs [first, last]. */
 static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, size_t to) {
     size_t at = from;
@@ -127,7 +140,7 @@ static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, 
         const pc_para *para = &q->paras.v[p];
         if (at < para->text.at)
             at = para->text.at;
-        for (size_t s = para->first; s < para->last && at < to; s++) {
+        for (size_t s = stretch_behind(q, para, at); s < para->last && at < to; s++) {
             const pc_range quoted = q->stretches.v[s].text;
             if (quoted.at > at)
                 read_names(q, at, quoted.at < to ? quoted.at : to);
