@@ -247,7 +247,7 @@ static bool leads_to_contact(pc_str text, uint32_t at, uint32_t end) {
     if (at >= end || end - at > LONGEST || text.p[end - 1] != ':')
         return false;
     for (uint32_t i = at; i < end; i++)
-        if ((i == at || pc_is_space((unsigned char)text.p[i - 1])) && pc_term_may_start(PC_TERM_CONTACT_LEAD, text.p[i])) {
+        if ((i == at || pc_is_space((unsigned char)text.p[i - 1])) && pc_terms_can_start(&pc_lang_terms, PC_TERM_CONTACT_LEAD, (unsigned char)text.p[i])) {
             size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
             if (n && pc_skip_marks(text, i + n, end) == end)
                 return true;

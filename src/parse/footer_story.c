@@ -197,7 +197,7 @@ static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
     uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
     for (uint32_t at = range.at; at < end; at++) {
         pc_embargo embargo;
-        if (!pc_term_may_start(PC_TERM_EMBARGO, text.p[at]) || (at > range.at && !pc_is_space((unsigned char)text.p[at - 1])) ||
+        if (!pc_terms_can_start(&pc_lang_terms, PC_TERM_EMBARGO, (unsigned char)text.p[at]) || (at > range.at && !pc_is_space((unsigned char)text.p[at - 1])) ||
             !pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
             continue;
         size_t n = pc_embargo_match(plan->draft, pc_str_sub(text, at, range.end), &embargo);

@@ -384,7 +384,7 @@ static bool weak_start(const cutter *c, uint32_t at) {
     if (!pc_is_space(before) || !pc_is_upper((unsigned char)first))
         return false;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (pc_term_may_start(classes[i], first) && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+        if (pc_terms_can_start(&pc_lang_terms, classes[i], (unsigned char)first) && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
             return true;
     return false;
 }

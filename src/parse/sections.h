@@ -43,10 +43,6 @@ bool pc_looks_prose(const pc_look *look);
 static inline pc_term_hit pc_term_here(pc_str text, size_t at, size_t end, pc_term_class class, unsigned langs) {
     return pc_terms_match(&pc_lang_terms, class, langs, pc_str_sub(text, at, end));
 }
-/** Whether any term of the class can start with this byte. */
-static inline bool pc_term_may_start(pc_term_class class, char byte) {
-    return pc_lang_terms.first[class][(unsigned char)byte >> 3] >> ((unsigned char)byte & 7) & 1;
-}
 /** May hold a telephone number or an e-mail address; without one, a line without a label is no contact. */
 bool pc_holds_address(pc_str text, pc_range range);
 /** The bytes of a term at text[at ...] whose last letter runs into a capital: "Contact DetailsAnn Lee"; 0 when none. */
