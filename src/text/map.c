@@ -181,6 +181,10 @@ bool pc_map_compose(pc_arena *arena, const pc_map *outer, const pc_map *inner, p
         *out = *outer;
         return true;
     }
+    if (pc_map_is_identity(outer) && outer->text_len == inner->text_len) {
+        *out = *inner;
+        return true;
+    }
     if (is_plain(inner))
         return shifted(arena, outer, inner->v[0].src, out);
     pc_map_cursor cursor = {inner, 0};

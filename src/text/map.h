@@ -63,7 +63,7 @@ uint32_t pc_map_text(const pc_map *map, uint32_t src);
  * outer o inner: `outer` maps text to a middle text, `inner` the middle to
  * the source. Each unit of the text gets all source bytes of the middle units
  * it touches; where two share one, the first has it. *out may share its runs
- * with `outer`. False when memory is short.
+ * with either: neither is added to any more. False when memory is short.
  */
 bool pc_map_compose(pc_arena *arena, const pc_map *outer, const pc_map *inner, pc_map *out);
 

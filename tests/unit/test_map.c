@@ -268,6 +268,10 @@ START_TEST(undamaged_text_is_the_identity) {
     ck_assert(pc_map_compose(arena, &outer, &map, &both));
     ck_assert_ptr_eq(both.v, outer.v);
     ck_assert(!pc_map_is_identity(&outer));
+    pc_map all = {0};
+    ck_assert(pc_map_add(arena, &all, outer.text_len, 0, 1, 1));
+    ck_assert(pc_map_compose(arena, &all, &outer, &both));
+    ck_assert_ptr_eq(both.v, outer.v);
 }
 END_TEST
 
