@@ -51,8 +51,26 @@ static bool read_contacts(const pc_plan *plan, size_t first, size_t last) {
     return pc_contacts_read_parts(draft, parts, last - first);
 }
 
+/* Groups as they are written: a cut that was left out, being empty, leaves no hole in the numbers. */
+typedef struct {
+    uint32_t planned[PC_SECTIONS]; /* the group of the section's last cut */
+    uint32_t n[PC_SECTIONS];       /* groups written so far */
+} numbering;
+
+static uint32_t written_group(numbering *groups, pc_release *release, const pc_cut *cut) {
+    uint32_t *n = &groups->n[cut->section];
+    if (!*n || groups->planned[cut->section] != cut->group) {
+        if (cut->section == PC_SEC_BOILERPLATE)
+            release->boilerplates.v[*n] = release->boilerplates.v[cut->group];
+        ++*n;
+    }
+    groups->planned[cut->section] = cut->group;
+    return *n - 1;
+}
+
 static bool put_pieces(const pc_plan *plan) {
     pc_release *release = plan->draft->release;
+    numbering groups = {0};
     for (size_t i = 0; i < plan->cuts.n; i++) {
         const pc_cut *cut = &plan->cuts.v[i];
         if (cut->section == PC_SEC_CONTACT) {
@@ -64,10 +82,11 @@ static bool put_pieces(const pc_plan *plan) {
             i = last - 1;
             continue;
         }
-        pc_piece piece = {.text = cut->text, .group = cut->group, .section = cut->section, .kind = cut->kind, .sure = cut->sure};
+        pc_piece piece = {.text = cut->text, .group = written_group(&groups, release, cut), .section = cut->section, .kind = cut->kind, .sure = cut->sure};
         if (!PC_PUSH(plan->draft->arena, release->pieces, piece))
             return false;
     }
+    release->boilerplates.n = groups.n[PC_SEC_BOILERPLATE];
     return true;
 }
 

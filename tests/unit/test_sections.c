@@ -104,6 +104,16 @@ START_TEST(an_embargo_inside_the_lede_is_cut_out) {
 }
 END_TEST
 
+START_TEST(a_lede_that_is_all_embargo_leaves_no_hole_in_the_paragraphs) {
+    pc_release *release = parsed("Berth two opens\n\nThis release is embargoed until 9:00 a.m. on May 4, 2021\n\n"
+                                 "The board opened it on Tuesday. It is long.\n", "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_EMBARGO), "This release is embargoed until 9:00 a.m. on May 4, 2021");
+    ck_assert_str_eq(group_text(release, PC_SEC_BODY, 0), "The board opened it on Tuesday. It is long.");
+    ck_assert_uint_eq(group_count(release, PC_SEC_BODY), 1);
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(short_memory_is_reported) {
     static const char text[] = "---\ntitle: Head\nsubtitle: Deck\n---\nPress Release\n\nHead Line of It\n\nThe town has opened a library today, it said.\n\n"
                                "About Town: It is a town.\n\nNotes to editors\n1. One.\n\nContact: Ann Lee, ann@example.org\n\n###\n";
@@ -123,7 +133,8 @@ Suite *sections_suite(void) {
     const TTest *const tests[] = {prose_is_told_from_headings,          looks_tell_how_a_text_ends_and_begins,
                                          marks_around_labels_are_passed_over,  copies_are_known_whatever_their_marks,
                                          gaps_are_found_in_any_white_space,    pieces_cover_the_text,
-                                         an_embargo_inside_the_lede_is_cut_out, short_memory_is_reported,
-                                         NULL};
+                                         an_embargo_inside_the_lede_is_cut_out,
+                                         a_lede_that_is_all_embargo_leaves_no_hole_in_the_paragraphs,
+                                         short_memory_is_reported,              NULL};
     return suite_of("sections", tests);
 }
