@@ -87,7 +87,7 @@ static bool push_item(pc_footer_items *f, uint32_t at, uint32_t end, uint32_t bl
     at = (uint32_t)pc_skip_space(f->plan->text, at, end);
     end = (uint32_t)pc_trim_end(f->plan->text, at, end);
     pc_item item = {.text = {at, end}, .block = block};
-    return at == end || PC_PUSH(f->plan->draft->arena, *f, item);
+    return at == end || PC_PUSH(f->scratch, *f, item);
 }
 
 static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_class class) {

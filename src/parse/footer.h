@@ -34,6 +34,7 @@ typedef struct pc_item {
 
 typedef struct pc_footer_items {
     pc_plan *plan;
+    pc_arena *scratch; /* freed with the items */
     pc_item *v;
     size_t n, cap;
 } pc_footer_items;

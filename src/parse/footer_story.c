@@ -392,24 +392,30 @@ static size_t choose_end(const pc_footer_items *f, size_t story) {
     return likely;
 }
 
-bool pc_footer(pc_plan *plan) {
-    pc_footer_items f = {.plan = plan};
-    if (!pc_footer_items_cut(&f))
+static bool cut_items(pc_footer_items *f) {
+    if (!pc_footer_items_cut(f))
         return false;
-    pc_footer_items_name(&f);
-    size_t story = pc_story_end(&f), end = descriptions_before(&f, story);
-    if (end > 1 && end < f.n && f.v[end].kind == PC_ITEM_DATE && place_line(&f, end - 1))
+    pc_footer_items_name(f);
+    size_t story = pc_story_end(f), end = descriptions_before(f, story);
+    if (end > 1 && end < f->n && f->v[end].kind == PC_ITEM_DATE && place_line(f, end - 1))
         end = story = end - 1;
-    while (end > 1 && (f.v[end - 1].kind == PC_ITEM_RULE || f.v[end - 1].kind == PC_ITEM_CHROME))
+    while (end > 1 && (f->v[end - 1].kind == PC_ITEM_RULE || f->v[end - 1].kind == PC_ITEM_CHROME))
         end--;
-    tail t = {.f = &f, .now = AFTER_END, .end_mark = choose_end(&f, story)};
-    if (!cut_body(&f, end))
+    tail t = {.f = f, .now = AFTER_END, .end_mark = choose_end(f, story)};
+    if (!cut_body(f, end))
         return false;
-    for (size_t i = end; i < f.n; i++) {
-        bool description = i < story && f.v[i].kind == PC_ITEM_TEXT;
-        if (description ? !(t.now == IN_DESCRIPTION ? put(&t, f.v[i].text, PC_SEC_BOILERPLATE, t.group, PC_GUESSED) : new_description(&t, &f.v[i], NULL))
+    for (size_t i = end; i < f->n; i++) {
+        bool description = i < story && f->v[i].kind == PC_ITEM_TEXT;
+        if (description ? !(t.now == IN_DESCRIPTION ? put(&t, f->v[i].text, PC_SEC_BOILERPLATE, t.group, PC_GUESSED) : new_description(&t, &f->v[i], NULL))
                         : !put_item(&t, i))
             return false;
     }
     return true;
+}
+
+bool pc_footer(pc_plan *plan) {
+    pc_footer_items f = {.plan = plan, .scratch = pc_arena_new()};
+    bool done = f.scratch && cut_items(&f) && !pc_arena_failed(f.scratch);
+    pc_arena_free(f.scratch);
+    return done;
 }

@@ -36,7 +36,7 @@ static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
             token.look = pc_look_at(c->text, token.text);
         h->prose = h->prose || (pc_looks_prose(&token.look) && !token.look.bullet);
     }
-    if (!PC_PUSH(h->plan->draft->arena, *h, token))
+    if (!PC_PUSH(h->plan->scratch, *h, token))
         h->failed = true;
     return !h->failed;
 }

@@ -210,7 +210,7 @@ static bool split_glued_decks(pc_header_tokens *h, size_t *body) {
             if (!is_text(h, j) || cut == h->v[j].text.at || pc_is_rule(text, (pc_range){cut, h->v[j].text.end}) || !pc_space_len(text, cut))
                 continue;
             pc_token rest = h->v[j];
-            if (!PC_PUSH(h->plan->draft->arena, *h, rest))
+            if (!PC_PUSH(h->plan->scratch, *h, rest))
                 return false;
             memmove(h->v + j + 2, h->v + j + 1, (h->n - j - 2) * sizeof *h->v);
             h->v[j].text.end = (uint32_t)pc_trim_end(text, h->v[j].text.at, cut);

@@ -75,7 +75,6 @@ typedef struct pc_stretch {
     uint32_t last_part; /* the stretch that holds the last part; its own index mostly */
     pc_range inside; /* an attribution inside the marks, with its dashes */
     pc_range tail;   /* text behind a closing mark found paragraphs later; empty mostly */
-    pc_attribution by;
 } pc_stretch;
 
 /** Somebody named in the running text. */
@@ -151,8 +150,10 @@ bool pc_same_person(pc_str a, pc_str b);
 bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
 /** Reads the words before the stretch, from `from` on. */
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
+/** What the words beside the stretch say; read anew each time, for a paragraph may hold very many. Form PC_UNATTRIBUTED when nothing. */
+pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s);
 /** Looks inside the marks for ", — said N, —" as Russian has it. */
-bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s);
+bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s, pc_attribution *out);
 /** Reads a line that introduces the quotation standing behind it ("X made the following statement:"). */
 bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *out);
 /** A line of its own that names the speaker of the paragraph before: "— Jane Roe, chair". */
@@ -183,8 +184,8 @@ const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at);
 
 typedef PC_VEC(pc_range) pc_quote_parts;
 
-/** The parts of the quotation that starts with stretch `first`, one for each paragraph; marks the stretches that continue it as joined. False when memory is short. */
-bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts);
+/** The parts of the quotation that starts with stretch `first`, one for each paragraph; marks the stretches that continue it as joined. `own`: its attribution. False when memory is short. */
+bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, pc_quote_parts *parts);
 /** The kind by form and by the words beside it; `alone`: the quotation is a sentence or a paragraph of its own. */
 pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone);
 /** Words before it say that something is called so: "entitled", "so-called". */

@@ -297,7 +297,7 @@ static bool next_dash(const pc_quoting *q, size_t at, size_t end, pc_range *dash
     return false;
 }
 
-bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s) {
+bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s, pc_attribution *out) {
     pc_range first, second = {s->inner.end, s->inner.end};
     pc_attribution by = {0};
     if (s->unclosed || !next_dash(q, s->inner.at, s->inner.end, &first))
@@ -312,7 +312,7 @@ bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s) {
         second.end = s->inner.end;
     s->inside = (pc_range){first.at, second.end < s->inner.end ? second.end : s->text.end};
     by.form = PC_ATTR_INSIDE;
-    s->by = by;
+    *out = by;
     return true;
 }
 

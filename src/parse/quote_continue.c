@@ -16,8 +16,8 @@ static bool ends_in_colon(const pc_quoting *q, const pc_stretch *s) {
 }
 
 /* Each names its speaker, and they are not the same: no continuation but a mark left out. */
-static bool other_speaker(const pc_stretch *a, const pc_stretch *b) {
-    return a->by.who.name.p && b->by.who.name.p && !pc_same_person(a->by.who.name, b->by.who.name);
+static bool other_speaker(const pc_attribution *a, const pc_attribution *b) {
+    return a->who.name.p && b->who.name.p && !pc_same_person(a->who.name, b->who.name);
 }
 
 /* The words of one who speaks: I, we, our. */
@@ -39,7 +39,7 @@ static bool whole_para(const pc_quoting *q, const pc_stretch *s) {
     return opens_para(q, s) && s->text.end == q->paras.v[s->para].text.end;
 }
 
-bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts) {
+bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, pc_quote_parts *parts) {
     pc_stretch *s = &q->stretches.v[first], *tail = s;
     if (!PC_PUSH(q->arena, *parts, s->text))
         return false;
@@ -60,9 +60,12 @@ bool pc_quotes_continue(pc_quoting *q, size_t first, pc_quote_parts *parts) {
             bare++;
             continue;
         }
-        if (!opens_para(q, next) || next->family != s->family || other_speaker(s, next))
+        if (!opens_para(q, next) || next->family != s->family)
             break;
-        if (bare && (bare > 1 || ends_in_colon(q, tail) || !opens_para(q, tail) || next->by.who.kind || !whole_para(q, next) || !first_person(q, q->paras.v[p - 1].text)))
+        pc_attribution by = pc_attribution_of(q, next);
+        if (other_speaker(own, &by))
+            break;
+        if (bare && (bare > 1 || ends_in_colon(q, tail) || !opens_para(q, tail) || by.who.kind || !whole_para(q, next) || !first_person(q, q->paras.v[p - 1].text)))
             break;
         if (bare && !PC_PUSH(q->arena, *parts, q->paras.v[p - 1].text))
             return false;

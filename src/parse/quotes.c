@@ -46,30 +46,24 @@ static char last_sign(const pc_quoting *q, const pc_stretch *s) {
     return s->text.end < q->paras.v[s->para].text.end && q->text.p[s->text.end] == ',' ? ',' : inside;
 }
 
-/* What the words beside the stretch say. A comma at its end makes what follows the likelier attribution. */
-static void attribute(pc_quoting *q, pc_stretch *s) {
+/* A comma at its end makes what follows the likelier attribution. */
+pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s) {
     size_t from = gap_from(q, s), to = gap_to(q, s);
-    pc_attribution before, after;
+    pc_attribution before, after, inside = {0};
     if (last_sign(q, s) == ',') {
         if (pc_attribution_after(q, s, to, &after) && after.form == PC_ATTR_AFTER)
-            s->by = after;
-        else if (pc_attribution_before(q, s, from, &before))
-            s->by = before;
-        else
-            s->by = after;
-        return;
+            return after;
+        return pc_attribution_before(q, s, from, &before) ? before : after;
     }
     bool is_before = pc_attribution_before(q, s, from, &before);
-    if (is_before && (before.weight != 4 || !before.fragment)) {
-        s->by = before;
-        return;
-    }
+    if (is_before && (before.weight != 4 || !before.fragment))
+        return before;
     if (pc_attribution_after(q, s, to, &after))
-        s->by = after;
-    else if (is_before)
-        s->by = before;
-    else
-        pc_attribution_inside(q, s);
+        return after;
+    if (is_before)
+        return before;
+    pc_attribution_inside(q, s, &inside);
+    return inside;
 }
 
 /* ---- from stretches to quotations ---- */
@@ -78,6 +72,8 @@ typedef struct {
     pc_quoting *q;
     pc_quote quote;
     pc_stretch *s, *last; /* first and last stretch */
+    pc_attribution by;
+    bool inside;          /* the attribution stands inside the marks of the first */
     const pc_quote *before; /* the quotation before it in the same paragraph; NULL when none */
 } building;
 
@@ -286,11 +282,11 @@ static bool weak_source(building *b, const pc_attribution *by) {
     return !pc_people_known(q, by->who.name);
 }
 
-static const pc_attribution *own_attribution(const building *b) {
-    for (const pc_stretch *s = b->s; s <= b->last; s++)
-        if (s->by.form != PC_UNATTRIBUTED)
-            return &s->by;
-    return NULL;
+/* Of its first stretch, else of the first that continues it. */
+static const pc_attribution *own_attribution(building *b) {
+    for (pc_stretch *s = b->s; b->by.form == PC_UNATTRIBUTED && s++ < b->last;)
+        b->by = pc_attribution_of(b->q, s);
+    return b->by.form == PC_UNATTRIBUTED ? NULL : &b->by;
 }
 
 /* Behind somebody's words in the same paragraph: a sentence however short, or a fragment of the same sentence. */
@@ -340,7 +336,7 @@ static bool split_around(building *b) {
 
 static bool finish(building *b, const pc_quote_parts *parts) {
     pc_quoting *q = b->q;
-    if (b->s->by.form == PC_ATTR_INSIDE && parts->n == 1)
+    if (b->inside && parts->n == 1)
         return split_around(b);
     b->quote.parts = pc_arena_take(q->arena, parts->n * sizeof *parts->v);
     if (!b->quote.parts)
@@ -367,7 +363,9 @@ static bool build_all(pc_quoting *q) {
             kept = *b.before; /* the array may move */
             b.before = &kept;
         }
-        if (!pc_quotes_continue(q, i, &parts))
+        b.by = pc_attribution_of(q, s);
+        b.inside = b.by.form == PC_ATTR_INSIDE;
+        if (!pc_quotes_continue(q, i, &b.by, &parts))
             return false;
         b.last = &q->stretches.v[s->last_part];
         fill(&b);
@@ -391,7 +389,5 @@ pc_status pc_quotes(pc_draft *draft) {
     for (size_t p = 0; p < q->paras.n; p++)
         if (!pc_quote_marks(q, p))
             return PC_NO_MEMORY;
-    for (size_t i = 0; i < q->stretches.n; i++)
-        attribute(q, &q->stretches.v[i]);
     return build_all(q) ? PC_OK : PC_NO_MEMORY;
 }

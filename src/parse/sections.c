@@ -6,7 +6,7 @@ bool pc_cut_add(pc_plan *plan, pc_range text, pc_section section, uint8_t kind, 
     text.at = (uint32_t)pc_skip_space(plan->text, text.at, text.end);
     text.end = (uint32_t)pc_trim_end(plan->text, text.at, text.end);
     pc_cut cut = {.text = text, .group = group, .section = (uint8_t)section, .kind = kind, .sure = (uint8_t)sure};
-    return text.at >= text.end || PC_PUSH(plan->draft->arena, plan->cuts, cut);
+    return text.at >= text.end || PC_PUSH(plan->scratch, plan->cuts, cut);
 }
 
 bool pc_cut_put(pc_plan *plan, uint32_t at, uint32_t end, pc_section section, pc_sure sure) {
@@ -91,10 +91,13 @@ static bool put_pieces(const pc_plan *plan) {
 }
 
 pc_status pc_sections(pc_draft *draft) {
-    pc_plan plan = {.draft = draft, .text = draft->release->text};
     if (!draft->blocks.n)
         return PC_OK;
+    pc_plan plan = {.draft = draft, .scratch = pc_arena_new(), .text = draft->release->text};
+    if (!plan.scratch)
+        return PC_NO_MEMORY;
     plan.at = draft->blocks.v[0].text.at;
-    bool done = pc_front_matter(&plan) && pc_header(&plan) && pc_footer(&plan) && put_pieces(&plan);
+    bool done = pc_front_matter(&plan) && pc_header(&plan) && pc_footer(&plan) && put_pieces(&plan) && !pc_arena_failed(plan.scratch);
+    pc_arena_free(plan.scratch);
     return done ? PC_OK : PC_NO_MEMORY;
 }

@@ -71,8 +71,9 @@ typedef struct pc_cut {
 
 typedef struct pc_plan {
     pc_draft *draft;
+    pc_arena *scratch; /* freed when the pieces are written */
     pc_str text;
-    PC_VEC(pc_cut) cuts;
+    PC_VEC(pc_cut) cuts; /* in scratch */
     uint32_t block;        /* the block where work goes on */
     uint32_t at;           /* and the offset in it */
     uint32_t headline_end; /* 0: none found */
