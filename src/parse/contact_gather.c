@@ -227,7 +227,7 @@ static void titled(gather *g, size_t i) {
 static void organized(gather *g, size_t i) {
     pc_cluster *c = open_cluster(g);
     bool department = g->items->v[i].kind == PC_CONTACT_DEPARTMENT;
-    if (!c || g->fresh || (g->line_new && addressed(c)))
+    if (!c || g->fresh || (addressed(c) && (g->line_new || brings_its_own(g, i, c))))
         c = begin(g);
     if (!c)
         return;

@@ -249,6 +249,31 @@ START_TEST(two_blanks_stand_for_a_lost_comma) {
 }
 END_TEST
 
+START_TEST(odd_forms_are_read_too) {
+    static const row rows[] = {
+        {"en", "Contact: Jane Roe\nTel – 202-555-0100\nWeb：www.example.org\nTwitter: @janeroe", "Jane Roe||||202-555-0100|www.example.org\n"},
+        {"en", "Contact: Ms. Roe, 202-555-0100", "Ms. Roe||||202-555-0100|\n"},
+        {"en", "Contact: Sam Poe Jr., 202-555-0100", "Sam Poe Jr.||||202-555-0100|\n"},
+        {"en", "Contact  Steve RoeEmail", "Steve Roe|||||\n"},
+        {"en", "Media Relations Manager\nJane Roe\n202-555-0100, 202-555-0100", "Jane Roe|Media Relations Manager|||202-555-0100|\n"},
+        {"en", "Contact: Jane Roe and Sam, 202-555-0100", "Jane Roe||||202-555-0100|\nSam||||202-555-0100|\n"},
+        {"en", "Please contact Jane Roe and Sam Poe of the harbour office at 202-555-0100 or www.example.org.",
+         "Jane Roe||||202-555-0100|www.example.org\nSam Poe||||202-555-0100|www.example.org\n"},
+        {"en", "Contact: Jane Roe, press@ example.org", "Jane Roe|||press@example.org||\n"},
+        {"en", "Contact: Jane  Roe\nRegional Director\n202  555  0100", "Jane Roe|Regional Director|||202 555 0100|\n"},
+        {"en", "Contact: Jane Roe Regional Director, 202-555-0100", "Jane Roe|Regional Director|||202-555-0100|\n"},
+        {"en", "Contact: Jane Power, jane.power@example.org", "Jane Power|||jane.power@example.org||\n"},
+        {"en", "Contact: HR.example Newsroom, 202-555-0100", "HR.example Newsroom||||202-555-0100|\n"},
+        {"en", "Contact: ICG Builders, 202-555-0100; Harbour Harbour, 202-555-0101", "||ICG Builders||202-555-0100|\n||Harbour Harbour||202-555-0101|\n"},
+        {"zh", "联系人：王小明（公关部）；电话：010-5555 8888｜网址：www.example.cn", "王小明||公关部||010-5555 8888|www.example.cn\n"},
+        {"en", "Contact: one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six "
+               "seven eight nine ten one two three four five six seven eight nine ten one two three four five Jane Roe at 202-555-0100",
+         "||||202-555-0100|\n"},
+    };
+    CHECK(rows);
+}
+END_TEST
+
 START_TEST(a_very_long_run_is_read_in_part_and_kept_whole) {
     size_t n = 40000;
     char *text = malloc(n + 1);
@@ -269,11 +294,17 @@ START_TEST(a_very_long_run_is_read_in_part_and_kept_whole) {
 END_TEST
 
 START_TEST(memory_that_runs_short_is_reported) {
-    static const char text[] = "Media Contact:                 Investor Contact:\nJane  Roe and Sam Poe          Ana Roe, Acme Ltd\n(202)  555-0100                 a@example.org\n";
+    static const char block[] = "Media Contact:                 Investor Contact:\nJane  Roe and Sam Poe          Ana Roe, Acme Ltd\n"
+                                "(202)  555-0100                 (202)  555-0101\nPlease contact Press Officer Max Roe and Eve Poe of Acme at a@ example.org\n\n";
+    enum { TIMES = 60 };
+    static char text[TIMES * sizeof block];
+    size_t length = 0;
+    for (size_t i = 0; i < TIMES; i++, length += sizeof block - 1)
+        memcpy(text + length, block, sizeof block);
     for (unsigned long n = 1;; n++) {
         pc_draft draft = draft_of(text, "en");
         fail_allocation(n, true);
-        bool done = pc_contacts_read(&draft, 0, draft.blocks.n) && !pc_arena_failed(draft.arena);
+        bool done = pc_contacts_read(&draft, 0, draft.blocks.n);
         bool failed = allocations_made() >= n;
         fail_allocation(0, false);
         pc_arena_free(draft.arena);
@@ -353,6 +384,7 @@ Suite *contacts_suite(void) {
                                   a_contact_may_stand_inside_a_line,
                                   contacts_are_read_in_ten_languages,
                                   two_blanks_stand_for_a_lost_comma,
+                                  odd_forms_are_read_too,
                                   a_very_long_run_is_read_in_part_and_kept_whole,
                                   memory_that_runs_short_is_reported,
                                   blocks_are_scored_by_how_much_they_look_like_contacts,
