@@ -118,6 +118,8 @@ typedef struct pc_word {
 pc_word pc_word_next(pc_str text, size_t at, size_t end);
 /** The term of this class at `at`, the whole of it before `end`. */
 pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
+/** The same for a verb that attributes speech; phrases that only look like one ("was told") are none. */
+pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
 /** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */
 size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
 /** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
@@ -194,6 +196,8 @@ bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s);
 bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsigned distance);
 /** Words inside the marks, in a window of them. */
 unsigned pc_quote_words(const pc_quoting *q, const pc_stretch *s);
+/** One or two words between the parts of a name: Mike "Dutch" Roe. */
+bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s);
 /** It is written as names of works and programmes are. */
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s);
 

@@ -14,7 +14,7 @@
 enum { VERB_GAP = 3, TAIL_AFTER_VERB = 90 };
 
 static bool is_lower_verb(const pc_quoting *q, const pc_word *w, size_t end, pc_term_hit *hit) {
-    *hit = pc_quote_term(q, PC_TERM_VERB, w->at, end);
+    *hit = pc_quote_verb(q, w->at, end);
     return hit->bytes > 0;
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     candidate v[CANDIDATES];
     unsigned n;
     bool preposition;  /* the noun to come is governed by one */
+    bool noun_next;    /* the word before is an article or a number */
     bool preposition_word; /* the word before is one */
     char sign;         /* before the quotation; 0 where it is run in */
     unsigned words;    /* since the last verb */
@@ -36,8 +37,8 @@ typedef struct {
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
-/* Who is the subject of the verb read now? NULL when nobody can be. */
-static const candidate *subject_of(const clause *c) {
+/* Who is the subject of the verb at `at`? NULL when nobody can be. */
+static const candidate *subject_of(const clause *c, size_t at) {
     if (!c->n)
         return NULL;
     const candidate *last = &c->v[c->n - 1];
@@ -55,7 +56,7 @@ static const candidate *subject_of(const clause *c) {
         if (first)
             return first;
     }
-    if (!last->oblique)
+    if (!last->oblique || (last->who.sure && last->who.kind == PC_SPEAKER_PERSON && pc_skip_space(c->q->text, last->end, at) == at))
         return last;
     for (unsigned i = c->n; i-- > 0;)
         if (!c->v[i].oblique)
@@ -89,7 +90,7 @@ static void same_sentence_person(clause *c) {
 }
 
 static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
-    const candidate *who = subject_of(c);
+    const candidate *who = subject_of(c, verb.at);
     /* "she uses" must not hide "she said that" */
     if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0 && c->to > verb.end && pc_word_next(c->q->text, verb.end, c->to).type != PC_WORD_END)
         return;
@@ -140,8 +141,11 @@ static bool is_source(const clause *c, const pc_word *w, const pc_term_hit *hit)
 /* One word of the clause; returns where to go on. */
 static size_t read_word(clause *c, const pc_word *w) {
     const pc_quoting *q = c->q;
-    pc_term_hit hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to);
     pc_speaker who;
+    if (hit.value == 5 || (hit.bytes && c->noun_next))
+        return w->at + hit.bytes; /* "was told", "the 13 states": no verbs of speech */
+    hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
     if (hit.bytes && is_source(c, w, &hit)) {
         size_t behind = pc_speaker_at(q, w->at + hit.bytes, c->to, &who);
         pc_word next = pc_word_next(q->text, w->at + hit.bytes, c->to);
@@ -176,7 +180,7 @@ static size_t read_word(clause *c, const pc_word *w) {
         return w->at + hit.bytes;
     }
     /* "to maintain a set of Q": an infinitive attributes nothing that is run in */
-    if ((hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
+    if ((hit = pc_quote_verb(q, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
         return w->at + hit.bytes;
     }
@@ -214,6 +218,7 @@ static void read_clause(clause *c, size_t from) {
         }
         if (w.type != PC_WORD) {
             at = w.end;
+            c->noun_next = w.type == PC_WORD_NUMBER;
             if (w.type == PC_WORD_COMMA || w.type == PC_WORD_DASH) {
                 c->preposition = false;
                 c->parted = true;
@@ -232,6 +237,7 @@ static void read_clause(clause *c, size_t from) {
         }
         at = read_word(c, &w);
         c->preposition_word = phrase.bytes > 0;
+        c->noun_next = at == w.end && pc_quote_term(q, PC_TERM_ARTICLE, w.at, c->to).bytes == w.end - w.at;
         c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
     }
 }

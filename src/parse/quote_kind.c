@@ -123,7 +123,7 @@ static bool is_nickname(const pc_quoting *q, const pc_stretch *s, const form *f)
     if (f->words > 2 || !f->upper_first || f->stop || f->comma || s->text.at < para.at + 2u)
         return false;
     size_t at = s->text.at - 1u;
-    while (at > para.at && !pc_is_space((unsigned char)q->text.p[at - 1]))
+    while (at > para.at && s->text.at - at < NEAR_BYTES && !pc_is_space((unsigned char)q->text.p[at - 1]))
         at--;
     pc_word before = pc_word_next(q->text, at, s->text.at), behind = pc_word_next(q->text, s->text.end, para.end);
     return before.type == PC_WORD && before.upper && pc_word_next(q->text, before.end, s->text.at).type == PC_WORD_END && behind.type == PC_WORD && behind.upper && !pc_quote_term(q, PC_TERM_NOT_NAME, before.at, s->text.at).bytes;
@@ -151,6 +151,11 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
         if (pc_quote_term(q, small[i], w.at, end).bytes)
             return false;
     return true;
+}
+
+bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s) {
+    form f = form_of(q, s);
+    return is_nickname(q, s, &f);
 }
 
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {

@@ -109,7 +109,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         pc_word next = pc_word_next(q->text, at, end);
         if (next.type == PC_WORD_COMMA)
             next = pc_word_next(q->text, next.end, end);
-        bool verb = next.type == PC_WORD && !next.upper && pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes;
+        bool verb = next.type == PC_WORD && !next.upper && pc_quote_verb(q, next.at, end).bytes;
         if (who.name.p && worth(q, &who, verb)) {
             bool subject = !preposition && !taken && !who.possessive;
             who.sure |= verb;
@@ -190,6 +190,19 @@ static void remember_head(pc_quoting *q, unsigned before) {
         q->head = *best;
 }
 
+/* "Statement of Senator Roe on X" above the body. */
+static bool head_statement(pc_quoting *q, pc_section section) {
+    const pc_release *release = q->draft->release;
+    for (size_t i = pc_piece_next(release, 0, section); i < release->pieces.n; i = pc_piece_next(release, i + 1, section)) {
+        pc_attribution by;
+        if (!pc_attribution_intro(q, release->pieces.v[i].text, &by) || by.weight != 1 || by.who.kind != PC_SPEAKER_PERSON || is_shouted(by.who.name) || by.who.words > 3)
+            continue;
+        q->head = (pc_mention){.name = by.who.name, .title = by.who.title, .at = by.who.at, .kind = PC_SPEAKER_PERSON, .words = by.who.words, .subject = true, .sure = true};
+        return true;
+    }
+    return false;
+}
+
 static void read_head(pc_quoting *q) {
     q->head_read = true;
     if (!q->paras.n)
@@ -204,6 +217,8 @@ static void read_head(pc_quoting *q) {
     if (q->head.name.p && q->head.sure)
         return;
     const pc_release *release = q->draft->release;
+    if (head_statement(q, PC_SEC_SUBHEAD) || head_statement(q, PC_SEC_HEADLINE))
+        return;
     for (size_t i = pc_piece_next(release, 0, PC_SEC_HEADLINE); i < release->pieces.n; i = pc_piece_next(release, i + 1, PC_SEC_HEADLINE)) {
         pc_speaker who;
         if (headline_name(q, release->pieces.v[i].text, &who) && (who.sure || !q->head.name.p)) {
@@ -298,7 +313,10 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
 
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
     pc_people_read(q, para, at);
-    size_t near = para ? q->paras.v[para - 1].text.at : 0;
+    /* the sentence right before it, in its own paragraph or at the end of the one above */
+    size_t near = q->paras.v[para].text.at;
+    if (para && pc_trim_end(q->text, near, at) <= near + 1)
+        near = pc_sentence_start(q, q->paras.v[para - 1].text.at, q->paras.v[para - 1].text.end - 1u, PC_QUOTE_WINDOW);
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
         if (m->speaker)

@@ -146,7 +146,7 @@ static bool accept_item(reading *r, const item *it) {
     case BREAK:
         return false;
     case LOWER:
-        return ++r->lower <= 6 && (!before || before->kind != TITLE || is_cyrillic(r, it)) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_term(r->q, PC_TERM_VERB, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
+        return ++r->lower <= 6 && (!before || before->kind != TITLE || is_cyrillic(r, it)) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_verb(r->q, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
     case ARTICLE:
         return !before || before->kind == LINK || before->kind == ARTICLE;
     case LINK:
@@ -169,6 +169,19 @@ static bool accept_item(reading *r, const item *it) {
     }
 }
 
+/* Mike "Dutch" Roe: behind the closing mark, 0 when this is no nickname. */
+static size_t behind_nickname(const pc_quoting *q, size_t at, size_t end) {
+    for (unsigned words = 0; words < 3; words++) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_MARK && words)
+            return name_follows(q, w.end, end) ? w.end : 0;
+        if (w.type != PC_WORD || !w.upper)
+            return 0;
+        at = w.end;
+    }
+    return 0;
+}
+
 static void read_items(reading *r, size_t at) {
     const pc_quoting *q = r->q;
     bool comma = false;
@@ -189,6 +202,10 @@ static void read_items(reading *r, size_t at) {
         if (w.type == PC_WORD_OTHER && r->n && q->text.p[w.at] == '&' && name_follows(q, w.end, r->end)) {
             r->v[r->n++] = (item){.at = w.at, .end = w.end, .stem = w.end, .kind = AND};
             at = w.end;
+            continue;
+        }
+        if (w.type == PC_WORD_MARK && r->named && (behind_nickname(q, w.end, r->end))) {
+            at = behind_nickname(q, w.end, r->end);
             continue;
         }
         if (w.type == PC_WORD_NUMBER && r->n && r->v[r->n - 1].kind == NAME) /* "3M", "Studio 54" stay one name */
@@ -352,6 +369,11 @@ static void spokesman(const reading *r, unsigned title, pc_speaker *who) {
 static bool fill_role(const reading *r, pc_speaker *who) {
     for (unsigned i = 0; i < r->n; i++) {
         const item *it = &r->v[i];
+        if (it->kind == TITLE && it->capital && r->n == 1 && !memchr(r->q->text.p + it->at, ' ', it->stem - it->at)) {
+            /* "Ensign said": an office would have its article */
+            *who = (pc_speaker){.name = items_text(r, 0, 1), .at = it->at, .kind = PC_SPEAKER_PERSON, .words = 1};
+            return true;
+        }
         if (it->kind == TITLE) {
             who->kind = PC_SPEAKER_ROLE;
             char last = r->q->text.p[it->stem - 1];
@@ -381,7 +403,7 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
         out->pronoun = (uint8_t)(hit.value & 0xFF);
         out->plural = hit.value == 3 || hit.value == 6;
         /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
-        if (w.at + hit.bytes <= w.end)
+        if (w.at + hit.bytes <= w.end && !pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes)
             return w.at + hit.bytes;
         out->kind = PC_SPEAKER_ROLE;
         size_t head = pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes ? pc_skip_space(q->text, w.end, w.at + hit.bytes) : w.at;
@@ -437,7 +459,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
         if (next.type != PC_WORD)
             return at;
         pc_term_hit pronoun = pc_quote_term(q, PC_TERM_PRONOUN, next.at, end);
-        if (pronoun.bytes || pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes)
+        if (pronoun.bytes || pc_quote_verb(q, next.at, end).bytes)
             return at;
         break;
     }

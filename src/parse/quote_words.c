@@ -122,6 +122,12 @@ pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, s
     return hit.bytes && at + hit.bytes <= end ? hit : none;
 }
 
+pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end) {
+    pc_term_hit none = {0};
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_VERB, at, end);
+    return hit.value == 5 ? none : hit;
+}
+
 /* The dot at `at` belongs to an initial or an abbreviation. */
 static bool dot_of_abbreviation(const pc_quoting *q, size_t from, size_t at) {
     size_t start = at;

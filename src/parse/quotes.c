@@ -37,6 +37,8 @@ static uint32_t gap_from(const pc_quoting *q, const pc_stretch *s) {
 }
 
 static uint32_t gap_to(const pc_quoting *q, const pc_stretch *s) {
+    while (has_next(q, s) && pc_quote_is_nickname(q, s + 1))
+        s++;
     return has_next(q, s) ? s[1].text.at : q->paras.v[s->para].text.end;
 }
 
@@ -259,7 +261,7 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
         return form;
     if (pc_quote_is_term(b->q, b->s, by->weight == 4, by->form == PC_ATTR_BEFORE ? by->distance : 0))
         return form;
-    if (form == PC_QUOTE_TITLE && by->form == PC_ATTR_BEFORE && pc_quote_is_name(b->q, b->s))
+    if (form == PC_QUOTE_TITLE && by->form == PC_ATTR_BEFORE && pc_quote_is_name(b->q, b->s) && (by->fragment || by->weight == 4 || by->distance > 2))
         return form;
     return PC_QUOTE_PARTIAL;
 }
@@ -304,7 +306,8 @@ static void fill(building *b) {
     if (by && (is_heading_label(b->q, b, by) || weak_source(b, by)))
         by = NULL;
     if (by) {
-        b->quote.kind = (uint8_t)(by->fragment ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
+        bool named = by->form == PC_ATTR_BEFORE && by->verb.p && pc_quote_is_name(b->q, b->s);
+        b->quote.kind = (uint8_t)(by->fragment || named ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
         if (b->quote.kind <= PC_QUOTE_PARTIAL)
             apply(b, by);
         if (by->form != PC_ATTR_INTRODUCED && by->form != PC_ATTR_BEFORE)
