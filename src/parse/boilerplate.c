@@ -233,18 +233,28 @@ static bool names_organization(pc_str text, uint32_t at, uint32_t end) {
            !pc_term_here(text, at, end, PC_TERM_HONORIFIC, PC_ANY_LANG).bytes && !pc_term_here(text, at, end, PC_TERM_NOT_NAME, PC_ANY_LANG).bytes;
 }
 
+/* What stands before "is a leading ...": a name, no sentence that leads elsewhere. */
+static bool is_subject(pc_str text, uint32_t at, uint32_t end) {
+    pc_look look = pc_look_at(text, (pc_range){at, end});
+    return end > at && look.words <= 16 && !look.address && !look.breaks && !pc_term_here(text, at, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
+}
+
 bool pc_self_description(const pc_plan *plan, pc_range range) {
-    enum { OPENS = 1, PLAIN = 2, SUBJECT = 160 };
+    enum { OPENS = 1, PLAIN = 2, SUBJECT = 160, LEAST = 40 };
     pc_str text = plan->text;
-    if (range.end - range.at < 40 || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
+    if (range.end - range.at < LEAST || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
         return false;
     uint32_t end = range.end - range.at > SUBJECT ? range.at + SUBJECT : range.end;
     for (uint32_t at = range.at; at < end; at++) {
-        if (at > range.at && !pc_is_space((unsigned char)text.p[at - 1]))
+        unsigned char before = at > range.at ? (unsigned char)text.p[at - 1] : ' ';
+        bool glued = before == ')' || (pc_is_lower(before) && pc_is_upper((unsigned char)text.p[at])); /* "Acme Board (AB)Founded in" */
+        if (!pc_is_space(before) && !glued)
             continue;
         pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, PC_ANY_LANG);
-        if (hit.bytes)
-            return hit.value == OPENS ? at == range.at : at > range.at && (hit.value != PLAIN || names_organization(text, range.at, at));
+        if (hit.bytes && hit.value == OPENS && (at == range.at || glued))
+            return true;
+        if (hit.bytes && !glued)
+            return hit.value != OPENS && (hit.value == PLAIN ? names_organization(text, range.at, at) : is_subject(text, range.at, at));
     }
     return false;
 }

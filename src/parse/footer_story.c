@@ -123,7 +123,7 @@ size_t pc_story_end(const pc_footer_items *f) {
 /* "For more information, visit www...": goes with the description before it. */
 static bool is_pointer(const pc_footer_items *f, size_t i) {
     pc_look look = look_of(f, i);
-    return look.words <= 70 && (look.address || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
+    return look.words <= 70 && (look.address || pc_holds_address(f->plan->text, f->v[i].text) || pc_term_here(f->plan->text, f->v[i].text.at, f->v[i].text.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes);
 }
 
 /* A sentence, not a line of names and numbers. */

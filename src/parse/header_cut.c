@@ -142,6 +142,8 @@ static bool cut_date(cutter *c, uint32_t at, bool loose) {
         return false;
     uint32_t end = at + (uint32_t)n, next = behind_label(c, end, &kind);
     bool capital = next < c->end && next > end && starts_place(c->text, next) && !pc_is_digit((unsigned char)c->text.p[next]);
+    if (!c->strong && !(kind & AT_END) && !capital)
+        return false;
     bool glued = !c->strong && !(kind & (AT_END | AT_WIDE)) && !heading_waits(c) && !place_here(c, next);
     if (!loose && (glued || (!kind && !capital)))
         return false;

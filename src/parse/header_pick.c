@@ -327,9 +327,15 @@ static bool is_byline(const pc_header_tokens *h, size_t i) {
     return name < range.end && pc_is_upper((unsigned char)text_of(h).p[name]) && h->v[i].look.words <= MOST_WORDS && pc_looks_titled(&h->v[i].look);
 }
 
+static bool holds_text(const pc_header_tokens *h, size_t i, size_t other) {
+    pc_range a = h->v[i].text, b = h->v[other].text;
+    pc_str text = text_of(h);
+    return b.end - b.at >= 16 && a.end - a.at > b.end - b.at && memmem(text.p + a.at, a.end - a.at, text.p + b.at, b.end - b.at);
+}
+
 static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
     const pc_token *token = &h->v[i];
-    if (i < head || token->copied || token->copy || is_page_title(h, i) || holds_copy(h, i) || is_byline(h, i))
+    if (i < head || token->copied || token->copy || is_page_title(h, i) || holds_text(h, i, head) || is_byline(h, i))
         return false;
     if (token->look.bullet)
         return token->look.words > 1;
@@ -340,7 +346,7 @@ static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
 /* In capitals, broken by gaps: what stands before the line in its block belongs to it. */
 static size_t first_line(const pc_header_tokens *h, size_t head) {
     while (head > 0 && head < h->n && is_text(h, head - 1) && h->v[head].gap == PC_GAP_SPACES && !h->v[head - 1].copied &&
-           h->v[head].block == h->v[head - 1].block && pc_looks_shouted(&h->v[head].look) && pc_looks_shouted(&h->v[head - 1].look))
+           pc_looks_shouted(&h->v[head].look) && pc_looks_shouted(&h->v[head - 1].look))
         head--;
     return head;
 }
