@@ -326,32 +326,6 @@ static bool address_parts(const wrap *w, const block_state *block, const pc_line
     return block->lines == 1 && a->columns < (leads ? WIDE_LINE : 2 * WIDE_LINE);
 }
 
-/* Columns at which runs of three or more blanks end, at most 8. */
-static unsigned cells_of(const wrap *w, const pc_line *line, size_t *cells) {
-    unsigned n = 0;
-    if (!(line->flags & PC_LINE_RUNS))
-        return 0;
-    for (size_t at = pc_next_odd(w->work->text, line->at, line->end); at < line->end && n < 8;
-         at = pc_next_odd(w->work->text, at, line->end)) {
-        pc_white white = pc_white_at(w->work->text, at, line->end);
-        if (white.tab || white.width >= 3)
-            cells[n++] = white.tab ? 0 : white.end - line->at + line->indent;
-        at = white.end > at ? white.end : at + 3;
-    }
-    return n;
-}
-
-/* Both lines have cells and two of them begin in one column: rows of a table. */
-static bool in_table(const wrap *w, const pc_line *a, const pc_line *b) {
-    size_t left[8], right[8];
-    unsigned n = cells_of(w, a, left), m = n ? cells_of(w, b, right) : 0;
-    for (unsigned i = 0; i < n; i++)
-        for (unsigned k = 0; k < m; k++)
-            if (left[i] + 1 >= right[k] && right[k] + 1 >= left[i])
-                return true;
-    return false;
-}
-
 /* An indent that opens a paragraph, or the end of one that set a block off. */
 static bool indent_parts(const wrap *w, const block_state *block, const pc_line *b) {
     const pc_line *a = block->last;
@@ -384,7 +358,7 @@ static bool continues(const wrap *w, const block_state *block, const pc_line *b)
     unsigned gap = gap_of(b);
     int left = room(w, a, b), slack = w->spread ? w->width / 4 : w->ragged + (w->ragged > 1 ? 1 : 0);
     bool lower = pc_line_starts(b) == PC_START_LOWER;
-    if (list_parts(w, block, b) || indent_parts(w, block, b) || in_table(w, a, b) || (left >= 0 && is_labelled(w, b)))
+    if (list_parts(w, block, b) || indent_parts(w, block, b) || pc_rows_align(w->work, a, b) || (left >= 0 && is_labelled(w, b)))
         return false;
     if (address_parts(w, block, b))
         return false;
