@@ -6,6 +6,7 @@
  *   layout_fields.c  runs of spaces that part fields or paragraphs
  *   layout_table.c   aligned rows
  *   layout_page.c    page numbers, running heads, -more-
+ *   layout_measure.c at what width lines were wrapped
  *   layout_wrap.c    which lines continue the line before
  *   layout_word.c    what stands between two joined lines: a space, a hyphen, nothing
  *   layout_build.c   text, map, furniture and blocks
@@ -137,7 +138,7 @@ pc_status pc_layout_pages(pc_layout_work *work);
 /** True when `b` goes on in the middle of the sentence of `a`. */
 bool pc_line_runs_on(const pc_line *a, const pc_line *b);
 /** Marks every line that continues the one before. */
-void pc_layout_wrap(pc_layout_work *work);
+pc_status pc_layout_wrap(pc_layout_work *work);
 /** Decides what stands between joined lines. */
 pc_status pc_layout_words(pc_layout_work *work);
 /** Writes text, map, furniture and blocks. */
