@@ -119,7 +119,7 @@ static void find_gaps(pc_wrap *w) {
     }
     for (unsigned gap = 0; gap < PC_WRAP_GAPS; gap++) {
         uint32_t broken = w->broken[gap];
-        bool few = broken == 1 && w->pairs[gap] <= 6 && !w->nouns;
+        bool few = broken == 1 && gap < 2 && w->pairs[gap] <= 6 && !w->nouns;
         w->soft[gap] = broken * 100 >= w->pairs[gap] * (gap < 2 ? 15 : 20) && (broken >= 2 || few);
         w->comb[gap] = w->soft[gap] && w->stumps[gap] * 4 >= broken;
         if (w->pairs[gap] > w->pairs[usual] || !w->soft[usual])

@@ -5,7 +5,7 @@
 
 enum {
     FIRST_INDENT = 12, /* columns; deeper indents centre or set off */
-    ADDRESS_BYTES = 80, /* of an address that are looked at */
+    ADDRESS_BYTES = 120, /* of an address that are looked at */
     LABEL = 24         /* bytes of a label before its colon */
 };
 
@@ -99,6 +99,18 @@ static bool continues_chunk(const pc_wrap *w, const block_state *block, const pc
     return block->lines > 1 || mixed || a->columns * 2 > w->width;
 }
 
+/* The line is longer than lines are here, though it could have been broken before its last word. */
+static bool is_unwrapped(const pc_wrap *w, const pc_line *line) {
+    int over = pc_right_edge(w, line) - w->width - w->width / 4;
+    if (over <= 0)
+        return false;
+    pc_str s = pc_line_text(w->work, line);
+    size_t word = 0;
+    while (word < s.n && word < ADDRESS_BYTES && s.p[s.n - 1 - word] != ' ')
+        word++;
+    return word == ADDRESS_BYTES || (int)word <= over;
+}
+
 /* The gap before b is line spacing: does the sentence, or the paragraph, go on? */
 static bool continues(const pc_wrap *w, const block_state *block, const pc_line *b) {
     const pc_line *a = block->last;
@@ -109,8 +121,8 @@ static bool continues(const pc_wrap *w, const block_state *block, const pc_line 
         return false;
     if (address_parts(w, block, b))
         return false;
-    if (a->columns > PC_WIDEST_WRAP || pc_right_edge(w, a) > w->width + w->width / 4)
-        return false; /* a paragraph that was not wrapped */
+    if (is_unwrapped(w, a))
+        return false;
     switch (pc_line_stops(a)) {
     case PC_STOP_COLON:
         return left < 0;
