@@ -7,10 +7,10 @@ static pc_status run_steps(pc_layout_work *work) {
         return status;
     pc_layout_headers(work);
     pc_layout_runs(work);
+    pc_layout_tables(work);
     if ((status = pc_layout_pages(work)) != PC_OK)
         return status;
-    pc_layout_wrap(work);
-    if ((status = pc_layout_words(work)) != PC_OK)
+    if ((status = pc_layout_wrap(work)) != PC_OK || (status = pc_layout_words(work)) != PC_OK)
         return status;
     pc_layout_doubles(work);
     return pc_layout_build(work);

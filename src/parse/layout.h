@@ -4,7 +4,9 @@
  *   layout_mail.c    quoted-printable, mail headers, format=flowed
  *   layout_lines.c   line ends, quote prefixes, indents: bytes -> pc_line
  *   layout_fields.c  runs of spaces that part fields or paragraphs
+ *   layout_table.c   aligned rows
  *   layout_page.c    page numbers, running heads, -more-
+ *   layout_measure.c at what width lines were wrapped
  *   layout_wrap.c    which lines continue the line before
  *   layout_word.c    what stands between two joined lines: a space, a hyphen, nothing
  *   layout_build.c   text, map, furniture and blocks
@@ -36,6 +38,7 @@ typedef enum pc_line_flag {
     PC_LINE_HEADER = 256, /* a line of a mail header */
     PC_LINE_NEWPAGE = 512, /* page furniture was dropped right before it, or PAGE */
     PC_LINE_START = 7 << 10, /* pc_line_start, shifted by PC_START_SHIFT */
+    PC_LINE_TABLE = 1 << 15, /* a row of a table */
     PC_LINE_STOP = 3 << 13   /* pc_line_stop, shifted by PC_STOP_SHIFT */
 } pc_line_flag;
 
@@ -122,6 +125,10 @@ void pc_line_look(pc_layout_work *work, pc_line *line);
 void pc_layout_runs(pc_layout_work *work);
 /** The blanks between two joined lines: one for the line end and those around it that are not usual. */
 uint32_t pc_joint_width(const pc_layout_work *work, const pc_line *a, const pc_line *b);
+/** True when cells of two neighbouring lines begin in the same column. */
+bool pc_rows_align(const pc_layout_work *work, const pc_line *a, const pc_line *b);
+/** Marks the rows of tables. */
+void pc_layout_tables(pc_layout_work *work);
 /** Decides whether double spaces part paragraphs: once lines are joined. */
 void pc_layout_doubles(pc_layout_work *work);
 /** True when a run of blanks of this width parts fields or paragraphs; `from` is where the block starts, the run [at, next). */
@@ -131,7 +138,7 @@ pc_status pc_layout_pages(pc_layout_work *work);
 /** True when `b` goes on in the middle of the sentence of `a`. */
 bool pc_line_runs_on(const pc_line *a, const pc_line *b);
 /** Marks every line that continues the one before. */
-void pc_layout_wrap(pc_layout_work *work);
+pc_status pc_layout_wrap(pc_layout_work *work);
 /** Decides what stands between joined lines. */
 pc_status pc_layout_words(pc_layout_work *work);
 /** Writes text, map, furniture and blocks. */

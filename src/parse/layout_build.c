@@ -139,7 +139,7 @@ static bool part_block(build *b, size_t next) {
 /* ---- lines ---- */
 
 /* Copies [at, end) of a line, cleaning and parting at runs. */
-static bool put_line(build *b, size_t at, size_t end) {
+static bool put_line(build *b, size_t at, size_t end, bool table) {
     pc_str text = b->work->text;
     size_t from = at;
     for (at = pc_next_odd(text, at, end); at < end; at = pc_next_odd(text, at, end)) {
@@ -148,7 +148,7 @@ static bool put_line(build *b, size_t at, size_t end) {
             at += 3; /* a joiner that works */
             continue;
         }
-        if (white.blank && white.end < end && pc_run_parts(b->work, b->from, at, white.end, white.width)) {
+        if (white.blank && white.end < end && !table && pc_run_parts(b->work, b->from, at, white.end, white.width)) {
             put_stretch(b, from, at);
             if (!part_block(b, white.end))
                 return false;
@@ -205,7 +205,7 @@ static bool write_line(build *b, const pc_line *line, const pc_line *after) {
         stop = end - len;
     }
     if (line->flags & (PC_LINE_ODD | PC_LINE_RUNS)) {
-        if (!put_line(b, line->at, stop))
+        if (!put_line(b, line->at, stop, line->flags & PC_LINE_TABLE))
             return false;
     } else {
         put_stretch(b, line->at, stop);

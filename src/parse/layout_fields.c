@@ -104,16 +104,17 @@ static bool sentence_ends(pc_str text, size_t from, size_t at) {
     return false;
 }
 
-/* A bullet, a number, or a label: what follows belongs to it. */
+/* A bullet, a number with its point, a letter (Q, A), or a label: what follows belongs to it. */
 static bool leads(pc_str text, size_t from, size_t at) {
-    if (text.p[at - 1] == ':')
+    unsigned char last = (unsigned char)text.p[at - 1];
+    unsigned len;
+    if (last == ':')
         return at - from <= LABEL_BYTES;
-    if (at - from > 5)
-        return false;
-    for (size_t i = from; i < at; i++)
-        if (pc_is_upper((unsigned char)text.p[i]) || (pc_is_lower((unsigned char)text.p[i]) && at - from > 2))
-            return false;
-    return true;
+    pc_utf8_at(text, from, &len);
+    if (at - from <= len)
+        return true;
+    return at - from <= 5 && (last == '.' || last == ')') &&
+           (pc_is_digit((unsigned char)text.p[at - 2]) || pc_is_lower((unsigned char)text.p[at - 2]));
 }
 
 bool pc_run_parts(const pc_layout_work *work, size_t from, size_t at, size_t next, uint32_t width) {

@@ -15,6 +15,7 @@ enum {
     TOP_LINES = 12,   /* lines at the top whose repetition is a running head */
     LAST_PAGE = 499,
     LONGEST_MORE = 40, /* bytes */
+    MARKS_TOGETHER = 4, /* marks at one page break: -more-, a number, a running head */
     HEAD_SLOTS = 512
 };
 
@@ -192,9 +193,9 @@ static bool dots_and_slash(pc_str s) {
 /* The sentence before line i goes on behind it; other marks between do not count. */
 static bool splits_sentence(const pc_layout_work *work, const mark_list *marks, size_t m) {
     size_t before = marks->v[m].line, after = before + 1, k = m;
-    while (k-- > 0 && marks->v[k].line + 1 == before)
+    while (k-- > 0 && m - k <= MARKS_TOGETHER && marks->v[k].line + 1 == before)
         before--;
-    for (k = m + 1; k < marks->n && marks->v[k].line == after; k++)
+    for (k = m + 1; k < marks->n && k - m <= MARKS_TOGETHER && marks->v[k].line == after; k++)
         after++;
     return before > 0 && after < work->lines.n && pc_line_runs_on(&work->lines.v[before - 1], &work->lines.v[after]);
 }
@@ -216,10 +217,14 @@ static bool in_series(const mark_list *marks, size_t m) {
     return false;
 }
 
-static bool beside_more(const mark_list *marks, size_t m) {
+static bool is_plain_mark(const mark *m) {
+    return m->kind == MARK_MORE || m->kind == MARK_NUMBER || m->kind == MARK_TOTAL;
+}
+
+static bool beside_mark(const mark_list *marks, size_t m) {
     size_t line = marks->v[m].line;
-    return (m > 0 && marks->v[m - 1].line + 1 == line && marks->v[m - 1].kind == MARK_MORE) ||
-           (m + 1 < marks->n && marks->v[m + 1].line == line + 1 && marks->v[m + 1].kind == MARK_MORE);
+    return (m > 0 && marks->v[m - 1].line + 1 == line && is_plain_mark(&marks->v[m - 1])) ||
+           (m + 1 < marks->n && marks->v[m + 1].line == line + 1 && is_plain_mark(&marks->v[m + 1]));
 }
 
 static bool is_furniture(const pc_layout_work *work, const mark_list *marks, size_t m) {
@@ -235,7 +240,7 @@ static bool is_furniture(const pc_layout_work *work, const mark_list *marks, siz
     case MARK_PERHAPS_MORE:
         break;
     }
-    return at_form_feed(work, marks->v[m].line) || beside_more(marks, m) || splits_sentence(work, marks, m) ||
+    return at_form_feed(work, marks->v[m].line) || beside_mark(marks, m) || splits_sentence(work, marks, m) ||
            (marks->v[m].kind != MARK_PERHAPS_MORE && in_series(marks, m));
 }
 
