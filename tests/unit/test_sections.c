@@ -77,8 +77,8 @@ START_TEST(pieces_cover_the_text) {
         "   \n\n  ",
         "One line",
         "###",
-        "Press Release\n\nFOR IMMEDIATE RELEASE: May 3, 2020\n\nHead Line of It\n\nMARROW BAY, Devon \xE2\x80\x93 The town has opened a library today, it "
-        "said. More will follow.\n\n###\n\nAbout X: It is a town.\n\nContact: Ann Lee, ann@example.org\n",
+        ("Press Release\n\nFOR IMMEDIATE RELEASE: May 3, 2020\n\nHead Line of It\n\nMARROW BAY, Devon \xE2\x80\x93 The town has opened a library today, it "
+        "said. More will follow.\n\n###\n\nAbout X: It is a town.\n\nContact: Ann Lee, ann@example.org\n"),
         "Title\n\n* a\n\n* b\n\nThis release is embargoed until May 3, 2020 at 9:00 a.m. and must not be used before then, says the town.\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
