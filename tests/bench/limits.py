@@ -11,7 +11,7 @@ import json, os, shutil, statistics, subprocess, sys, tempfile, time
 
 BINARY = os.path.abspath(sys.argv[1])
 SIZE = 400_000           # bytes; doubled once
-RATIO, SLACK = 3.0, 0.01 # seconds below which a ratio says nothing
+RATIO, SLACK = 3.0, 0.2 # seconds below which a ratio says nothing
 SECONDS = 10             # for any one input
 FACTOR, BASE, PER_LINE = 8, 3 << 20, 100
 TIME = shutil.which("time")
