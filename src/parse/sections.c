@@ -2,7 +2,15 @@
 
 #include "text/utf8.h"
 
+/* An offset inside a character moves behind it, for the end of one cut and the start of the next alike. */
+static uint32_t whole_character(pc_str text, uint32_t at) {
+    while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
 bool pc_cut_add(pc_plan *plan, pc_range text, pc_section section, uint8_t kind, uint32_t group, pc_sure sure) {
+    text = (pc_range){whole_character(plan->text, text.at), whole_character(plan->text, text.end)};
     text.at = (uint32_t)pc_skip_space(plan->text, text.at, text.end);
     text.end = (uint32_t)pc_trim_end(plan->text, text.at, text.end);
     pc_cut cut = {.text = text, .group = group, .section = (uint8_t)section, .kind = kind, .sure = (uint8_t)sure};
