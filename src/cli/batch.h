@@ -1,0 +1,57 @@
+/*
+ * One way through many inputs, for every command that reads releases: the
+ * operands are gathered, each input is read and worked on, and the results
+ * come out in the order of the inputs whatever the timing.
+ */
+#ifndef PC_CLI_BATCH_H
+#define PC_CLI_BATCH_H
+
+#include "cli/cli.h"
+
+/** One input. */
+typedef struct cli_file {
+    const char *name; /* for messages and output */
+    const char *path; /* as opened; NULL for standard input */
+    pc_str bytes;     /* what it holds; borrowed until the call returns. p NULL: it could not be read */
+    const char *error; /* why it could not be read; NULL when it was */
+} cli_file;
+
+/** What became of one input. */
+typedef struct cli_result {
+    pc_buf out;     /* what it adds to standard output */
+    int status;     /* exit status of this input alone */
+    size_t counts[4]; /* the command's own: findings by severity, edits and so on; the batch adds them up */
+} cli_result;
+
+/**
+ * What a command does with each input. `one` may run on any thread, for one
+ * worker on one thread at a time; the others run on the first thread.
+ */
+typedef struct cli_work {
+    /** The state of one worker: a release to take memory from, a checker. NULL when memory is short. */
+    void *(*start)(const void *shared);
+    /** Works on one input. Also called for one that could not be read where `wants_unreadable`. */
+    void (*one)(void *worker, const cli_file *file, cli_result *result);
+    /** Frees it. */
+    void (*stop)(void *worker);
+    /** Puts the result into the output, in input order; NULL: its bytes as they are. `index` counts the results so far. */
+    void (*deliver)(const void *shared, size_t index, const cli_result *result, cli_output *out);
+    bool wants_unreadable;
+} cli_work;
+
+/** Sums over all inputs. */
+typedef struct cli_totals {
+    size_t files, unreadable, counts[4];
+} cli_totals;
+
+/** Works through the operands (none: standard input). The worst exit status; sums in *totals, which may be NULL. */
+int cli_batch(const cli_work *work, const void *shared, const cli_settings *settings, int count, char **operands,
+              cli_output *out, cli_totals *totals);
+
+/**
+ * Parses one input as the settings say, in the memory of *release (which may
+ * be NULL), and says why when it cannot. False after a message.
+ */
+bool cli_parse_release(const cli_settings *settings, const cli_file *file, pc_release **release);
+
+#endif
