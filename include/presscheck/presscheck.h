@@ -28,7 +28,8 @@ typedef enum pc_status {
     PC_NO_MEMORY,        /**< an allocation failed */
     PC_TOO_LARGE,        /**< the input is over the limit given or over 2 GiB */
     PC_UNKNOWN_ENCODING, /**< the encoding's name is not known here */
-    PC_UNREADABLE        /**< a file could not be read or written */
+    PC_UNREADABLE,       /**< a file could not be read or written */
+    PC_UNKNOWN_OUTPUT    /**< no output of that name is built in */
 } pc_status;
 
 /** A parsed release. Immutable; freed as a whole with pc_release_free(). */
@@ -44,14 +45,60 @@ typedef struct pc_parse_options {
     pc_release *recycle;
 } pc_parse_options;
 
-/** How people's output looks. Zero-initialise. */
-typedef struct pc_render_options {
-    unsigned width; /**< columns of a line; 0: 80 */
-    int colour;     /**< not 0: escape sequences for a terminal */
-} pc_render_options;
-
 /** One growable run of bytes that an output is written to. */
 typedef struct pc_buf pc_buf;
+
+/** The order of the parts and the furniture between them, as a tradition sets a release. */
+typedef enum pc_tradition {
+    PC_TRADITION_AP, /**< US agencies: the end mark behind the boilerplate, contacts last */
+    PC_TRADITION_UN, /**< United Nations: the end mark behind the story, then notes and contacts */
+    PC_TRADITION_GOVUK, /**< British: embargo first; notes to editors behind ENDS */
+    PC_TRADITION_EU, /**< European Commission: place and date on a line of their own above the headline */
+    PC_TRADITION_CHICAGO /**< as AP */
+} pc_tradition;
+
+/** The sheet of paged outputs. */
+typedef enum pc_paper { PC_PAPER_A4, PC_PAPER_LETTER } pc_paper;
+
+/** Bytes that are borrowed: a style sheet, a picture. p NULL: none. */
+typedef struct pc_bytes {
+    const void *p;
+    size_t n;
+} pc_bytes;
+
+/** Who hands the release out and how that looks. UTF-8 strings; NULL: none, or the output's own choice. */
+typedef struct pc_brand {
+    const char *issuer;       /**< the name in the letterhead */
+    const char *url;          /**< the issuer's web address */
+    const char *footer;       /**< a line at the foot of the last page */
+    const char *accent;       /**< colour of rules and kicker, "#RRGGBB" */
+    const char *ink;          /**< colour of the text, "#RRGGBB" */
+    const char *font;         /**< family of the text */
+    const char *heading_font; /**< family of headline and headings */
+    const char *logo_name;    /**< what the logo shows, for those who do not see it; NULL: the issuer */
+    pc_bytes logo;            /**< PNG, JPEG or SVG */
+} pc_brand;
+
+/** How an output is set. Zero-initialise, then set what differs from the default. Everything is borrowed for the call. */
+typedef struct pc_render_options {
+    unsigned width; /**< columns of a line; 0: the output's own (tree 80, text 72) */
+    int colour;     /**< not 0: escape sequences for a terminal (tree) */
+    int no_wrap;    /**< not 0: a paragraph is one line, whatever `width` (text, markdown) */
+    int ascii;      /**< not 0: nothing but ASCII, the rest transliterated (text) */
+    int flowed;     /**< not 0: format=flowed for mail, RFC 3676 (text) */
+    int fragment;   /**< not 0: only what goes into another page (html) */
+    int embargoed;  /**< not 0: the embargo's moment is still ahead at `as_of` */
+    pc_tradition tradition;
+    pc_paper paper;
+    pc_bytes css;          /**< a style sheet in place of the built-in one (html) */
+    const char *as_of;     /**< "YYYY-MM-DD", what today is where an output needs a date; NULL: unknown, so it has none */
+    const char *slug;      /**< one or two words for running heads; NULL: made from the headline */
+    const char *canonical; /**< the web address the release will have; NULL: none */
+    pc_brand brand;
+    /** NULL, or where lines for people go about what the output had to change (ascii); each ends in a line end. */
+    pc_buf *remarks;
+} pc_render_options;
+
 
 /** The library's version, "MAJOR.MINOR.PATCH". Static storage. */
 PC_API const char *pc_version(void);
@@ -80,6 +127,13 @@ PC_API const char *pc_buf_data(const pc_buf *buf, size_t *size);
 PC_API void pc_buf_clear(pc_buf *buf);
 /** Frees a buffer; NULL is allowed. */
 PC_API void pc_buf_free(pc_buf *buf);
+
+/**
+ * Appends the release as the output of that name (text, markdown, html ...),
+ * whole or not at all: what a failed call appended is to be thrown away.
+ * `options` may be NULL.
+ */
+PC_API pc_status pc_render(const pc_release *release, const char *output, const pc_render_options *options, pc_buf *out);
 
 /** Appends the release as one JSON object (presscheck-document, version 1) without a final line end. */
 PC_API pc_status pc_render_json(const pc_release *release, pc_buf *out);

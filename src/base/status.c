@@ -11,6 +11,7 @@ const char *pc_status_text(pc_status status) {
         [PC_TOO_LARGE] = "the input is larger than the limit",
         [PC_UNKNOWN_ENCODING] = "the encoding's name is not known",
         [PC_UNREADABLE] = "the file could not be read or written",
+        [PC_UNKNOWN_OUTPUT] = "there is no output of that name",
     };
     return (unsigned)status < sizeof texts / sizeof *texts ? texts[status] : "unknown status";
 }

@@ -14,6 +14,19 @@ enum { CLI_DONE = 0, CLI_FAILED = 2 };
 
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
 
+enum { CLI_MOST_OUTPUTS = 16 };
+
+/** What `format` is asked for beyond what other commands know. */
+typedef struct cli_format_settings {
+    const pc_renderer *to[CLI_MOST_OUTPUTS]; /* in the order of the command line */
+    size_t n_to;                             /* 0: text */
+    const char *output;                      /* a file, a folder or "-"; NULL: standard output */
+    const char *css, *logo;                  /* files; NULL: none */
+    unsigned width;                          /* columns; 0: the output's own */
+    pc_paper paper;
+    bool no_wrap, ascii, flowed, fragment, as_is, guard, force;
+} cli_format_settings;
+
 /** What the options of a command line ask for. */
 typedef struct cli_settings {
     const pc_renderer *format; /* NULL: tree on a terminal, else json */
@@ -23,7 +36,11 @@ typedef struct cli_settings {
     size_t max_bytes;
     unsigned width; /* 0: the terminal's, else 80 */
     cli_colour colour;
-    bool quiet, verbose, help, version;
+    const char *profile; /* NULL: the configuration's, else ap */
+    const char *config;  /* NULL: looked for */
+    const char *as_of;   /* "YYYY-MM-DD" or "today"; NULL: the release's own date, else today */
+    cli_format_settings set;
+    bool quiet, verbose, help, version, isolated;
 } cli_settings;
 
 typedef struct cli_command {
@@ -60,5 +77,6 @@ bool cli_read_options(const cli_command *command, int argc, char **argv, cli_set
 void cli_help(const cli_command *command, pc_buf *out);
 
 int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out);
 
 #endif

@@ -3,8 +3,9 @@
 
 #include <getopt.h>
 
-enum { PARSE = 1u << 0, EVERY = ~0u };
-enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, WIDEST = 1000 };
+enum { PARSE = 1u << 0, FORMAT = 1u << 1, EVERY = ~0u };
+enum { READS = PARSE | FORMAT };
+enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
 static bool read_number(const char *text, size_t n, size_t max, size_t *out) {
@@ -23,7 +24,119 @@ static bool read_number(const char *text, size_t n, size_t max, size_t *out) {
 
 static bool take_format(cli_settings *settings, const char *text) {
     settings->format = pc_renderer_named(text);
-    return settings->format != NULL;
+    return settings->format && settings->format->shows;
+}
+
+/* "html,pdf": each once, in the order given. */
+static bool take_to(cli_settings *settings, const char *text) {
+    cli_format_settings *set = &settings->set;
+    for (size_t n; *text; text += n + (text[n] == ',')) {
+        char name[32];
+        n = strcspn(text, ",");
+        if (n >= sizeof name)
+            return false;
+        memcpy(name, text, n);
+        name[n] = '\0';
+        const pc_renderer *renderer = pc_renderer_named(name);
+        if (!renderer || !renderer->sets)
+            return false;
+        size_t i = 0;
+        while (i < set->n_to && set->to[i] != renderer)
+            i++;
+        if (i == CLI_MOST_OUTPUTS)
+            return false;
+        set->to[i] = renderer;
+        set->n_to += i == set->n_to;
+    }
+    return set->n_to > 0;
+}
+
+/* A file name or anything else that may not be empty. */
+static bool take_name(const char **to, const char *text) {
+    *to = text;
+    return *text != '\0';
+}
+
+static bool take_output(cli_settings *settings, const char *text) {
+    return take_name(&settings->set.output, text);
+}
+
+static bool take_css(cli_settings *settings, const char *text) {
+    return take_name(&settings->set.css, text);
+}
+
+static bool take_logo(cli_settings *settings, const char *text) {
+    return take_name(&settings->set.logo, text);
+}
+
+static bool take_config(cli_settings *settings, const char *text) {
+    return take_name(&settings->config, text);
+}
+
+static bool take_profile(cli_settings *settings, const char *text) {
+    return take_name(&settings->profile, text);
+}
+
+static bool take_as_of(cli_settings *settings, const char *text) {
+    pc_date date;
+    char iso[11];
+    settings->as_of = text;
+    if (strcmp(text, "today") == 0)
+        return true;
+    if (strlen(text) != 10 || pc_date_match(pc_str_of(text), PC_ANY_LANG, &date) != 10 || !pc_date_full(&date))
+        return false;
+    pc_date_iso(&date, iso);
+    return strcmp(iso, text) == 0;
+}
+
+static bool take_set_width(cli_settings *settings, const char *text) {
+    size_t value;
+    if (!read_number(text, strlen(text), WIDEST, &value) || (value && value < NARROWEST_SET))
+        return false;
+    settings->set.width = (unsigned)value;
+    settings->set.no_wrap = !value;
+    return true;
+}
+
+static bool take_paper(cli_settings *settings, const char *text) {
+    bool letter = strcmp(text, "Letter") == 0 || strcmp(text, "letter") == 0;
+    settings->set.paper = letter ? PC_PAPER_LETTER : PC_PAPER_A4;
+    return letter || strcmp(text, "A4") == 0 || strcmp(text, "a4") == 0;
+}
+
+static bool take_ascii(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.ascii = true;
+}
+
+static bool take_flowed(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.flowed = true;
+}
+
+static bool take_fragment(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.fragment = true;
+}
+
+static bool take_as_is(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.as_is = true;
+}
+
+static bool take_guard(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.guard = true;
+}
+
+static bool take_force(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.force = true;
+}
+
+static bool take_isolated(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->isolated = true;
 }
 
 static bool take_encoding(cli_settings *settings, const char *text) {
@@ -109,13 +222,36 @@ const cli_option cli_options[] = {
     {"format", 0, "json|tree", PARSE, take_format, "json or tree",
      "json, one object a line, for programs (the default when the output is no terminal), or tree, for people (the "
      "default on a terminal)"},
-    {"encoding", 0, "NAME", PARSE, take_encoding, "the name of an encoding",
+    {"to", 't', "NAME[,NAME...]", FORMAT, take_to, "the name of an output; presscheck format --help lists them",
+     "what to set: text (the default), markdown or json; several names give a file each"},
+    {"output", 'o', "FILE|DIR", FORMAT, take_output, "a file, a folder or -",
+     "where to: a file, which is replaced; a folder, for several inputs or outputs; or -, standard output (the default)"},
+    {"force", 0, NULL, FORMAT, take_force, NULL, "replace files that are in the folder already"},
+    {"profile", 0, "NAME", FORMAT, take_profile, "ap, un, govuk, eu or chicago",
+     "the house style: ap, un, govuk, eu or chicago (default: the configuration's, else ap)"},
+    {"as-of", 0, "DATE", FORMAT, take_as_of, "a date such as 2021-05-04, or today",
+     "what today is: YYYY-MM-DD or today (default: the release's own date, else today)"},
+    {"as-is", 0, NULL, FORMAT, take_as_is, NULL, "leave the words alone: no safe fixes first"},
+    {"guard", 0, NULL, FORMAT, take_guard, NULL,
+     "write nothing that is meant for the public while the release is under embargo: by --as-of, else by the clock"},
+    {"width", 0, "N", FORMAT, take_set_width, "0, or a number of columns from 20 to 1000",
+     "text: columns of a line (default: 72); 0 leaves every paragraph on one line"},
+    {"ascii", 0, NULL, FORMAT, take_ascii, NULL,
+     "text: nothing but ASCII, for wires; what was changed is said on standard error"},
+    {"flowed", 0, NULL, FORMAT, take_flowed, NULL, "text: format=flowed, for mail (RFC 3676)"},
+    {"fragment", 0, NULL, FORMAT, take_fragment, NULL, "html: only what goes into another page"},
+    {"css", 0, "FILE", FORMAT, take_css, "a file", "html: a style sheet in place of the built-in one"},
+    {"logo", 0, "FILE", FORMAT, take_logo, "a file", "html, pdf: the letterhead's logo, PNG, JPEG or SVG"},
+    {"paper", 0, "A4|Letter", FORMAT, take_paper, "A4 or Letter", "html, pdf: the sheet (default: A4)"},
+    {"config", 0, "FILE", FORMAT, take_config, "a file", "the configuration file (default: .presscheck.yml, looked for)"},
+    {"isolated", 0, NULL, FORMAT, take_isolated, NULL, "ignore every configuration file"},
+    {"encoding", 0, "NAME", READS, take_encoding, "the name of an encoding",
      "the encoding of the input, any that iconv knows (default: detected)"},
-    {"language", 0, "CODE", PARSE, take_language, "one of en fr es de pt it ru ar zh ja",
+    {"language", 0, "CODE", READS, take_language, "one of en fr es de pt it ru ar zh ja",
      "the language of the input: en fr es de pt it ru ar zh ja (default: detected)"},
-    {"max-size", 0, "N[K|M|G]", PARSE, take_max_size, "a number of bytes from 1 to 2G, such as 500K or 64M",
+    {"max-size", 0, "N[K|M|G]", READS, take_max_size, "a number of bytes from 1 to 2G, such as 500K or 64M",
      "the largest input that is read, at most 2G (default: 64M)"},
-    {"stdin-filename", 0, "NAME", PARSE, take_stdin_name, "a name",
+    {"stdin-filename", 0, "NAME", READS, take_stdin_name, "a name",
      "what to call standard input in output and messages (default: -)"},
     {"width", 0, "N", PARSE, take_width, "a number of columns from 40 to 1000",
      "columns of the tree (default: the terminal's, else 80)"},

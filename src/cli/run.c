@@ -11,6 +11,10 @@ const cli_command cli_commands[] = {
      "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
      "on. Without FILE, or where FILE is -, standard input is read.",
      1u << 0, cli_parse},
+    {"format", "[FILE|-]...", "set releases as text, Markdown, JSON",
+     "Reads plain-text press releases and sets them anew: lines joined and wrapped, the parts in the order of the "
+     "house. Without FILE, or where FILE is -, standard input is read.",
+     1u << 1, cli_format},
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 
@@ -55,8 +59,8 @@ static int run_without_command(const char *word, cli_output *out) {
     if (!word)
         cli_say(NULL, "usage: presscheck parse [OPTION]... [FILE|-]... (presscheck --help says more)");
     else
-        cli_say(word, "is no command, and checking, the default, is not in this version, which has only parse: "
-                      "presscheck parse FILE");
+        cli_say(word, "is no command, and checking, the default, is not in this version, which parses and "
+                      "formats: presscheck parse FILE");
     return CLI_FAILED;
 }
 

@@ -6,8 +6,35 @@ static pc_status render_json(const pc_release *release, const pc_render_options 
 }
 
 const pc_renderer pc_renderers[] = {
-    {"json", "json", "application/json", false, render_json},
-    {"tree", "txt", "text/plain; charset=utf-8", true, pc_render_tree},
+    {.name = "text",
+     .suffix = "txt",
+     .media_type = "text/plain; charset=utf-8",
+     .summary = "plain text for a desk or a wire",
+     .render = pc_render_text,
+     .sets = true,
+     .publishes = true},
+    {.name = "markdown",
+     .suffix = "md",
+     .media_type = "text/markdown; charset=utf-8",
+     .summary = "Markdown with its parts in YAML front matter",
+     .render = pc_render_markdown,
+     .sets = true,
+     .publishes = true},
+    {.name = "json",
+     .suffix = "json",
+     .media_type = "application/json",
+     .summary = "the parts with their places in the input, one object a line",
+     .render = render_json,
+     .shows = true,
+     .sets = true,
+     .open_line = true},
+    {.name = "tree",
+     .suffix = "txt",
+     .media_type = "text/plain; charset=utf-8",
+     .summary = "the parts, for people",
+     .render = pc_render_tree,
+     .shows = true,
+     .for_people = true},
 };
 const size_t pc_renderer_count = sizeof pc_renderers / sizeof *pc_renderers;
 
@@ -16,4 +43,10 @@ const pc_renderer *pc_renderer_named(const char *name) {
         if (strcmp(pc_renderers[i].name, name) == 0)
             return &pc_renderers[i];
     return NULL;
+}
+
+pc_status pc_render(const pc_release *release, const char *output, const pc_render_options *options, pc_buf *out) {
+    static const pc_render_options defaults = {0};
+    const pc_renderer *renderer = pc_renderer_named(output);
+    return renderer ? renderer->render(release, options ? options : &defaults, out) : PC_UNKNOWN_OUTPUT;
 }

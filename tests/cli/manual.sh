@@ -10,14 +10,15 @@ check() { # good what
     if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); printf 'not ok: %s\n' "$2"; fi
 }
 
-helped=$("$binary" parse --help | grep -oE -- '--[a-z][a-z-]+' | sort -u)
+commands=$("$binary" --help | sed -n 's/^  \([a-z]*\)  .*/\1/p')
+helped=$(for command in $commands; do "$binary" "$command" --help; done | grep -oE -- '^ +(-[a-z], )?--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u)
 listed=$(sed -n 's/^\.It .*Fl Fl \([a-z-]*\).*/--\1/p' man/presscheck.1 | sort -u)
 [ "$helped" = "$listed" ]; check $? "man/presscheck.1 lists other options than the help: $(diff <(echo "$helped") <(echo "$listed") | grep '[<>]' | tr '\n' ' ')"
 for option in $helped; do
     case $option in --help | --version | --quiet | --verbose) continue ;; esac
-    grep -q "^\.Op Fl Fl ${option#--} " man/presscheck.1; check $? "man/presscheck.1: the synopsis lacks $option"
+    grep -qE "^\.Op Fl Fl ${option#--}( |\$)" man/presscheck.1; check $? "man/presscheck.1: the synopsis lacks $option"
 done
-for command in $("$binary" --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
+for command in $commands; do
     grep -q "^\.Cm $command\$" man/presscheck.1; check $? "man/presscheck.1 lacks the command $command"
     grep -q "presscheck $command" README.md; check $? "README.md lacks the command $command"
 done

@@ -1,0 +1,207 @@
+/* presscheck format: each input set anew, on standard output or in files. */
+#include "cli/delivery.h"
+#include "cli/input.h"
+#include "cli/message.h"
+#include "cli/moment.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CLI_HELD = 1 }; /* --guard: not before the embargo's moment */
+
+/* The same for every input; the delivery belongs to the first thread. */
+typedef struct format_run {
+    const cli_settings *settings;
+    const pc_renderer *to[CLI_MOST_OUTPUTS];
+    size_t n_to;
+    pc_render_options options; /* but for what depends on the release */
+    cli_input css, logo;
+    bool files;
+    cli_delivery *delivery;
+} format_run;
+
+typedef struct format_worker {
+    const format_run *run;
+    pc_release *release; /* the last one, whose memory the next one takes */
+    pc_buf page, remarks;
+} format_worker;
+
+static void *start(const void *shared) {
+    format_worker *worker = calloc(1, sizeof *worker);
+    if (worker)
+        worker->run = shared;
+    return worker;
+}
+
+static void stop(void *state) {
+    format_worker *worker = state;
+    pc_release_free(worker->release);
+    pc_buf_release(&worker->page);
+    pc_buf_release(&worker->remarks);
+    free(worker);
+}
+
+/* What the output had to change, a message for each line. */
+static void say_remarks(const format_run *run, const cli_file *file, pc_buf *remarks) {
+    if (!run->settings->quiet && remarks->status == PC_OK)
+        for (size_t at = 0; at < remarks->n;) {
+            const char *end = memchr(remarks->p + at, '\n', remarks->n - at);
+            size_t n = end ? (size_t)(end - remarks->p) - at : remarks->n - at;
+            cli_say(file->name, "%.*s", (int)n, remarks->p + at);
+            at += n + 1;
+        }
+    pc_buf_clear(remarks);
+}
+
+/* Sets the release as one output; false after a message. */
+static bool set_one(format_worker *worker, const cli_file *file, const pc_renderer *to,
+                    const pc_render_options *options, cli_result *result) {
+    const format_run *run = worker->run;
+    pc_buf *out = run->files ? &worker->page : &result->out;
+    pc_buf_clear(&worker->page);
+    pc_status status = to->render(worker->release, options, out);
+    if (status == PC_OK && to->open_line)
+        pc_buf_putc(out, '\n');
+    if (status == PC_OK && run->files)
+        cli_delivery_pack(&result->out, file->name, to, (pc_str){out->p, out->n});
+    if (status == PC_OK)
+        status = result->out.status;
+    if (status != PC_OK)
+        cli_say(file->name, "%s", pc_status_text(status));
+    return status == PC_OK;
+}
+
+/* True when --guard keeps this output back; says so. */
+static bool held_back(const format_run *run, const cli_file *file, const pc_renderer *to, const pc_release *release) {
+    if (!run->settings->set.guard || !to->publishes || !cli_embargoed_now(run->settings, release))
+        return false;
+    cli_say(file->name, "is under embargo, so --guard wrote no %s; run again when the moment has come", to->name);
+    return true;
+}
+
+static void format_one(void *state, const cli_file *file, cli_result *result) {
+    format_worker *worker = state;
+    const format_run *run = worker->run;
+    char today[CLI_ISO_DATE];
+    result->status = CLI_FAILED;
+    if (!cli_parse_release(run->settings, file, &worker->release))
+        return;
+    pc_render_options options = run->options;
+    cli_today(run->settings, worker->release, today);
+    options.as_of = today;
+    options.embargoed = cli_embargoed_on(worker->release, today);
+    options.remarks = &worker->remarks;
+    result->status = CLI_DONE;
+    for (size_t i = 0; i < run->n_to; i++) {
+        if (held_back(run, file, run->to[i], worker->release)) {
+            result->status = result->status > CLI_HELD ? result->status : CLI_HELD;
+        } else if (!set_one(worker, file, run->to[i], &options, result)) {
+            result->status = CLI_FAILED;
+            pc_buf_clear(&result->out); /* half an output is none */
+            return;
+        }
+    }
+    say_remarks(run, file, &worker->remarks);
+}
+
+static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
+    const format_run *run = shared;
+    (void)index;
+    if (run->files)
+        cli_delivery_unpack(run->delivery, (pc_str){result->out.p, result->out.n});
+    else
+        pc_buf_put(&out->buf, result->out.p, result->out.n);
+}
+
+/* ---- what the options ask for ---- */
+
+/* False after a message. */
+static bool choose_tradition(const cli_settings *settings, pc_tradition *out) {
+    static const char *const names[] = {[PC_TRADITION_AP] = "ap",
+                                        [PC_TRADITION_UN] = "un",
+                                        [PC_TRADITION_GOVUK] = "govuk",
+                                        [PC_TRADITION_EU] = "eu",
+                                        [PC_TRADITION_CHICAGO] = "chicago"};
+    *out = PC_TRADITION_AP;
+    if (!settings->profile)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], settings->profile) == 0) {
+            *out = (pc_tradition)i;
+            return true;
+        }
+    cli_say(settings->profile, "is no profile; there are ap, un, govuk, eu and chicago");
+    return false;
+}
+
+static bool read_file(const char *path, const cli_settings *settings, cli_input *input, pc_bytes *out) {
+    if (path && !cli_input_read(input, path, path, settings->max_bytes))
+        return false;
+    *out = (pc_bytes){path ? input->p : NULL, path ? input->n : 0};
+    return true;
+}
+
+static bool read_options(format_run *run) {
+    const cli_settings *settings = run->settings;
+    const cli_format_settings *set = &settings->set;
+    run->options = (pc_render_options){.width = set->width,
+                                       .no_wrap = set->no_wrap,
+                                       .ascii = set->ascii,
+                                       .flowed = set->flowed,
+                                       .fragment = set->fragment,
+                                       .paper = set->paper};
+    memcpy(run->to, set->to, sizeof run->to);
+    run->n_to = set->n_to;
+    if (!run->n_to)
+        run->to[run->n_to++] = pc_renderer_named("text");
+    return choose_tradition(settings, &run->options.tradition) &&
+           read_file(set->css, settings, &run->css, &run->options.css) &&
+           read_file(set->logo, settings, &run->logo, &run->options.brand.logo);
+}
+
+static bool several_inputs(int count, char **operands) {
+    struct stat about;
+    return count > 1 || (count == 1 && stat(operands[0], &about) == 0 && S_ISDIR(about.st_mode));
+}
+
+/* What would be of no use on standard output. False after a message. */
+static bool suits_output(const format_run *run, const cli_output *out) {
+    if (run->n_to > 1) {
+        cli_say(NULL, "several outputs need a folder; name one with -o");
+        return false;
+    }
+    if (run->to[0]->binary && isatty(out->fd)) {
+        cli_say(run->to[0]->name, "is nothing for a terminal; name a file with -o");
+        return false;
+    }
+    return true;
+}
+
+static int work_through(format_run *run, int count, char **operands, cli_output *out) {
+    static const cli_work work = {.start = start, .one = format_one, .stop = stop, .deliver = deliver};
+    cli_delivery delivery;
+    if (!cli_delivery_open(&delivery, run->settings, run->n_to > 1 || several_inputs(count, operands)))
+        return CLI_FAILED;
+    run->delivery = &delivery;
+    run->files = cli_delivers_files(&delivery);
+    if (!run->files && !suits_output(run, out))
+        return CLI_FAILED;
+    int status = cli_batch(&work, run, run->settings, count, operands, out, NULL);
+    if (delivery.failed)
+        status = CLI_FAILED;
+    cli_delivery_free(&delivery);
+    return status;
+}
+
+int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    format_run run = {.settings = settings};
+    if (!count && isatty(STDIN_FILENO)) {
+        cli_say(NULL, "usage: presscheck format [OPTION]... [FILE|-]... (presscheck format --help says more)");
+        return CLI_FAILED;
+    }
+    int status = read_options(&run) ? work_through(&run, count, operands, out) : CLI_FAILED;
+    cli_input_free(&run.css);
+    cli_input_free(&run.logo);
+    return status;
+}

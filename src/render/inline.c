@@ -1,0 +1,162 @@
+/* A line as stretches: quotations, addresses, passages in another script. */
+#include "render/outline.h"
+
+#include "text/utf8.h"
+
+bool pc_reads_rightward(const pc_release *release) {
+    return release->lang == PC_AR;
+}
+
+/* ---- passages in another script ---- */
+
+typedef enum script { NEUTRAL, LATIN, CYRILLIC, GREEK, HEBREW, ARABIC, HAN, KANA, HANGUL, SCRIPTS } script;
+
+static const char *const script_langs[SCRIPTS] = {
+    [CYRILLIC] = "ru", [GREEK] = "el", [HEBREW] = "he", [ARABIC] = "ar", [HAN] = "zh", [KANA] = "ja", [HANGUL] = "ko",
+};
+
+/* Letters of scripts that a browser, a screen reader or a font has to be told of. */
+static script script_of(uint32_t cp) {
+    static const struct {
+        uint32_t first, last;
+        script script;
+    } ranges[] = {
+        {0x0370, 0x03FF, GREEK},  {0x0400, 0x052F, CYRILLIC}, {0x0590, 0x05FF, HEBREW}, {0x0620, 0x065F, ARABIC},
+        {0x066E, 0x06DC, ARABIC}, {0x06FA, 0x077F, ARABIC},   {0x1100, 0x11FF, HANGUL}, {0x1F00, 0x1FFF, GREEK},
+        {0x3041, 0x30FA, KANA},   {0x30FC, 0x30FF, KANA},     {0x3400, 0x4DBF, HAN},    {0x4E00, 0x9FFF, HAN},
+        {0xAC00, 0xD7A3, HANGUL}, {0xF900, 0xFAFF, HAN},      {0xFB1D, 0xFB4F, HEBREW}, {0xFB50, 0xFDFF, ARABIC},
+        {0xFE70, 0xFEFC, ARABIC}, {0x20000, 0x3134F, HAN},
+    };
+    if (cp < ranges[0].first)
+        return cp < 0x80 ? (pc_is_alpha((unsigned char)cp) ? LATIN : NEUTRAL) : pc_cp_is_letter(cp) ? LATIN : NEUTRAL;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= cp; i++)
+        if (cp <= ranges[i].last)
+            return ranges[i].script;
+    return NEUTRAL;
+}
+
+/* A letter that needs no telling: of the release's own script, or Latin, which every reader and font has. */
+static bool at_home(const pc_release *r, script s) {
+    switch (r->lang) {
+    case PC_RU:
+        return s == LATIN || s == CYRILLIC;
+    case PC_AR:
+        return s == LATIN || s == ARABIC;
+    case PC_ZH:
+        return s == LATIN || s == HAN;
+    case PC_JA:
+        return s == LATIN || s == HAN || s == KANA;
+    default:
+        return s == LATIN;
+    }
+}
+
+static bool is_cjk(script s) {
+    return s == HAN || s == KANA;
+}
+
+/* The next passage at or behind `from`: from its first letter to its last, marks and blanks between them included. */
+static void find_passage(pc_inline_walk *w, size_t from) {
+    const pc_release *r = w->outline->release;
+    script own = NEUTRAL;
+    unsigned len;
+    w->passage = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
+    w->passage_lang = NULL;
+    for (size_t at = from; at < w->text.n; at += len) {
+        if ((unsigned char)w->text.p[at] < 0x80 && own == NEUTRAL) {
+            len = 1;
+            continue;
+        }
+        script here = script_of(pc_utf8_at(w->text, at, &len));
+        if (here == NEUTRAL || (own == NEUTRAL && at_home(r, here)))
+            continue;
+        if (own != NEUTRAL && here != own && !(is_cjk(own) && is_cjk(here)))
+            return;
+        if (own == NEUTRAL)
+            w->passage.at = (uint32_t)at;
+        if (own == NEUTRAL || here == KANA) /* one kana makes it Japanese */
+            own = here;
+        w->passage.end = (uint32_t)(at + len);
+        w->passage_lang = script_langs[own];
+    }
+}
+
+/* ---- addresses ---- */
+
+/* A run of digits in the story may be anything; in a contact it is a telephone number. */
+static void find_link(pc_inline_walk *w, size_t from) {
+    pc_address *link = &w->link;
+    while (pc_address_next(w->text, from, w->contacts, link)) {
+        if (link->kind != PC_ADDRESS_PHONE || link->sure || w->contacts)
+            return;
+        from = link->at.end > from ? link->at.end : from + 1;
+    }
+    link->at = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
+}
+
+/* ---- the walk ---- */
+
+static size_t first_marked_behind(const pc_outline *o, size_t at) {
+    size_t low = 0, high = o->n_marked;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (o->marked[middle].at.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+pc_inline_walk pc_inline_open(const pc_outline *outline, const pc_part *part, size_t i, size_t skip) {
+    size_t end = part->lines[i].end, at = part->lines[i].at + skip;
+    pc_inline_walk w = {.outline = outline,
+                        .text = {outline->release->text.p, end},
+                        .at = at < end ? at : end,
+                        .contacts = part->section == PC_SEC_CONTACT};
+    w.marked = first_marked_behind(outline, w.at);
+    find_link(&w, w.at);
+    find_passage(&w, w.at);
+    return w;
+}
+
+/* Brings `end` down to the next edge of `range`; true when `at` is inside it. */
+static bool inside(pc_range range, size_t at, size_t *end) {
+    size_t edge = at < range.at ? range.at : range.end;
+    if (edge > at && edge < *end)
+        *end = edge;
+    return at >= range.at && at < range.end;
+}
+
+bool pc_inline_next(pc_inline_walk *w, pc_inline *out) {
+    const pc_outline *o = w->outline;
+    size_t at = w->at, end = w->text.n;
+    if (at >= end)
+        return false;
+    while (w->marked < o->n_marked && o->marked[w->marked].at.end <= at)
+        w->marked++;
+    if (w->link.at.end <= at)
+        find_link(w, at);
+    if (w->passage.end <= at)
+        find_passage(w, at);
+    *out = (pc_inline){.quote = -1, .link = -1};
+    const pc_marked *marked = w->marked < o->n_marked ? &o->marked[w->marked] : NULL;
+    bool quoted = marked && inside(marked->at, at, &end), linked = inside(w->link.at, at, &end),
+         foreign = inside(w->passage, at, &end);
+    out->text = pc_str_sub(w->text, at, end);
+    if (quoted) {
+        out->quote = marked->quote;
+        out->opens = at == marked->at.at;
+        out->closes = end == marked->at.end;
+    }
+    if (linked) {
+        out->link = (int)w->link.kind;
+        out->address = pc_str_sub(w->text, w->link.value.at, w->link.value.end);
+    }
+    if (foreign) {
+        out->lang = w->passage_lang;
+        out->rtl = strcmp(w->passage_lang, "ar") == 0 || strcmp(w->passage_lang, "he") == 0;
+    }
+    w->at = end;
+    return true;
+}
