@@ -43,7 +43,7 @@ run parse --help
 run
 [ $status = 2 ] && said 'usage: ' && [ ! -s out ]; ok "no argument: usage, status 2"
 run minsk.txt
-[ $status = 2 ] && said 'minsk.txt: .*only parse'; ok "a word that is no command: says that only parse exists"
+[ $status = 2 ] && said 'minsk.txt: .*checking, the default, is not'; ok "a word that is no command: says what is not there yet"
 
 run parse minsk.txt
 [ $status = 0 ] && quietly && grep -q '^{"format":"presscheck-document"' out; ok "json where the output is no terminal"
