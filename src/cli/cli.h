@@ -8,9 +8,19 @@
 
 #include "cli/output.h"
 #include "render/renderers.h"
+#include "report/reporters.h"
 
-/** Exit statuses of the contract; 1 (findings) belongs to check and fix. */
-enum { CLI_DONE = 0, CLI_FAILED = 2 };
+/** Exit statuses of the contract; CLI_FOUND belongs to check and fix. */
+enum { CLI_DONE = 0, CLI_FOUND = 1, CLI_FAILED = 2 };
+
+/** Bits of the commands, in cli_command.bit and cli_option.commands. */
+enum {
+    CLI_PARSE = 1u << 0,
+    CLI_CHECK = 1u << 1,
+    CLI_RULES = 1u << 2,
+    CLI_EXPLAIN = 1u << 3,
+    CLI_FORMAT = 1u << 4
+};
 
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
 
@@ -41,6 +51,12 @@ typedef struct cli_settings {
     const char *as_of;   /* "YYYY-MM-DD" or "today"; NULL: the release's own date, else today */
     cli_format_settings set;
     bool quiet, verbose, help, version, isolated;
+    /* checking */
+    const pc_reporter *reporter; /* NULL: human */
+    bool json;                   /* rules: as JSON */
+    const char *only, *skip;     /* rules and groups with commas between; NULL: not given */
+    pc_severity fail_on;         /* PC_OFF: never; set by the option or its default */
+    size_t max_warnings;         /* SIZE_MAX: no limit */
 } cli_settings;
 
 typedef struct cli_command {
@@ -76,6 +92,9 @@ bool cli_read_options(const cli_command *command, int argc, char **argv, cli_set
 /** `presscheck --help`, or of one command when it is not NULL. */
 void cli_help(const cli_command *command, pc_buf *out);
 
+int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_rules(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_explain(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out);
 

@@ -59,6 +59,29 @@ void cli_today(const cli_settings *settings, const pc_release *release, char out
         date_of_seconds(time(NULL), out);
 }
 
+static pc_date date_of(const char *iso) {
+    pc_date date = {0};
+    (void)pc_date_match(pc_str_of(iso), PC_ANY_LANG, &date);
+    return date;
+}
+
+pc_date cli_as_of(const cli_settings *settings) {
+    char today[CLI_ISO_DATE];
+    if (!settings->as_of)
+        return (pc_date){0};
+    if (strcmp(settings->as_of, "today") != 0)
+        return date_of(settings->as_of);
+    date_of_seconds(time(NULL), today);
+    return date_of(today);
+}
+
+pc_date cli_this_day(void) {
+    char today[CLI_ISO_DATE];
+    time_t seconds;
+    date_of_seconds(given_epoch(&seconds) ? seconds : time(NULL), today);
+    return date_of(today);
+}
+
 /* The moment in minutes from 1970 UTC; without a zone, when it has come everywhere. */
 static int64_t moment_of(const pc_embargo *embargo) {
     const pc_clock *clock = &embargo->clock;

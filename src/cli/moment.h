@@ -12,6 +12,11 @@ enum { CLI_ISO_DATE = 11 }; /* "YYYY-MM-DD" and NUL */
  */
 void cli_today(const cli_settings *settings, const pc_release *release, char out[static CLI_ISO_DATE]);
 
+/** The day that --as-of says; all 0 when it says none. */
+pc_date cli_as_of(const cli_settings *settings);
+/** The day it is for what has no date of its own: SOURCE_DATE_EPOCH, else the clock's, in UTC. */
+pc_date cli_this_day(void);
+
 /**
  * True when the release carries an embargo that still holds at the start of
  * the day `today`. A moment without a zone is taken for the latest it can be;

@@ -3,8 +3,7 @@
 
 #include <getopt.h>
 
-enum { PARSE = 1u << 0, FORMAT = 1u << 1, EVERY = ~0u };
-enum { READS = PARSE | FORMAT };
+enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK, CHECKS = CLI_CHECK, STYLED = CLI_CHECK | CLI_FORMAT, EVERY = ~0u };
 enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
@@ -198,6 +197,38 @@ static bool take_colour(cli_settings *settings, const char *text) {
     return false;
 }
 
+static bool take_reporter(cli_settings *settings, const char *text) {
+    settings->reporter = pc_reporter_named(text);
+    return settings->reporter != NULL;
+}
+
+static bool take_list_format(cli_settings *settings, const char *text) {
+    settings->json = strcmp(text, "json") == 0;
+    return settings->json || strcmp(text, "text") == 0;
+}
+
+static bool take_only(cli_settings *settings, const char *text) {
+    settings->only = text;
+    return *text != '\0';
+}
+
+static bool take_skip(cli_settings *settings, const char *text) {
+    settings->skip = text;
+    return *text != '\0';
+}
+
+static bool take_fail_on(cli_settings *settings, const char *text) {
+    if (strcmp(text, "never") == 0) {
+        settings->fail_on = PC_OFF;
+        return true;
+    }
+    return pc_severity_named(pc_str_of(text), &settings->fail_on) && settings->fail_on != PC_OFF;
+}
+
+static bool take_max_warnings(cli_settings *settings, const char *text) {
+    return read_number(text, strlen(text), SIZE_MAX / 16, &settings->max_warnings);
+}
+
 static bool take_quiet(cli_settings *settings, const char *text) {
     (void)text;
     return settings->quiet = true;
@@ -219,32 +250,41 @@ static bool take_help(cli_settings *settings, const char *text) {
 }
 
 const cli_option cli_options[] = {
-    {"format", 0, "json|tree", PARSE, take_format, "json or tree",
+    {"format", 0, "json|tree", CLI_PARSE, take_format, "json or tree",
      "json, one object a line, for programs (the default when the output is no terminal), or tree, for people (the "
      "default on a terminal)"},
-    {"to", 't', "NAME[,NAME...]", FORMAT, take_to, "the name of an output; presscheck format --help lists them",
+    {"to", 't', "NAME[,NAME...]", CLI_FORMAT, take_to, "the name of an output; presscheck format --help lists them",
      "what to set: text (the default), markdown or json; several names give a file each"},
-    {"output", 'o', "FILE|DIR", FORMAT, take_output, "a file, a folder or -",
+    {"output", 'o', "FILE|DIR", CLI_FORMAT, take_output, "a file, a folder or -",
      "where to: a file, which is replaced; a folder, for several inputs or outputs; or -, standard output (the default)"},
-    {"force", 0, NULL, FORMAT, take_force, NULL, "replace files that are in the folder already"},
-    {"profile", 0, "NAME", FORMAT, take_profile, "ap, un, govuk, eu or chicago",
-     "the house style: ap, un, govuk, eu or chicago (default: the configuration's, else ap)"},
-    {"as-of", 0, "DATE", FORMAT, take_as_of, "a date such as 2021-05-04, or today",
-     "what today is: YYYY-MM-DD or today (default: the release's own date, else today)"},
-    {"as-is", 0, NULL, FORMAT, take_as_is, NULL, "leave the words alone: no safe fixes first"},
-    {"guard", 0, NULL, FORMAT, take_guard, NULL,
+    {"force", 0, NULL, CLI_FORMAT, take_force, NULL, "replace files that are in the folder already"},
+    {"as-is", 0, NULL, CLI_FORMAT, take_as_is, NULL, "leave the words alone: no safe fixes first"},
+    {"guard", 0, NULL, CLI_FORMAT, take_guard, NULL,
      "write nothing that is meant for the public while the release is under embargo: by --as-of, else by the clock"},
-    {"width", 0, "N", FORMAT, take_set_width, "0, or a number of columns from 20 to 1000",
+    {"width", 0, "N", CLI_FORMAT, take_set_width, "0, or a number of columns from 20 to 1000",
      "text: columns of a line (default: 72); 0 leaves every paragraph on one line"},
-    {"ascii", 0, NULL, FORMAT, take_ascii, NULL,
+    {"ascii", 0, NULL, CLI_FORMAT, take_ascii, NULL,
      "text: nothing but ASCII, for wires; what was changed is said on standard error"},
-    {"flowed", 0, NULL, FORMAT, take_flowed, NULL, "text: format=flowed, for mail (RFC 3676)"},
-    {"fragment", 0, NULL, FORMAT, take_fragment, NULL, "html: only what goes into another page"},
-    {"css", 0, "FILE", FORMAT, take_css, "a file", "html: a style sheet in place of the built-in one"},
-    {"logo", 0, "FILE", FORMAT, take_logo, "a file", "html, pdf: the letterhead's logo, PNG, JPEG or SVG"},
-    {"paper", 0, "A4|Letter", FORMAT, take_paper, "A4 or Letter", "html, pdf: the sheet (default: A4)"},
-    {"config", 0, "FILE", FORMAT, take_config, "a file", "the configuration file (default: .presscheck.yml, looked for)"},
-    {"isolated", 0, NULL, FORMAT, take_isolated, NULL, "ignore every configuration file"},
+    {"flowed", 0, NULL, CLI_FORMAT, take_flowed, NULL, "text: format=flowed, for mail (RFC 3676)"},
+    {"fragment", 0, NULL, CLI_FORMAT, take_fragment, NULL, "html: only what goes into another page"},
+    {"css", 0, "FILE", CLI_FORMAT, take_css, "a file", "html: a style sheet in place of the built-in one"},
+    {"logo", 0, "FILE", CLI_FORMAT, take_logo, "a file", "html, pdf: the letterhead's logo, PNG, JPEG or SVG"},
+    {"paper", 0, "A4|Letter", CLI_FORMAT, take_paper, "A4 or Letter", "html, pdf: the sheet (default: A4)"},
+    {"format", 0, "NAME", CLI_CHECK, take_reporter, "human, concise or json",
+     "how findings are printed: human (the default), concise (file:line:col: severity: message [rule]) or json"},
+    {"format", 0, "text|json", CLI_RULES, take_list_format, "text or json", "how rules are listed: text (the default) or json"},
+    {"profile", 0, "NAME", STYLED, take_profile, "ap, un, govuk, eu or chicago",
+     "the house style to check against: ap, un, govuk, eu or chicago (default: the configuration's, else ap)"},
+    {"config", 0, "FILE", STYLED, take_config, "a file",
+     "the configuration file (default: .presscheck.yml, looked for upward from the checked file)"},
+    {"isolated", 0, NULL, STYLED, take_isolated, NULL, "read no configuration file"},
+    {"as-of", 0, "DATE", STYLED, take_as_of, "a date such as 2019-09-03, or today",
+     "the day that counts as today: YYYY-MM-DD or today (default: the release's own date, else today)"},
+    {"only", 0, "RULE,...", CHECKS, take_only, "rules or groups with commas between", "run these rules or groups alone"},
+    {"skip", 0, "RULE,...", CHECKS, take_skip, "rules or groups with commas between", "leave these rules or groups out"},
+    {"fail-on", 0, "SEVERITY", CHECKS, take_fail_on, "error, warning, info or never",
+     "the lowest severity that makes the exit status 1: error, warning (the default), info or never"},
+    {"max-warnings", 0, "N", CHECKS, take_max_warnings, "a number", "exit status 1 when there are more than N warnings"},
     {"encoding", 0, "NAME", READS, take_encoding, "the name of an encoding",
      "the encoding of the input, any that iconv knows (default: detected)"},
     {"language", 0, "CODE", READS, take_language, "one of en fr es de pt it ru ar zh ja",
@@ -253,8 +293,8 @@ const cli_option cli_options[] = {
      "the largest input that is read, at most 2G (default: 64M)"},
     {"stdin-filename", 0, "NAME", READS, take_stdin_name, "a name",
      "what to call standard input in output and messages (default: -)"},
-    {"width", 0, "N", PARSE, take_width, "a number of columns from 40 to 1000",
-     "columns of the tree (default: the terminal's, else 80)"},
+    {"width", 0, "N", CLI_PARSE | CLI_CHECK, take_width, "a number of columns from 40 to 1000",
+     "columns of what is printed (default: the terminal's, else 80)"},
     {"color", 0, "WHEN", EVERY, take_colour, "auto, always or never",
      "colour: auto, always or never (default: auto; NO_COLOR, FORCE_COLOR and TERM=dumb are honoured)"},
     {"quiet", 'q', NULL, EVERY, take_quiet, NULL, "say nothing on standard error but what went wrong"},
@@ -306,7 +346,7 @@ bool cli_read_options(const cli_command *command, int argc, char **argv, cli_set
     char letters[2 * OPTIONS + 2];
     int got;
     for_getopt(command, longs, letters);
-    *settings = (cli_settings){.max_bytes = DEFAULT_MAX};
+    *settings = (cli_settings){.max_bytes = DEFAULT_MAX, .fail_on = PC_WARNING, .max_warnings = SIZE_MAX};
     opterr = 0;
     while ((got = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         const cli_option *option = got == ':' || got == '?' ? NULL : option_of(got);

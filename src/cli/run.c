@@ -7,14 +7,24 @@
 #include <unistd.h>
 
 const cli_command cli_commands[] = {
+    {"check", "[FILE|-]...", "check releases against a house style",
+     "Checks plain-text press releases against a house style and prints what a careful desk would mark. The exit "
+     "status is 1 when something at or above --fail-on was found. Without FILE, or where FILE is -, standard input is "
+     "read. It is what happens when the first word is no command.",
+     CLI_CHECK, cli_check},
     {"parse", "[FILE|-]...", "print the parts of releases",
      "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
      "on. Without FILE, or where FILE is -, standard input is read.",
-     1u << 0, cli_parse},
+     CLI_PARSE, cli_parse},
     {"format", "[FILE|-]...", "set releases as text, Markdown, JSON",
      "Reads plain-text press releases and sets them anew: lines joined and wrapped, the parts in the order of the "
      "house. Without FILE, or where FILE is -, standard input is read.",
-     1u << 1, cli_format},
+     CLI_FORMAT, cli_format},
+    {"rules", "", "list every rule", "Lists every rule: its id, group, severities by profile, fix class and a summary.",
+     CLI_RULES, cli_rules},
+    {"explain", "RULE...", "explain rules",
+     "Explains rules: what each flags and why, an example of bad and good, how it is silenced, where it comes from.",
+     CLI_EXPLAIN, cli_explain},
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 
@@ -46,8 +56,9 @@ static int run_command(const cli_command *command, int argc, char **argv, cli_ou
     return CLI_DONE;
 }
 
-/* The first word is no command: help, version, or a file for the command to come. */
-static int run_without_command(const char *word, cli_output *out) {
+/* The first word is no command: help, version, or something to check. */
+static int run_without_command(int argc, char **argv, cli_output *out) {
+    const char *word = argc > 1 ? argv[1] : NULL;
     if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
         cli_help(NULL, &out->buf);
         return CLI_DONE;
@@ -56,12 +67,11 @@ static int run_without_command(const char *word, cli_output *out) {
         put_version(&out->buf);
         return CLI_DONE;
     }
-    if (!word)
-        cli_say(NULL, "usage: presscheck parse [OPTION]... [FILE|-]... (presscheck --help says more)");
-    else
-        cli_say(word, "is no command, and checking, the default, is not in this version, which parses and "
-                      "formats: presscheck parse FILE");
-    return CLI_FAILED;
+    if (!word && isatty(STDIN_FILENO)) {
+        cli_say(NULL, "usage: presscheck [COMMAND] [OPTION]... [FILE|-]... (presscheck --help says more)");
+        return CLI_FAILED;
+    }
+    return run_command(command_named("check"), argc, argv, out);
 }
 
 /*
@@ -85,7 +95,7 @@ int cli_run(int argc, char **argv) {
     }
     const cli_command *command = argc > 1 ? command_named(argv[1]) : NULL;
     int status = command ? run_command(command, argc - 1, argv + 1, &out)
-                         : run_without_command(argc > 1 ? argv[1] : NULL, &out);
+                         : run_without_command(argc, argv, &out);
     if (!cli_output_close(&out))
         status = CLI_FAILED;
     return status;

@@ -40,10 +40,22 @@ run --help
 run parse --help
 [ $status = 0 ] && grep -q '^usage: presscheck parse' out && quietly; ok "parse --help"
 [ -z "$(awk 'length > 80' out)" ]; ok "help fits 80 columns"
-run
-[ $status = 2 ] && said 'usage: ' && [ ! -s out ]; ok "no argument: usage, status 2"
+run </dev/null
+[ $status -le 1 ] && quietly; ok "no argument: standard input is checked"
 run minsk.txt
-[ $status = 2 ] && said 'minsk.txt: .*checking, the default, is not'; ok "a word that is no command: says what is not there yet"
+[ $status = 1 ] && quietly && grep -q 'sentence-too-long' out; ok "a word that is no command is a file to check"
+run check --only sentense-too-long minsk.txt
+[ $status = 2 ] && said "only: .*did you mean 'sentence-too-long'"; ok "an unknown rule: the nearest one is named"
+run check --as-of 2019-02-30 minsk.txt
+[ $status = 2 ] && said 'as-of'; ok "a day that is not on the calendar"
+run check --fail-on never minsk.txt
+[ $status = 0 ]; ok "--fail-on never"
+run check --format json none.txt minsk.txt
+[ $status = 2 ] && grep -q '"file":"none.txt","error":' out && python3 -m json.tool <out >/dev/null; ok "a file that cannot be read is told in the JSON too"
+run explain sentence-to-long
+[ $status = 2 ] && said "sentence-to-long: .*did you mean"; ok "explain names the nearest rule"
+run rules --format json
+[ $status = 0 ] && python3 -m json.tool <out >/dev/null; ok "rules as JSON"
 
 run parse minsk.txt
 [ $status = 0 ] && quietly && grep -q '^{"format":"presscheck-document"' out; ok "json where the output is no terminal"

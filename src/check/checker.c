@@ -1,0 +1,221 @@
+#include "check/checker.h"
+
+#include "check/facts.h"
+
+#include <stdlib.h>
+
+struct pc_checker {
+    const pc_style *style;
+    pc_check_options options;
+    pc_arena *kept;    /* as long as the checker */
+    pc_arena *scratch; /* emptied for each release */
+    const pc_phrase_table *own;
+    uint8_t severity[PC_RULES + 1]; /* pc_severity in force */
+    int32_t params[PC_PARAMS + 1];
+    pc_findings findings;
+};
+
+static const struct {
+    pc_rule_id stronger, weaker;
+} precedence[] = {
+#define PC_OVER(stronger, weaker) {PC_RULE_##stronger, PC_RULE_##weaker},
+#include "check/precedence.def"
+#undef PC_OVER
+    {PC_RULES, PC_RULES}}; /* ends the list */
+
+/* ---- settling what the style wants ---- */
+
+static bool apply_choice(pc_checker *checker, const pc_rule_choice *choice) {
+    pc_rule_id rule = pc_rule_named(choice->rule);
+    pc_group group = rule == PC_RULES ? pc_group_named(choice->rule) : PC_GROUPS;
+    if (choice->path.p) /* for some files only: asked when a release comes */
+        return rule != PC_RULES || group != PC_GROUPS;
+    if (rule != PC_RULES)
+        checker->severity[rule] = (uint8_t)choice->severity;
+    for (size_t i = 0; group != PC_GROUPS && i < PC_RULES; i++)
+        if (pc_rules[i].group == group)
+            checker->severity[i] = (uint8_t)choice->severity;
+    return rule != PC_RULES || group != PC_GROUPS;
+}
+
+static bool apply_param(pc_checker *checker, const pc_param_choice *choice) {
+    for (size_t i = 0; i < PC_PARAMS; i++)
+        if (pc_str_eq(choice->rule, pc_str_of(pc_params[i].rule)) && pc_str_eq(choice->name, pc_str_of(pc_params[i].name))) {
+            checker->params[i] = choice->value;
+            return true;
+        }
+    return false;
+}
+
+/* What a rule that is off is worth when somebody asks for it: the most it is in any profile. */
+static uint8_t highest(const pc_rule *rule) {
+    uint8_t most = PC_INFO;
+    for (size_t i = 0; i < PC_PROFILES; i++)
+        most = rule->severity[i] > most ? rule->severity[i] : most;
+    return most;
+}
+
+static bool apply_style(pc_checker *checker, pc_style_error *error) {
+    const pc_style *style = checker->style;
+    for (size_t i = 0; i < PC_RULES; i++)
+        checker->severity[i] = pc_rules[i].severity[style->profile];
+    for (size_t i = 0; i < PC_PARAMS; i++)
+        checker->params[i] = pc_params[i].value[style->profile];
+    for (size_t i = 0; i < style->house.rules.n; i++) {
+        const pc_rule_choice *choice = &style->house.rules.v[i];
+        if (!apply_choice(checker, choice)) {
+            *error = (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
+            return false;
+        }
+    }
+    for (size_t i = 0; i < style->house.params.n; i++) {
+        const pc_param_choice *choice = &style->house.params.v[i];
+        if (!apply_param(checker, choice)) {
+            *error = (pc_style_error){choice->origin, choice->name, "parameter", NULL};
+            return false;
+        }
+    }
+    for (size_t i = 0; checker->options.selected && i < PC_RULES; i++)
+        if (!checker->options.selected[i])
+            checker->severity[i] = PC_OFF;
+        else if (checker->options.selected[i] == PC_SELECTED_BY_NAME && checker->severity[i] == PC_OFF)
+            checker->severity[i] = highest(&pc_rules[i]);
+    return true;
+}
+
+pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *options, pc_style_error *error) {
+    pc_checker *checker = calloc(1, sizeof *checker);
+    *error = (pc_style_error){0};
+    if (!checker)
+        return NULL;
+    checker->style = style;
+    if (options)
+        checker->options = *options;
+    checker->kept = pc_arena_new();
+    checker->scratch = pc_arena_new();
+    if (!checker->kept || !checker->scratch || !apply_style(checker, error)) {
+        pc_checker_free(checker);
+        return NULL;
+    }
+    return checker;
+}
+
+void pc_checker_free(pc_checker *checker) {
+    if (!checker)
+        return;
+    pc_arena_free(checker->kept);
+    pc_arena_free(checker->scratch);
+    free(checker);
+}
+
+pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule) {
+    return (pc_severity)checker->severity[rule];
+}
+
+int32_t pc_checker_param(const pc_checker *checker, pc_param param) {
+    return checker->params[param];
+}
+
+/* ---- one release ---- */
+
+/* What counts as today: as was said, else the release's own date, else the day it is. */
+static pc_date as_of(const pc_checker *checker, const pc_release *release) {
+    if (pc_date_full(&checker->options.as_of))
+        return checker->options.as_of;
+    if (pc_date_full(&release->dateline.date))
+        return release->dateline.date;
+    if (pc_date_full(&release->release_date))
+        return release->release_date;
+    return checker->options.today;
+}
+
+/* Words of official names are protected from wording rules. */
+static void mark_names(pc_check *check, const pc_hit *names) {
+    pc_word *words = (pc_word *)(uintptr_t)check->words; /* made by us in this arena */
+    for (const pc_hit *hit = names; hit; hit = hit->next)
+        for (size_t i = hit->first; i < hit->last; i++)
+            words[i].flags |= PC_WORD_NAME;
+}
+
+static void run_rules(const pc_checker *checker, pc_check *check) {
+    uint32_t lang = check->release->lang;
+    for (size_t i = 0; i < PC_RULES; i++) {
+        const pc_rule *rule = &pc_rules[i];
+        if (checker->severity[i] == PC_OFF || (rule->langs != PC_ANY_LANG && !(rule->langs >> lang & 1)))
+            continue;
+        check->rule = (pc_rule_id)i;
+        check->severity = checker->severity[i];
+        check->once = NULL;
+        rule->run(check);
+        if (check->once && check->once->count > 1)
+            check->once->message = pc_printf(check->arena, PC_FMT " (%u places)", PC_ARG(check->once->message), check->once->count);
+    }
+}
+
+static int by_position(const void *a, const void *b) {
+    const pc_finding *x = *(pc_finding *const *)a, *y = *(pc_finding *const *)b;
+    if (x->whole_file != y->whole_file)
+        return x->whole_file ? -1 : 1;
+    if (x->source.at != y->source.at)
+        return x->source.at < y->source.at ? -1 : 1;
+    if (x->source.end != y->source.end)
+        return x->source.end > y->source.end ? -1 : 1;
+    return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static bool overlap(const pc_finding *a, const pc_finding *b) {
+    return a->source.at < b->source.end && b->source.at < a->source.end;
+}
+
+/* Whether a stronger rule speaks of the same words. */
+static bool is_weaker(const pc_findings *findings, const pc_finding *finding, size_t first, size_t last) {
+    for (size_t p = 0; precedence[p].stronger != PC_RULES; p++)
+        for (size_t i = first; precedence[p].weaker == finding->rule && i < last; i++)
+            if (findings->v[i]->rule == precedence[p].stronger && overlap(findings->v[i], finding))
+                return true;
+    return false;
+}
+
+enum { REACH = 64 }; /* findings on either side that are asked: more on the same words are no text of people */
+
+static void keep_one_a_cause(pc_arena *arena, pc_findings *findings) {
+    bool *drop = pc_arena_zeroed(arena, findings->n + 1, sizeof *drop);
+    size_t to = 0;
+    if (!drop)
+        return;
+    for (size_t i = 0; i < findings->n; i++)
+        drop[i] = is_weaker(findings, findings->v[i], i < REACH ? 0 : i - REACH, i + REACH < findings->n ? i + REACH : findings->n);
+    for (size_t i = 0; i < findings->n; i++)
+        if (!drop[i])
+            findings->v[to++] = findings->v[i];
+    findings->n = to;
+}
+
+pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings) {
+    const pc_hit *hits[PC_RULES + 1];
+    pc_arena_reset(checker->scratch);
+    checker->findings = (pc_findings){0};
+    struct pc_facts facts = {0};
+    pc_check check = {
+        .facts = &facts,
+        .release = release,
+        .style = checker->style,
+        .arena = checker->scratch,
+        .text = release->text,
+        .as_of = as_of(checker, release),
+        .params = checker->params,
+        .hits = hits,
+        .findings = &checker->findings,
+        .cursor = {.map = &release->map},
+    };
+    if (!pc_read_words(&check) || !pc_phrases_find(&check, checker->own, checker->severity, hits))
+        return PC_NO_MEMORY;
+    mark_names(&check, hits[PC_PHRASE_NAME]);
+    run_rules(checker, &check);
+    if (!pc_arena_failed(checker->scratch) && checker->findings.n) {
+        qsort(checker->findings.v, checker->findings.n, sizeof *checker->findings.v, by_position);
+        keep_one_a_cause(checker->scratch, &checker->findings);
+    }
+    *findings = &checker->findings;
+    return pc_arena_failed(checker->scratch) ? PC_NO_MEMORY : PC_OK;
+}

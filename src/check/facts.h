@@ -1,0 +1,16 @@
+/*
+ * Facts: lists that more than one rule reads (dates, addresses, acronyms ...).
+ * Each is made when the first rule asks for it and kept until the next
+ * release; each has an accessor in a file of its own, check/facts_NAME.c.
+ */
+#ifndef PC_CHECK_FACTS_H
+#define PC_CHECK_FACTS_H
+
+#include "check/check.h"
+
+struct pc_facts {
+    /* one pointer a list, NULL until it is asked for */
+    void *none; /* a struct has to have a member */
+};
+
+#endif

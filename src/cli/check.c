@@ -1,0 +1,130 @@
+/* presscheck check: what a careful desk would mark. */
+#include "cli/batch.h"
+#include "cli/checking.h"
+#include "cli/message.h"
+#include "cli/terminal.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* What cli_result.counts hold. */
+enum { ERRORS, WARNINGS, INFOS, FIXABLE };
+
+/* The same for every input. */
+typedef struct check_run {
+    const cli_settings *settings;
+    const pc_reporter *reporter;
+    pc_report_run look;
+    pc_style style;
+    uint8_t selected[PC_RULES];
+} check_run;
+
+typedef struct check_worker {
+    const check_run *run;
+    pc_checker *checker;
+    pc_release *release; /* the last one, whose memory the next one takes */
+    pc_arena *arena;     /* for reports */
+} check_worker;
+
+static void stop(void *state) {
+    check_worker *worker = state;
+    pc_release_free(worker->release);
+    pc_checker_free(worker->checker);
+    pc_arena_free(worker->arena);
+    free(worker);
+}
+
+static void *start(const void *shared) {
+    const check_run *run = shared;
+    check_worker *worker = calloc(1, sizeof *worker);
+    if (!worker)
+        return NULL;
+    worker->run = run;
+    worker->arena = pc_arena_new();
+    worker->checker = worker->arena ? cli_checker(run->settings, &run->style, run->selected) : NULL;
+    if (worker->checker)
+        return worker;
+    stop(worker);
+    return NULL;
+}
+
+static void count(const pc_findings *findings, cli_result *result) {
+    for (size_t i = 0; i < findings->n; i++) {
+        const pc_finding *finding = findings->v[i];
+        result->counts[finding->severity == PC_ERROR ? ERRORS : finding->severity == PC_WARNING ? WARNINGS : INFOS]++;
+        result->counts[FIXABLE] += finding->edits.n && finding->safe;
+    }
+}
+
+static bool reached(const pc_findings *findings, pc_severity fail_on) {
+    for (size_t i = 0; fail_on != PC_OFF && i < findings->n; i++)
+        if (findings->v[i]->severity >= fail_on)
+            return true;
+    return false;
+}
+
+static void report(check_worker *worker, const cli_file *file, const pc_findings *findings, const char *error,
+                   cli_result *result) {
+    pc_lines lines;
+    pc_report_input input = {.name = file->name, .error = error, .findings = findings, .lines = &lines, .arena = worker->arena,
+                             .release = findings ? worker->release : NULL};
+    pc_arena_reset(worker->arena);
+    if (findings && !pc_lines_init(&lines, worker->arena, file->bytes, worker->release->encoding))
+        result->out.status = PC_NO_MEMORY;
+    else
+        worker->run->reporter->file(&worker->run->look, &input, &result->out);
+    if (result->out.status == PC_OK && !pc_arena_failed(worker->arena))
+        return;
+    cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
+    result->status = CLI_FAILED;
+}
+
+static void check_one(void *state, const cli_file *file, cli_result *result) {
+    check_worker *worker = state;
+    const check_run *run = worker->run;
+    const pc_findings *findings = NULL;
+    if (file->error || !cli_parse_release(run->settings, file, &worker->release)) {
+        result->status = CLI_FAILED;
+        report(worker, file, NULL, file->error ? file->error : "it could not be parsed", result);
+        return;
+    }
+    if (pc_checker_run(worker->checker, worker->release, &findings) != PC_OK) {
+        cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
+        result->status = CLI_FAILED;
+        report(worker, file, NULL, pc_status_text(PC_NO_MEMORY), result);
+        return;
+    }
+    count(findings, result);
+    result->status = reached(findings, run->settings->fail_on) ? CLI_FOUND : CLI_DONE;
+    report(worker, file, findings, NULL, result);
+}
+
+static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
+    const check_run *run = shared;
+    if (index && run->reporter->between)
+        pc_buf_puts(&out->buf, run->reporter->between);
+    pc_buf_put(&out->buf, result->out.p, result->out.n);
+}
+
+int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    static const cli_work work = {.start = start, .one = check_one, .stop = stop, .deliver = deliver, .wants_unreadable = true};
+    bool colour = cli_wants_colour(settings->colour, out->fd);
+    check_run run = {
+        .settings = settings,
+        .reporter = settings->reporter ? settings->reporter : pc_reporter_named("human"),
+        .look = {.width = cli_columns(settings->width, out->fd), .colour = colour, .links = colour && isatty(out->fd),
+                 .quiet = settings->quiet},
+    };
+    if (!cli_select_rules(settings, run.selected) || !cli_style(settings, &run.style))
+        return CLI_FAILED;
+    run.look.profile = pc_profile_name(run.style.profile);
+    if (run.reporter->begin)
+        run.reporter->begin(&run.look, &out->buf);
+    cli_totals totals;
+    int status = cli_batch(&work, &run, settings, count, operands, out, &totals);
+    pc_report_totals sums = {.files = totals.files, .errors = totals.counts[ERRORS], .warnings = totals.counts[WARNINGS],
+                             .infos = totals.counts[INFOS], .fixable = totals.counts[FIXABLE], .unreadable = totals.unreadable};
+    if (run.reporter->end)
+        run.reporter->end(&run.look, &sums, &out->buf);
+    return status == CLI_DONE && sums.warnings > settings->max_warnings ? CLI_FOUND : status;
+}
