@@ -64,6 +64,20 @@ static void put_options(pc_buf *out, unsigned commands) {
             put_option(out, &cli_options[i]);
 }
 
+/* "  markdown              Markdown with ...", one row for each output of `format`. */
+static void put_outputs(pc_buf *out) {
+    pc_buf_puts(out, "\nOutputs:\n");
+    for (size_t i = 0; i < pc_renderer_count; i++) {
+        char term[32];
+        pc_buf line = {.p = term, .cap = sizeof term, .max = sizeof term};
+        if (!pc_renderers[i].sets)
+            continue;
+        pc_buf_puts(&line, "  ");
+        pc_buf_puts(&line, pc_renderers[i].name);
+        put_row(out, term, line.n, pc_renderers[i].summary);
+    }
+}
+
 static void put_command_help(const cli_command *command, pc_buf *out) {
     pc_buf_puts(out, "usage: presscheck ");
     pc_buf_puts(out, command->name);
@@ -73,6 +87,8 @@ static void put_command_help(const cli_command *command, pc_buf *out) {
     put_wrapped(out, command->about, 0);
     pc_buf_putc(out, '\n');
     put_options(out, command->bit);
+    if (command->run == cli_format)
+        put_outputs(out);
 }
 
 void cli_help(const cli_command *command, pc_buf *out) {

@@ -254,7 +254,7 @@ const cli_option cli_options[] = {
      "json, one object a line, for programs (the default when the output is no terminal), or tree, for people (the "
      "default on a terminal)"},
     {"to", 't', "NAME[,NAME...]", CLI_FORMAT, take_to, "the name of an output; presscheck format --help lists them",
-     "what to set: text (the default), markdown or json; several names give a file each"},
+     "what to set, one or several of the outputs below (default: text)"},
     {"output", 'o', "FILE|DIR", CLI_FORMAT, take_output, "a file, a folder or -",
      "where to: a file, which is replaced; a folder, for several inputs or outputs; or -, standard output (the default)"},
     {"force", 0, NULL, CLI_FORMAT, take_force, NULL, "replace files that are in the folder already"},

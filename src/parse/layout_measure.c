@@ -110,6 +110,8 @@ static void find_gaps(pc_wrap *w) {
     memset(w->stumps, 0, sizeof w->stumps);
     for (pair at = {0}; next_pair(w, &at);) {
         unsigned gap = pc_gap_of(at.b);
+        if (pc_line_starts(at.b) == PC_START_BULLET) /* ends a paragraph whatever the gap: it tells nothing of wrapping */
+            continue;
         bool lower = pc_line_starts(at.b) == PC_START_LOWER && pc_line_stops(at.a) == PC_STOP_OPEN;
         bool stump = ran_on && lower && at.a->columns < PC_WIDE_LINE;
         w->pairs[gap]++;

@@ -102,6 +102,10 @@ static void add_lines(build *b, pc_part_kind kind, pc_section section, uint32_t 
     part->n = n;
 }
 
+static bool ends_in_colon(pc_str s) {
+    return s.n && (s.p[s.n - 1] == ':' || (s.n >= 3 && memcmp(s.p + s.n - 3, "：", 3) == 0));
+}
+
 /* A line of which `bytes` at the start are a heading: two parts, of which the second may be empty. Its own copy of the lines. */
 static void add_headed(build *b, pc_part_kind heading, pc_part_kind rest, pc_section section, uint32_t group,
                        const pc_range *lines, size_t n, size_t bytes) {
@@ -116,9 +120,10 @@ static void add_headed(build *b, pc_part_kind heading, pc_part_kind rest, pc_sec
     memcpy(own + 2, lines + 1, (n - 1) * sizeof *own);
     bool empty = left.at >= left.end;
     add_lines(b, rest, section, group, own + 1 + empty, n - empty);
-    if (n > empty && b->o->n > 1) {
+    if (n > empty) {
         b->o->v[b->o->n - 2].closes = false;
         b->o->v[b->o->n - 1].opens = false;
+        b->o->v[b->o->n - 1].joined = !empty && ends_in_colon(text_of(b, own[0]));
     }
 }
 
@@ -154,11 +159,26 @@ static pc_str usual_separator(const build *b) {
     return b->options->tradition == PC_TRADITION_AP || b->options->tradition == PC_TRADITION_CHICAGO ? PC_STR("—") : PC_STR("–");
 }
 
-/* The dateline goes into the lede unless the tradition gives it a line of its own. */
-static void give_dateline(build *b, pc_part *lede) {
+/* The dateline goes into the lede where it stood there and the tradition does not give it a line of its own. */
+static bool runs_in(const build *b, uint32_t *lede) {
+    const pc_release *r = b->o->release;
     const pc_range *lines;
     if (!b->sorted.groups[PC_SEC_DATELINE] || b->options->tradition == PC_TRADITION_EU)
-        return;
+        return false;
+    size_t n = lines_of(b, PC_SEC_DATELINE, 0, &lines);
+    uint32_t from = lines[n - 1].end;
+    for (uint32_t group = 0; group < b->sorted.groups[PC_SEC_BODY]; group++) {
+        const pc_range *body;
+        if (b->sorted.kinds[b->sorted.first[PC_SEC_BODY] + group] != PC_PARA_LEDE || !lines_of(b, PC_SEC_BODY, group, &body))
+            continue;
+        *lede = group;
+        return body[0].at >= from && !memchr(r->text.p + from, '\n', body[0].at - from);
+    }
+    return false;
+}
+
+static void give_dateline(build *b, pc_part *lede) {
+    const pc_range *lines;
     pc_part *dateline = pc_arena_zeroed(b->o->arena, 1, sizeof *dateline);
     if (!dateline)
         return;
@@ -189,7 +209,8 @@ static void add_body(build *b, pc_section section) {
     static const uint8_t kinds[] = {
         [PC_PARA_LEDE] = PC_PART_LEDE,           [PC_PARA_PARAGRAPH] = PC_PART_PARAGRAPH, [PC_PARA_HEADING] = PC_PART_HEADING,
         [PC_PARA_LIST_ITEM] = PC_PART_LIST_ITEM, [PC_PARA_TABLE] = PC_PART_TABLE,         [PC_PARA_OTHER] = PC_PART_PARAGRAPH};
-    bool dated = false;
+    uint32_t lede = 0;
+    bool dated = runs_in(b, &lede);
     for (uint32_t group = 0; group < b->sorted.groups[section]; group++) {
         const pc_range *lines;
         size_t n = lines_of(b, section, group, &lines), before = b->o->n;
@@ -200,10 +221,8 @@ static void add_body(build *b, pc_section section) {
         pc_part *part = &b->o->v[before];
         if (kind == PC_PART_LIST_ITEM)
             part->mark = bullet_of(text_of(b, lines[0]));
-        if (kind == PC_PART_LEDE && !dated) {
+        if (dated && group == lede)
             give_dateline(b, part);
-            dated = true;
-        }
         bool runs = kind == PC_PART_LIST_ITEM || kind == PC_PART_TABLE;
         if (runs && before > 0 && part[-1].kind == kind && part[-1].section == PC_SEC_BODY)
             part[-1].closes = part->opens = false;
@@ -225,15 +244,18 @@ static void add_boilerplates(build *b, pc_section section) {
             bytes++;
         headed = headed && (bytes == first.n || first.p[bytes] == ' ');
         if (headed)
-            add_headed(b, PC_PART_BOILERPLATE_HEADING, PC_PART_BOILERPLATE, section, group, lines, n, bytes);
-        else
-            add_lines(b, PC_PART_BOILERPLATE, section, group, lines, n);
-        for (size_t i = before; i < b->o->n; i++)
+            add_headed(b, PC_PART_BOILERPLATE_HEADING, PC_PART_BOILERPLATE, section, group, lines, 1, bytes);
+        for (size_t i = headed; i < n; i++)
+            add_lines(b, PC_PART_BOILERPLATE, section, group, lines + i, 1);
+        for (size_t i = before; i < b->o->n; i++) {
+            b->o->v[i].opens = i == before;
+            b->o->v[i].closes = i + 1 == b->o->n;
             b->o->v[i].legal = group < r->boilerplates.n && r->boilerplates.v[group].legal;
+        }
     }
 }
 
-/* The bytes of a label that is all of the line, or ends in a colon inside it; 0 when there is none. */
+/* The bytes of a label that is all of the line, or ends in a colon and a blank inside it; 0 when there is none. */
 static size_t label_of(pc_str line, pc_term_class class) {
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, line);
     if (!hit.bytes)
@@ -242,7 +264,8 @@ static size_t label_of(pc_str line, pc_term_class class) {
     if (at == line.n)
         return line.n;
     bool wide = line.n - at >= 3 && memcmp(line.p + at, "：", 3) == 0;
-    return line.p[at] == ':' ? at + 1 : wide ? at + 3 : 0;
+    size_t end = line.p[at] == ':' ? at + 1 : wide ? at + 3 : 0;
+    return end && (end == line.n || pc_space_len(line, end)) ? end : 0;
 }
 
 /* Notes: a heading, then each piece a note. */
@@ -294,13 +317,9 @@ static void add_letterhead(build *b, pc_section section) {
         add(b, PC_PART_LETTERHEAD, PC_SEC_FURNITURE, 0);
 }
 
-/* Alone when the tradition wants it so or there is no lede to run into. */
 static void add_dateline(build *b, pc_section section) {
-    uint32_t body = b->sorted.first[PC_SEC_BODY];
-    bool lede = false;
-    for (uint32_t group = 0; group < b->sorted.groups[PC_SEC_BODY] && !lede; group++)
-        lede = b->sorted.kinds[body + group] == PC_PARA_LEDE;
-    if (!lede || b->options->tradition == PC_TRADITION_EU)
+    uint32_t lede;
+    if (!runs_in(b, &lede))
         add_once(b, section);
 }
 

@@ -29,7 +29,7 @@ typedef enum pc_part_kind {
     PC_PART_PARAGRAPH,
     PC_PART_HEADING, /* inside the body */
     PC_PART_LIST_ITEM,
-    PC_PART_TABLE, /* one line a row; cells parted by two or more blanks or a tab */
+    PC_PART_TABLE, /* a row: cells parted by two or more blanks or a tab; opens and closes tell a table's first and last */
     PC_PART_BOILERPLATE_HEADING,
     PC_PART_BOILERPLATE,
     PC_PART_NOTES_HEADING,
@@ -44,12 +44,12 @@ typedef struct pc_part {
     uint8_t kind;    /* pc_part_kind */
     uint8_t section; /* pc_section it comes from */
     bool legal;      /* BOILERPLATE and its heading: forward-looking or legal text */
-    bool joined;     /* CONTACT: goes on in the line of the part before ("... contact A and" + "B"), parted by a space */
-    bool opens;      /* the first part of its boilerplate, notes, contact or run of list items */
+    bool joined;     /* goes on in the line of the part before, parted by a space: "Contact:" + "Ann Lee", "... A and" + "B" */
+    bool opens;      /* the first part of its boilerplate, notes, contact, list or table */
     bool closes;     /* the last one */
     uint32_t group;  /* index into release->boilerplates or ->contacts; of the body's paragraph */
     uint32_t mark;   /* LIST_ITEM: bytes of the bullet and the blanks behind it at the start of lines[0]; 0 when it has none */
-    const pc_range *lines; /* ranges of release->text. CONTACT, TABLE: set each on a line of its own; else joined by a space */
+    const pc_range *lines; /* ranges of release->text, never empty but for LETTERHEAD. KICKER, RELEASE_LINE, CONTACT: a line each; else joined by a space */
     size_t n;
     const struct pc_part *dateline; /* LEDE: the dateline that runs into it; NULL when there is none */
     pc_str separator;               /* DATELINE of a lede: the dash between them, with no blanks around it */

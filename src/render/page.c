@@ -1,9 +1,8 @@
 #include "render/page.h"
 
+#include "render/columns.h"
 #include "render/escape.h"
 #include "text/utf8.h"
-
-#include <utf8proc.h>
 
 static const char *const inks[PC_INKS] = {
     [PC_INK_LABEL] = "36", [PC_INK_TITLE] = "1", [PC_INK_QUOTE] = "32", [PC_INK_DIM] = "2", [PC_INK_NAME] = "1",
@@ -58,79 +57,7 @@ static void go_to_text(pc_page *page) {
     page->column = page->indent;
 }
 
-/* ---- clusters and words ---- */
-
-typedef struct cluster {
-    size_t bytes;
-    unsigned columns;
-    uint32_t cp; /* its first code point */
-} cluster;
-
-static unsigned columns_of(pc_str text, size_t at, uint32_t cp) {
-    if (pc_steers_terminal(text, at))
-        return pc_visible_columns(text, at);
-    return cp < 0x7F ? 1 : (unsigned)utf8proc_charwidth((utf8proc_int32_t)cp);
-}
-
-/* The grapheme cluster at `at` (at < text.n). At least one code point, so that a scan always goes on. */
-static cluster cluster_at(pc_str text, size_t at) {
-    unsigned len;
-    cluster c = {.cp = pc_utf8_at(text, at, &len)};
-    c.bytes = len;
-    c.columns = columns_of(text, at, c.cp);
-    utf8proc_int32_t state = 0;
-    utf8proc_int32_t before = (utf8proc_int32_t)c.cp;
-    while (at + c.bytes < text.n && (unsigned char)text.p[at + c.bytes] >= 0x80) {
-        uint32_t next = pc_utf8_at(text, at + c.bytes, &len);
-        unsigned columns = columns_of(text, at + c.bytes, next);
-        if (pc_steers_terminal(text, at + c.bytes) ||
-            utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)next, &state))
-            break;
-        if (columns > c.columns) /* an emoji behind a joiner; a wide mark */
-            c.columns = columns;
-        before = (utf8proc_int32_t)next;
-        c.bytes += len;
-    }
-    return c;
-}
-
-/* White space that may end a line; no-break spaces may not. */
-static size_t break_space(pc_str text, size_t at) {
-    unsigned len;
-    unsigned char c = (unsigned char)text.p[at];
-    if (c < 0x80)
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    uint32_t cp = pc_utf8_at(text, at, &len);
-    bool no_break = cp == 0xA0 || cp == 0x202F || cp == 0x2007 || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
-    return pc_cp_is_space(cp) && !no_break ? len : 0;
-}
-
-static bool among(uint32_t cp, const uint32_t *list) {
-    while (*list && *list != cp)
-        list++;
-    return *list != 0;
-}
-
-/* Marks that start no line and those that end none, in scripts without spaces (JIS X 4051, GB/T 15834). */
-static const uint32_t never_first[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A, 0xFF1B, 0x300D, 0x300F,
-                                       0xFF09, 0x3011, 0x3009, 0x300B, 0x2019, 0x201D, 0x2026, 0x30FB, 0x30FC, ')',
-                                       ',',    '.',    '!',    '?',    ':',    ';',    0xFF05, '%',    0x3005, 0};
-static const uint32_t never_last[] = {0x300C, 0x300E, 0xFF08, 0x3010, 0x3008, 0x300A, 0x2018, 0x201C, '(', 0xFFE5, '$', 0};
-
-static bool is_wide_script(uint32_t cp) {
-    return pc_cp_is_cjk(cp) || (cp >= 0xFF00 && cp <= 0xFF60);
-}
-
-/* May a line end between two clusters without a space? */
-static bool may_break(uint32_t before, uint32_t next, bool letter_before) {
-    if (before == '-' && letter_before)
-        return next >= 0x80 || pc_is_alpha((unsigned char)next);
-    if (before == 0x2014) /* em dash */
-        return next != 0x201D && next != '"' && next != ',';
-    if (!is_wide_script(before) && !is_wide_script(next))
-        return false;
-    return !among(next, never_first) && !among(before, never_last);
-}
+/* ---- words ---- */
 
 typedef struct word {
     size_t bytes;
@@ -141,9 +68,9 @@ typedef struct word {
 static word word_at(pc_str text, size_t at, unsigned limit) {
     word w = {0, 0};
     uint32_t before = 0, two_before = 0;
-    while (at + w.bytes < text.n && !break_space(text, at + w.bytes)) {
-        cluster c = cluster_at(text, at + w.bytes);
-        if (w.bytes && (w.columns + c.columns > limit || may_break(before, c.cp, pc_cp_is_letter(two_before))))
+    while (at + w.bytes < text.n && !pc_break_space(text, at + w.bytes)) {
+        pc_cluster c = pc_cluster_at(text, at + w.bytes);
+        if (w.bytes && (w.columns + c.columns > limit || pc_may_break(before, c.cp, pc_cp_is_letter(two_before))))
             break;
         w.bytes += c.bytes;
         w.columns += c.columns;
@@ -187,7 +114,7 @@ static void put_word(pc_page *page, pc_str text, unsigned columns, pc_ink ink) {
 void pc_page_put(pc_page *page, pc_str text, pc_ink ink) {
     unsigned limit = page->width > page->indent ? page->width - page->indent : 1;
     for (size_t at = 0; at < text.n;) {
-        size_t space = break_space(text, at);
+        size_t space = pc_break_space(text, at);
         if (space) {
             page->space = true;
             at += space;
@@ -211,7 +138,7 @@ size_t pc_page_fit(pc_str text, size_t limit, size_t *columns) {
     size_t at = 0;
     *columns = 0;
     while (at < text.n) {
-        cluster c = cluster_at(text, at);
+        pc_cluster c = pc_cluster_at(text, at);
         if (*columns + c.columns > limit)
             break;
         *columns += c.columns;
@@ -225,7 +152,7 @@ size_t pc_page_fit_end(pc_str text, size_t limit) {
     while (at > 0) {
         unsigned len;
         uint32_t cp = pc_utf8_before(text, at, &len);
-        columns += columns_of(text, at - len, cp);
+        columns += pc_columns_of(text, at - len, cp);
         if (columns > limit)
             break;
         at -= len;
@@ -233,7 +160,7 @@ size_t pc_page_fit_end(pc_str text, size_t limit) {
     while (at < text.n) { /* not in the middle of a cluster */
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len);
-        if (cp < 0x80 || columns_of(text, at, cp) > 0)
+        if (cp < 0x80 || pc_columns_of(text, at, cp) > 0)
             break;
         at += len;
     }

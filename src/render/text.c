@@ -1,18 +1,171 @@
+/*
+ * Plain text for a desk or a wire: blocks parted by one blank line, filled to
+ * 72 columns, everything in the words of the release. Its form leaves our own
+ * parser (and a person) no doubt where a part begins.
+ */
+#include "render/fill.h"
 #include "render/outline.h"
 #include "render/renderers.h"
-pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
+
+#include "text/terms.h"
+
+enum { USUAL_WIDTH = 72 };
+
+typedef struct setter {
     pc_outline outline;
-    if (!pc_outline_open(&outline, release, options))
-        return PC_NO_MEMORY;
-    for (size_t i = 0; i < outline.n; i++) {
-        const pc_part *part = &outline.v[i];
-        if (part->dateline) { pc_buf_put_str(out, pc_part_text(&outline, part->dateline)); pc_buf_putc(out, ' '); pc_buf_put_str(out, part->dateline->separator); pc_buf_putc(out, ' '); }
-        pc_buf_put_str(out, pc_part_text(&outline, part));
-        pc_buf_puts(out, "\n\n");
+    const pc_render_options *options;
+    pc_fill fill;
+    pc_buf block; /* the text of the part at hand */
+    const pc_part *last; /* the part before; NULL: none */
+    bool open;           /* the part behind goes on in the line */
+} setter;
+
+/* ---- blocks ---- */
+
+/* Parts that stand right below the one before, without a blank line. */
+static bool stands_close(const pc_part *part, const pc_part *last) {
+    switch (part->kind) {
+    case PC_PART_LIST_ITEM: /* "(B)" could go on in the line before */
+        return !part->opens && part->mark && last->mark;
+    case PC_PART_TABLE:
+        return !part->opens;
+    case PC_PART_CONTACT:
+        return !part->opens && part->n && last->kind == PC_PART_CONTACTS_HEADING;
+    default:
+        return false;
     }
-    pc_outline_close(&outline);
-    return out->status;
 }
-pc_status pc_render_markdown(const pc_release *release, const pc_render_options *options, pc_buf *out) {
-    return pc_render_text(release, options, out);
+
+static void start_block(setter *s, const pc_part *part) {
+    if (s->last && !part->joined && !stands_close(part, s->last))
+        pc_buf_putc(s->fill.out, '\n');
+    s->last = part;
+}
+
+static void put_joined(setter *s, const pc_part *part) {
+    for (size_t i = 0; i < part->n; i++) {
+        if (i)
+            pc_buf_putc(&s->block, ' ');
+        pc_buf_put_str(&s->block, pc_part_line(&s->outline, part, i));
+    }
+}
+
+/* Sets the block, unless the next part goes on in its line. */
+static void fill_block(setter *s, unsigned hang) {
+    if (s->open) {
+        pc_buf_putc(&s->block, ' ');
+        return;
+    }
+    s->fill.hang = hang;
+    pc_fill_paragraph(&s->fill, (pc_str){s->block.p, s->block.n});
+    s->fill.hang = 0;
+    pc_buf_clear(&s->block);
+}
+
+/* ---- a setter for each kind ---- */
+
+static void set_paragraph(setter *s, const pc_part *part) {
+    put_joined(s, part);
+    fill_block(s, 0);
+}
+
+static void set_lines(setter *s, const pc_part *part) {
+    bool open = s->open;
+    for (size_t i = 0; i < part->n; i++) {
+        s->open = open && i + 1 == part->n;
+        pc_buf_put_str(&s->block, pc_part_line(&s->outline, part, i));
+        fill_block(s, 0);
+    }
+}
+
+/* A value without its label (it came from front matter) gets one. */
+static void set_embargo(setter *s, const pc_part *part) {
+    static const char *const labels[PC_LANGS] = {
+        [PC_EN] = "EMBARGOED UNTIL ", [PC_FR] = "SOUS EMBARGO JUSQU’AU ", [PC_ES] = "EMBARGADO HASTA EL ",
+        [PC_DE] = "SPERRFRIST: ",     [PC_PT] = "EMBARGADO ATÉ ",         [PC_IT] = "EMBARGO FINO AL ",
+        [PC_RU] = "ЭМБАРГО ДО ",      [PC_AR] = "محظور النشر حتى ",       [PC_ZH] = "禁发至：",
+        [PC_JA] = "報道解禁日時：",
+    };
+    pc_lang lang = s->outline.release->lang;
+    char first = pc_part_line(&s->outline, part, 0).p[0];
+    if (pc_is_digit((unsigned char)first))
+        pc_buf_puts(&s->block, labels[lang < PC_LANGS ? lang : PC_EN]);
+    set_paragraph(s, part);
+}
+
+/* A dash stands between blanks, a bracket or a point close to the place before it; scripts without spaces know neither. */
+static void put_separator(setter *s, pc_str separator) {
+    bool close = separator.n && (separator.p[0] == ')' || separator.p[0] == '.' || separator.p[0] == ':' || separator.p[0] == ',' || separator.p[0] == '/');
+    if (!close)
+        pc_buf_putc(&s->block, ' ');
+    pc_buf_put_str(&s->block, separator);
+    pc_buf_putc(&s->block, ' ');
+}
+
+static void set_lede(setter *s, const pc_part *part) {
+    if (part->dateline) {
+        put_joined(s, part->dateline);
+        put_separator(s, part->dateline->separator);
+    }
+    set_paragraph(s, part);
+}
+
+/* The columns of a bullet and the space behind it; its own blanks are one space. */
+static void set_item(setter *s, const pc_part *part) {
+    put_joined(s, part);
+    fill_block(s, part->mark ? 2 : 0);
+}
+
+static void set_row(setter *s, const pc_part *part) {
+    put_joined(s, part);
+    pc_fill_line(&s->fill, (pc_str){s->block.p, s->block.n});
+    pc_buf_clear(&s->block);
+}
+
+static void set_letterhead(setter *s, const pc_part *part) {
+    (void)part;
+    if (!s->options->brand.issuer)
+        return;
+    pc_buf_puts(&s->block, s->options->brand.issuer);
+    fill_block(s, 0);
+}
+
+static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
+    [PC_PART_LETTERHEAD] = set_letterhead,
+    [PC_PART_KICKER] = set_lines,
+    [PC_PART_RELEASE_LINE] = set_lines,
+    [PC_PART_EMBARGO] = set_embargo,
+    [PC_PART_RELEASE_DATE] = set_paragraph,
+    [PC_PART_HEADLINE] = set_paragraph,
+    [PC_PART_SUBHEAD] = set_paragraph,
+    [PC_PART_DATELINE] = set_paragraph,
+    [PC_PART_LEDE] = set_lede,
+    [PC_PART_PARAGRAPH] = set_paragraph,
+    [PC_PART_HEADING] = set_paragraph,
+    [PC_PART_LIST_ITEM] = set_item,
+    [PC_PART_TABLE] = set_row,
+    [PC_PART_BOILERPLATE_HEADING] = set_paragraph,
+    [PC_PART_BOILERPLATE] = set_paragraph,
+    [PC_PART_NOTES_HEADING] = set_paragraph,
+    [PC_PART_NOTE] = set_paragraph,
+    [PC_PART_CONTACTS_HEADING] = set_paragraph,
+    [PC_PART_CONTACT] = set_lines,
+    [PC_PART_END_MARK] = set_paragraph,
+};
+
+pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
+    setter s = {.options = options,
+                .fill = {.out = out, .width = options->no_wrap ? 0 : options->width ? options->width : USUAL_WIDTH, .flowed = options->flowed != 0}};
+    if (!pc_outline_open(&s.outline, release, options))
+        return PC_NO_MEMORY;
+    for (size_t i = 0; i < s.outline.n; i++) {
+        const pc_part *part = &s.outline.v[i];
+        s.open = i + 1 < s.outline.n && part[1].joined;
+        start_block(&s, part);
+        setters[part->kind](&s, part);
+    }
+    pc_status status = s.block.status != PC_OK ? s.block.status : out->status;
+    pc_outline_close(&s.outline);
+    pc_buf_release(&s.block);
+    return status;
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Compares what presscheck prints for every sample here with what is stored beside it, byte for byte.
 #
-#   run.sh BINARY            NAME.txt -> NAME.json, NAME.tree (80 columns), NAME.colour where it exists
+#   run.sh BINARY            NAME.txt -> NAME.json, NAME.tree (80 columns), NAME.colour where it exists, and NAME.OUTPUT
+#                            for every output that format --help lists (but those that are no text)
 #   run.sh BINARY --update   shows each difference, then stores the new output
 #
 # A bug that is mended leaves its input here. NAME.options, if it exists, holds options for that sample.
@@ -23,10 +24,10 @@ show() { # stored new
     esac
 }
 
-compare() { # stored arguments...
+compare() { # stored command arguments...
     local stored=$1
     shift
-    if ! "$binary" parse "$@" >"$new"; then
+    if ! "$binary" "$@" >"$new"; then
         printf 'not ok %s: presscheck failed\n' "$stored"
         failed=$((failed + 1))
     elif cmp -s "$stored" "$new"; then
@@ -42,17 +43,24 @@ compare() { # stored arguments...
     fi
 }
 
+outputs=$("$binary" format --help | sed -n '/^Outputs:/,/^$/s/^  \([a-z]*\)  .*/\1/p' | grep -vxE 'json|pdf')
+[ -n "$outputs" ] || { echo 'not ok: format --help lists no output'; exit 1; }
+
 for sample in *.txt; do
     name=${sample%.txt}
     options=()
     [ -e "$name.options" ] && read -ra options <"$name.options"
-    compare "$name.json" --format json "${options[@]}" "$sample"
-    compare "$name.tree" --format tree --width 80 --color never "${options[@]}" "$sample"
+    compare "$name.json" parse --format json "${options[@]}" "$sample"
+    compare "$name.tree" parse --format tree --width 80 --color never "${options[@]}" "$sample"
     if [ -e "$name.colour" ]; then
-        compare "$name.colour" --format tree --width 80 --color always "${options[@]}" "$sample"
+        compare "$name.colour" parse --format tree --width 80 --color always "${options[@]}" "$sample"
     fi
+    for output in $outputs; do
+        compare "$name.$output" format --isolated --as-of 2021-05-04 --to "$output" "${options[@]}" "$sample"
+    done
 done
-for stored in *.json *.tree *.colour; do
+for stored in *; do
+    case $stored in *.txt | *.options | run.sh) continue ;; esac
     [ -e "${stored%.*}.txt" ] || { printf 'not ok %s: it has no sample\n' "$stored"; failed=$((failed + 1)); }
 done
 printf '%d passed, %d failed\n' "$passed" "$failed"
