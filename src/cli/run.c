@@ -16,7 +16,7 @@ const cli_command cli_commands[] = {
      "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
      "on. Without FILE, or where FILE is -, standard input is read.",
      CLI_PARSE, cli_parse},
-    {"format", "[FILE|-]...", "set releases anew: text, JSON",
+    {"format", "[FILE|-]...", "set releases anew: text, Markdown and more",
      "Reads plain-text press releases and sets them anew: lines joined and wrapped, the parts in the order of the "
      "house. Without FILE, or where FILE is -, standard input is read.",
      CLI_FORMAT, cli_format},

@@ -5,7 +5,7 @@
 
 #include <yaml.h>
 
-enum { LONGEST = 16384 };
+enum { LONGEST = 65536 };
 
 /* Keys that are no label in any language table. */
 static const struct {
@@ -75,8 +75,8 @@ typedef struct {
     walker walk;
     uint32_t written; /* end of the last cut */
     uint32_t key;     /* where the key of the value stands */
-    uint32_t value;   /* where a nested value starts */
-    unsigned depth;
+    uint32_t value;   /* where a nested mapping starts */
+    unsigned depth, mapping; /* of nesting; the depth of the mapping that is one value, 0 none */
     bool expects_key;
     pc_section section;
 } reader;
@@ -100,6 +100,11 @@ static pc_section section_of(pc_str key) {
     return PC_SEC_FURNITURE;
 }
 
+static uint32_t comma_at(pc_str text, uint32_t at, uint32_t end) {
+    const char *comma = memchr(text.p + at, ',', end - at);
+    return comma ? (uint32_t)(comma - text.p) : end;
+}
+
 static void fill_dateline(pc_plan *plan, pc_range range) {
     pc_dateline *dateline = &plan->draft->release->dateline;
     pc_range span;
@@ -107,11 +112,17 @@ static void fill_dateline(pc_plan *plan, pc_range range) {
     plan->has_dateline = true;
     if (pc_dateline_match(plan->draft, range, dateline, &span, &lede))
         return;
-    const char *comma = memchr(plan->text.p + range.at, ',', range.end - range.at);
-    uint32_t end = comma ? (uint32_t)(comma - plan->text.p) : range.end, rest = (uint32_t)pc_skip_marks(plan->text, end + (comma != NULL), range.end);
+    /* "Minsk, Belarus, 3 September 2019": what is no date after the first comma is the region */
+    uint32_t end = comma_at(plan->text, range.at, range.end);
     *dateline = (pc_dateline){.city = pc_str_sub(plan->text, range.at, end)};
-    if (rest < range.end)
-        dateline->region = pc_str_sub(plan->text, rest, range.end);
+    for (uint32_t at = end, stop; at < range.end; at = stop) {
+        at = (uint32_t)pc_skip_marks(plan->text, at + 1, range.end);
+        stop = comma_at(plan->text, at, range.end);
+        if (pc_date_match(pc_str_sub(plan->text, at, range.end), plan->draft->langs, &dateline->date))
+            return;
+        if (at < stop && !dateline->region.p)
+            dateline->region = pc_str_sub(plan->text, at, stop);
+    }
 }
 
 static void fill(reader *r, pc_range range) {
@@ -123,7 +134,8 @@ static void fill(reader *r, pc_range range) {
         r->plan->has_release_date = pc_date_match(value, PC_ANY_LANG, &release->release_date) > 0;
     else if (r->section == PC_SEC_DATELINE)
         fill_dateline(r->plan, range);
-    else if (r->section == PC_SEC_EMBARGO && !pc_embargo_match(r->plan->draft, pc_str_sub(r->plan->text, r->key, range.end), &release->embargo))
+    else if (r->section == PC_SEC_EMBARGO && !pc_embargo_match(r->plan->draft, value, &release->embargo) &&
+             !pc_embargo_match(r->plan->draft, pc_str_sub(r->plan->text, r->key, range.end), &release->embargo))
         pc_moment_match(value, PC_ANY_LANG, &release->embargo.date, &release->embargo.clock);
 }
 
@@ -142,7 +154,11 @@ static bool put_value(reader *r, pc_range range) {
     if (r->section == PC_SEC_EMBARGO)
         plan->groups[PC_SEC_EMBARGO] = 1;
     fill(r, range);
-    bool done = pc_cut_put(plan, r->written, range.at, PC_SEC_FURNITURE, PC_EXPLICIT) && pc_cut_add(plan, range, r->section, 0, group, PC_EXPLICIT);
+    bool done = pc_cut_put(plan, r->written, range.at, PC_SEC_FURNITURE, PC_EXPLICIT);
+    for (uint32_t at = range.at, end; done && at < range.end; at = end + 1) { /* each line is one of the release */
+        end = line_end(plan->text, at);
+        done = pc_cut_add(plan, (pc_range){at, end < range.end ? end : range.end}, r->section, 0, group, PC_EXPLICIT);
+    }
     r->written = range.end;
     return done;
 }
@@ -168,23 +184,29 @@ static bool on_scalar(reader *r, const yaml_event_t *event) {
         r->expects_key = false;
         return true;
     }
-    bool nested = r->depth > 1 && r->section == PC_SEC_CONTACT; /* put when its collection ends */
     if (r->depth == 1)
         r->expects_key = true;
-    return nested || put_value(r, range);
+    return r->mapping || put_value(r, range); /* a mapping is put when it ends */
 }
 
+/* The fields of a contact belong together. */
 static bool on_start(reader *r, const yaml_event_t *event) {
-    if (++r->depth == 2)
+    r->depth++;
+    if (event->type == YAML_MAPPING_START_EVENT && r->depth > 1 && !r->mapping && r->section == PC_SEC_CONTACT) {
+        r->mapping = r->depth;
         r->value = byte_of(&r->walk, r->f.end, event->start_mark.index);
+    }
     return true;
 }
 
 static bool on_end(reader *r, const yaml_event_t *event) {
-    if (--r->depth != 1)
+    bool whole = r->mapping == r->depth;
+    r->depth--;
+    r->expects_key |= r->depth == 1;
+    if (!whole || !r->mapping)
         return true;
-    r->expects_key = true;
-    return r->section != PC_SEC_CONTACT || put_value(r, (pc_range){r->value, byte_of(&r->walk, r->f.end, event->start_mark.index)});
+    r->mapping = 0;
+    return put_value(r, (pc_range){r->value, byte_of(&r->walk, r->f.end, event->start_mark.index)});
 }
 
 static bool on_event(reader *r, const yaml_event_t *event) {

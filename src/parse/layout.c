@@ -3,7 +3,7 @@
 
 static pc_status run_steps(pc_layout_work *work) {
     pc_status status;
-    if ((status = pc_layout_mail(work)) != PC_OK || (status = pc_layout_lines(work)) != PC_OK)
+    if ((status = pc_layout_mail(work)) != PC_OK || (status = pc_layout_markdown(work)) != PC_OK || (status = pc_layout_lines(work)) != PC_OK)
         return status;
     pc_layout_headers(work);
     pc_layout_runs(work);

@@ -2,6 +2,7 @@
  * Inside the layout phase only: the lines of a text and what is known of them.
  *
  *   layout_mail.c    quoted-printable, mail headers, format=flowed
+ *   layout_markdown.c  front matter, and the marks of the Markdown behind it
  *   layout_lines.c   line ends, quote prefixes, indents: bytes -> pc_line
  *   layout_fields.c  runs of spaces that part fields or paragraphs
  *   layout_table.c   aligned rows
@@ -76,6 +77,7 @@ typedef struct pc_layout_work {
     PC_VEC(pc_line) lines;
     PC_VEC(pc_range) prefixes; /* quote prefixes, ranges of text; in the draft's arena */
     pc_runs runs;
+    uint32_t front;      /* where the front matter ends in the text; 0: none. Its lines stay as they are, indents too */
     char quote_mark;     /* '>' or '|' when lines are quoted, else 0 */
     bool ascii, odd_ends; /* no byte above 0x7F; line ends other than LF and CRLF */
     bool odd_bytes;      /* control characters or bytes above 0x7F: lines may hold odd white space */
@@ -115,6 +117,8 @@ bool pc_white_stays(pc_str text, size_t at, const pc_white *white);
 
 /** Decodes quoted-printable where a header or strong evidence says so, and reads what the header says of flowed text. */
 pc_status pc_layout_mail(pc_layout_work *work);
+/** Finds front matter, and undoes the marks of Markdown behind it. */
+pc_status pc_layout_markdown(pc_layout_work *work);
 /** Marks the lines of mail headers; all but subject and date become furniture. */
 void pc_layout_headers(pc_layout_work *work);
 /** Divides the text into lines, quote prefixes apart. */

@@ -187,7 +187,17 @@ static bool begin_line(build *b, const pc_line *line, const pc_line *before) {
     }
     if (!close_block(b))
         return false;
-    open_block(b, line->at, line->blank || !before ? PC_GAP_BLANK : PC_GAP_LINE);
+    pc_gap gap = line->blank || !before ? PC_GAP_BLANK : PC_GAP_LINE;
+    if (line->at < b->work->front) { /* the indents of YAML mean something */
+        size_t from = line->at;
+        while (from > 0 && b->work->text.p[from - 1] == ' ')
+            from--;
+        open_block(b, from, gap);
+        put_stretch(b, from, line->at);
+        b->block.text.at = (uint32_t)(b->out ? b->n : line->at);
+    } else {
+        open_block(b, line->at, gap);
+    }
     b->block.lines = 1;
     b->block.indent = line->indent;
     b->block.blank_lines = line->blank;
@@ -205,7 +215,7 @@ static bool write_line(build *b, const pc_line *line, const pc_line *after) {
         stop = end - len;
     }
     if (line->flags & (PC_LINE_ODD | PC_LINE_RUNS)) {
-        if (!put_line(b, line->at, stop, line->flags & PC_LINE_TABLE))
+        if (!put_line(b, line->at, stop, line->flags & PC_LINE_TABLE || line->at < b->work->front))
             return false;
     } else {
         put_stretch(b, line->at, stop);

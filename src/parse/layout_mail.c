@@ -134,27 +134,16 @@ static void mark_header(pc_layout_work *work, size_t first, size_t end) {
     }
 }
 
-static bool is_fence(const pc_layout_work *work, size_t i) {
-    return work->lines.v[i].indent == 0 && pc_str_eq(pc_line_text(work, &work->lines.v[i]), PC_STR("---"));
-}
-
 /* Front matter stays line by line: its line ends mean something. */
 static void mark_front_matter(pc_layout_work *work) {
-    size_t end = 1;
-    if (!work->lines.n || !is_fence(work, 0))
-        return;
-    while (end < work->lines.n && end < SEARCHED_LINES && !is_fence(work, end))
-        end++;
-    if (end == work->lines.n || end == SEARCHED_LINES)
-        return;
-    for (size_t i = 0; i <= end; i++)
+    for (size_t i = 0; i < work->lines.n && work->lines.v[i].at < work->front; i++)
         work->lines.v[i].flags |= PC_LINE_HEADER;
 }
 
 void pc_layout_headers(pc_layout_work *work) {
     mark_front_matter(work);
     for (size_t i = 0; i < work->lines.n && i < SEARCHED_LINES;) {
-        size_t end = header_end(work, i);
+        size_t end = work->lines.v[i].at < work->front ? i : header_end(work, i);
         mark_header(work, i, end);
         work->draft->mail |= end > i;
         i = end > i ? end : i + 1;

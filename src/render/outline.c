@@ -438,6 +438,13 @@ const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind) {
     return NULL;
 }
 
+void pc_put_separator(pc_buf *out, pc_str separator) {
+    if (!separator.n || !memchr(").:,/", separator.p[0], 5))
+        pc_buf_putc(out, ' ');
+    pc_buf_put_str(out, separator);
+    pc_buf_putc(out, ' ');
+}
+
 const char *pc_outline_title(const pc_release *release, pc_section section) {
     static const char *const titles[PC_LANGS][3] = {
         [PC_EN] = {"About", "Notes to editors", "Contacts"},

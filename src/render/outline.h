@@ -13,6 +13,7 @@
 #ifndef PC_RENDER_OUTLINE_H
 #define PC_RENDER_OUTLINE_H
 
+#include "base/buf.h"
 #include "release/release.h"
 #include "text/address.h"
 
@@ -77,6 +78,8 @@ void pc_outline_close(pc_outline *outline);
 pc_str pc_part_line(const pc_outline *outline, const pc_part *part, size_t i);
 /** All lines joined by a space: borrowed where there is one, else in the outline's arena; p NULL when memory is short. */
 pc_str pc_part_text(const pc_outline *outline, const pc_part *part);
+/** Puts the separator of a dateline with its blanks: a dash stands between two, a point or bracket close to the place before it. */
+void pc_put_separator(pc_buf *out, pc_str separator);
 /** The first part of that kind; NULL when there is none. */
 const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind);
 /**

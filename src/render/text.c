@@ -93,19 +93,10 @@ static void set_embargo(setter *s, const pc_part *part) {
     set_paragraph(s, part);
 }
 
-/* A dash stands between blanks, a bracket or a point close to the place before it; scripts without spaces know neither. */
-static void put_separator(setter *s, pc_str separator) {
-    bool close = separator.n && (separator.p[0] == ')' || separator.p[0] == '.' || separator.p[0] == ':' || separator.p[0] == ',' || separator.p[0] == '/');
-    if (!close)
-        pc_buf_putc(&s->block, ' ');
-    pc_buf_put_str(&s->block, separator);
-    pc_buf_putc(&s->block, ' ');
-}
-
 static void set_lede(setter *s, const pc_part *part) {
     if (part->dateline) {
         put_joined(s, part->dateline);
-        put_separator(s, part->dateline->separator);
+        pc_put_separator(&s->block, part->dateline->separator);
     }
     set_paragraph(s, part);
 }

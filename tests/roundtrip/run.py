@@ -7,7 +7,7 @@ PATH is a text, a folder of texts, or a folder of marked releases (*.mark), whic
 when every part is the same; white space of any kind counts as one space. The output of the output has to be the same
 bytes. Exit status 1 when fewer releases than RATE (0 to 1) come through, or when bytes differ.
 """
-import argparse, collections, json, os, subprocess, sys, tempfile
+import argparse, collections, json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -43,6 +43,11 @@ def pick(part, *keys):
     return tuple(tuple(map(plain, part[k])) if isinstance(part[k], list) else plain(part[k]) for k in keys) if part else None
 
 
+def without_bullet(text):
+    """Markdown has its own bullets."""
+    return re.sub(r"^(?:[-*+•‣◦▪■●○·∙–—・✓➢\uf0b7\uf0a7]\s*)(?=\S)", "", text)
+
+
 def parts(d):
     """Every part as a value that can be compared."""
     return {
@@ -54,7 +59,7 @@ def parts(d):
         "headline": pick(d["headline"], "text"),
         "subheads": [pick(x, "text") for x in d["subheads"]],
         "dateline": pick(d["dateline"], "text", "city", "region", "country", "date", "wire"),
-        "paragraphs": [plain(x["text"]) for x in d["body"]["paragraphs"]],
+        "paragraphs": [without_bullet(plain(x["text"])) for x in d["body"]["paragraphs"]],
         "kinds": [x["kind"] for x in d["body"]["paragraphs"]],
         "quotes": [pick(x, "text") for x in d["quotes"]],
         "speakers": [pick(x, "kind", "speaker", "speaker_title", "verb", "paragraph") for x in d["quotes"]],
