@@ -1,0 +1,96 @@
+/* Rules about how long the parts of a release are, and how it begins. */
+#include "check/parts.h"
+
+void pc_rule_sentence_too_long(pc_check *check) {
+    size_t max = (size_t)pc_param_of(check, PC_PARAM_SENTENCE_TOO_LONG_MAX);
+    for (size_t i = 0; i < check->n_sentences; i++) {
+        const pc_sentence *sentence = &check->sentences[i];
+        if (sentence->last - sentence->first <= max) /* words are at least as many as a reader counts */
+            continue;
+        size_t n = pc_count_words(check, sentence->text);
+        if (n > max)
+            pc_report(check, sentence->text, "This sentence has %zu words; keep sentences to %zu, and divide it", n, max);
+    }
+}
+
+/* Words of the paragraph that piece `i` begins, which may stand in several pieces; *next is set behind them. */
+static size_t paragraph_words(const pc_check *check, size_t i, size_t *next) {
+    const pc_passage *passages = check->passages;
+    size_t words = 0, n = check->release->pieces.n;
+    uint32_t group = passages[i].group;
+    for (*next = i; *next < n && passages[*next].section == PC_SEC_BODY && passages[*next].group == group; ++*next)
+        words += pc_count_words(check, passages[*next].text);
+    return words;
+}
+
+void pc_rule_paragraph_too_long(pc_check *check) {
+    size_t max = (size_t)pc_param_of(check, PC_PARAM_PARAGRAPH_TOO_LONG_MAX), next;
+    for (size_t i = 0; i < check->release->pieces.n; i = next) {
+        const pc_passage *passage = &check->passages[i];
+        next = i + 1;
+        if (passage->section != PC_SEC_BODY || (passage->kind != PC_PARA_PARAGRAPH && passage->kind != PC_PARA_LEDE))
+            continue;
+        size_t words = paragraph_words(check, i, &next);
+        if (words > max)
+            pc_report(check, passage->text, "This paragraph has %zu words; keep paragraphs to %zu, and divide it", words, max);
+    }
+}
+
+void pc_rule_lede_too_long(pc_check *check) {
+    size_t max = (size_t)pc_param_of(check, PC_PARAM_LEDE_TOO_LONG_MAX), next;
+    const pc_passage *lede = pc_lede(check);
+    if (!lede)
+        return;
+    size_t words = paragraph_words(check, (size_t)(lede - check->passages), &next);
+    if (words > max)
+        pc_report(check, lede->text, "The first paragraph has %zu words; say the news in %zu", words, max);
+}
+
+/* First words that put the news off; the second kind only where a clause set off by a comma follows. */
+static const char *const weak[] = {"there", "today", "yesterday", "tomorrow"};
+static const char *const weak_clause[] = {"while",   "although", "though", "because", "since",  "after",       "before",      "when",   "whereas",
+                                          "despite", "following", "amid",  "given",   "during", "recognizing", "recognising", "noting", "citing",
+                                          "responding", "continuing", "as", "in"};
+
+static bool is_one_of(const pc_check *check, const pc_word *word, const char *const *words, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (pc_word_is(check, word, words[i]))
+            return true;
+    return false;
+}
+
+/* "In" and "as" put it off only where a clause set off by a comma follows. */
+static bool clause_follows(const pc_check *check, const pc_passage *lede) {
+    enum { CLAUSE = 160 }; /* bytes */
+    uint32_t end = lede->text.end - lede->text.at > CLAUSE ? lede->text.at + CLAUSE : lede->text.end;
+    const char *comma = memchr(check->text.p + lede->text.at, ',', end - lede->text.at);
+    const char *stop = memchr(check->text.p + lede->text.at, '.', end - lede->text.at);
+    return comma && (!stop || comma < stop);
+}
+
+void pc_rule_lede_starts_weak(pc_check *check) {
+    const pc_passage *lede = pc_lede(check);
+    if (!lede || lede->first == lede->last || pc_is_no_news(check))
+        return;
+    const pc_word *word = &check->words[lede->first];
+    pc_range first = {word->at, word->end};
+    if (word->flags & PC_WORD_QUOTED) {
+        pc_report(check, first, "The first paragraph begins with a quotation; begin with who did what");
+        return;
+    }
+    if (is_one_of(check, word, weak, sizeof weak / sizeof *weak) ||
+        (is_one_of(check, word, weak_clause, sizeof weak_clause / sizeof *weak_clause) && clause_follows(check, lede)))
+        pc_report(check, first, "The first sentence begins with \"" PC_FMT "\"; begin with who did what", PC_ARG(pc_word_text(check, word)));
+}
+
+void pc_rule_body_too_short(pc_check *check) {
+    size_t least = (size_t)pc_param_of(check, PC_PARAM_BODY_TOO_SHORT_MIN), words = pc_body_words(check);
+    if (words && words < least && !pc_is_no_news(check))
+        pc_report_file(check, "The text has %zu words; wires index texts of %zu and more as news", words, least);
+}
+
+void pc_rule_body_too_long(pc_check *check) {
+    size_t most = (size_t)pc_param_of(check, PC_PARAM_BODY_TOO_LONG_MAX), words = pc_body_words(check);
+    if (words > most && !pc_is_no_news(check))
+        pc_report_file(check, "The text has %zu words; keep it to %zu", words, most);
+}
