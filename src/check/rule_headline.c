@@ -146,20 +146,23 @@ void pc_rule_headline_quote_marks(pc_check *check) {
 /* ---- capitals ---- */
 
 enum { MOST_HEAD_WORDS = 60 };
+enum { LONG_WORD = 5, SHOUTING = 12 }; /* bytes: less is a row of acronyms */
 
 void pc_rule_headline_all_caps(pc_check *check) {
     for (size_t i = pc_passage_in(check, 0, PC_IN_HEADS); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_HEADS)) {
         const pc_passage *passage = &check->passages[i];
-        size_t capitals = 0, longest = 0;
+        size_t capitals = 0, letters = 0, long_ones = 0;
         bool lower = false;
         for (size_t w = passage->first; w < passage->last && !lower; w++) {
             const pc_word *word = &check->words[w];
             lower = (word->flags & PC_WORD_LOWER) != 0;
-            capitals += (word->flags & PC_WORD_CAPITALS) != 0;
-            if ((word->flags & PC_WORD_CAPITALS) && word->end - word->at > longest)
-                longest = word->end - word->at;
+            if (!(word->flags & PC_WORD_CAPITALS))
+                continue;
+            capitals++;
+            letters += word->end - word->at;
+            long_ones += word->end - word->at >= LONG_WORD;
         }
-        if (!lower && capitals >= 3 && longest >= 5)
+        if (!lower && capitals >= 3 && long_ones >= 2 && letters >= SHOUTING)
             pc_report(check, passage->text, "All capitals are hard to read, and wires reject them; write this in small letters");
     }
 }

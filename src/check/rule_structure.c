@@ -86,7 +86,7 @@ void pc_rule_release_line_form(pc_check *check) {
     size_t body = pc_passage_next(check, 0, PC_SEC_BODY);
     for (size_t i = 0; i < body; i++) {
         uint8_t section = check->passages[i].section;
-        if (section == PC_SEC_RELEASE_LINE || section == PC_SEC_KICKER || section == PC_SEC_FURNITURE || section == PC_SEC_SUBHEAD)
+        if (section == PC_SEC_RELEASE_LINE || section == PC_SEC_KICKER || section == PC_SEC_FURNITURE || section == PC_SEC_SUBHEAD || section == PC_SEC_HEADLINE)
             check_release_line(check, &check->passages[i]);
     }
 }
@@ -148,24 +148,25 @@ void pc_rule_issuer_missing(pc_check *check) {
     pc_report_file(check, "Nothing but the story says who issues this; name the organization above the headline");
 }
 
-/* The first passage of text behind the headline that is no part of the top any more. */
-static pc_range top_of(const pc_check *check) {
-    const pc_passage *lede = pc_lede(check);
-    pc_range headline = pc_headline(check);
-    return (pc_range){headline.end ? headline.at : lede->text.at, lede->text.end};
+/* Whether headline, subheads or first paragraph name it; the dateline does not count. */
+static bool named_in_top(const pc_check *check, pc_str organization, const pc_passage *lede) {
+    for (size_t i = pc_passage_in(check, 0, PC_IN_HEADS); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_HEADS))
+        if (pc_names_in(check, organization, check->passages[i].text))
+            return true;
+    return pc_names_in(check, organization, lede->text);
 }
 
 void pc_rule_issuer_not_in_top(pc_check *check) {
     const pc_release *release = check->release;
     pc_str named = {NULL, 0};
-    if (!pc_lede(check))
+    const pc_passage *lede = pc_lede(check);
+    if (!lede)
         return;
-    pc_range top = top_of(check);
     for (size_t i = 0; i < release->boilerplates.n; i++) {
         pc_str organization = release->boilerplates.v[i].organization;
         if (!organization.p || release->boilerplates.v[i].legal)
             continue;
-        if (pc_names_in(check, organization, top))
+        if (named_in_top(check, organization, lede))
             return;
         named = organization;
     }

@@ -93,16 +93,29 @@ void pc_rule_end_mark_missing(pc_check *check) {
     pc_fix_source(check, finding, true, (pc_range){at, at}, pc_printf(check->arena, "\n\n%s", mark));
 }
 
+/* An end mark, or a line left over that is written like the one there is. */
+static bool is_end_mark(const pc_check *check, size_t i, end_style style) {
+    const pc_passage *passage = &check->passages[i];
+    return passage->section == PC_SEC_END_MARK ||
+           (passage->section == PC_SEC_FURNITURE && style != END_OTHER && passage->text.end - passage->text.at <= 8 && style_of(check, passage) == style &&
+            passage->last == passage->first);
+}
+
 void pc_rule_end_mark_duplicate(pc_check *check) {
-    size_t first, last, n = check->release->pieces.n;
-    if (!pc_part_bounds(check, PC_SEC_END_MARK, &first, &last))
+    size_t mark = pc_passage_next(check, 0, PC_SEC_END_MARK), last = mark, n = check->release->pieces.n;
+    if (mark == n)
         return;
-    for (size_t i = first; i < last; i = pc_passage_next(check, i + 1, PC_SEC_END_MARK)) {
+    end_style style = style_of(check, &check->passages[mark]);
+    for (size_t i = mark; i < n; i++)
+        if (is_end_mark(check, i, style))
+            last = i;
+    for (size_t i = mark; i < last; i++) {
+        if (!is_end_mark(check, i, style))
+            continue;
         pc_finding *finding = pc_report(check, check->passages[i].text, "A second end mark follows; delete this one, or desks drop what is behind it");
         pc_relate(check, finding, check->passages[last].text, "the last end mark");
         pc_fix_text(check, finding, false, check->passages[i].text, PC_STR(""));
     }
-    (void)n;
 }
 
 void pc_rule_content_after_end_mark(pc_check *check) {
@@ -265,10 +278,14 @@ void pc_rule_continuation_mark_missing(pc_check *check) {
     pc_fix_source(check, finding, true, (pc_range){first.at, first.at}, PC_STR("\n-more-\n"));
 }
 
+/* A running head has words; a dash that parted dateline and lede has none. */
 static void count_heads(pc_check *check, const page_mark *mark, void *ctx) {
     size_t *n = ctx;
+    bool words = false;
     (void)check;
-    *n += !is_more(mark->text);
+    for (size_t i = 0; i < mark->text.n && !words; i++)
+        words = pc_is_alpha((unsigned char)mark->text.p[i]) || pc_is_digit((unsigned char)mark->text.p[i]);
+    *n += words && !is_more(mark->text);
 }
 
 void pc_rule_slug_missing(pc_check *check) {
