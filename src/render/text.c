@@ -3,6 +3,7 @@
  * 72 columns, everything in the words of the release. Its form leaves our own
  * parser (and a person) no doubt where a part begins.
  */
+#include "render/ascii.h"
 #include "render/fill.h"
 #include "render/outline.h"
 #include "render/renderers.h"
@@ -16,6 +17,8 @@ typedef struct setter {
     const pc_render_options *options;
     pc_fill fill;
     pc_buf block; /* the text of the part at hand */
+    pc_buf plain; /* the same in ASCII */
+    pc_ascii ascii;
     const pc_part *last; /* the part before; NULL: none */
     bool open;           /* the part behind goes on in the line */
 } setter;
@@ -50,6 +53,15 @@ static void put_joined(setter *s, const pc_part *part) {
     }
 }
 
+static pc_str block_text(setter *s) {
+    pc_str text = {s->block.p, s->block.n};
+    if (!s->options->ascii)
+        return text;
+    pc_buf_clear(&s->plain);
+    pc_put_ascii(&s->plain, text, &s->ascii);
+    return (pc_str){s->plain.p, s->plain.n};
+}
+
 /* Sets the block, unless the next part goes on in its line. */
 static void fill_block(setter *s, unsigned hang) {
     if (s->open) {
@@ -57,7 +69,7 @@ static void fill_block(setter *s, unsigned hang) {
         return;
     }
     s->fill.hang = hang;
-    pc_fill_paragraph(&s->fill, (pc_str){s->block.p, s->block.n});
+    pc_fill_paragraph(&s->fill, block_text(s));
     s->fill.hang = 0;
     pc_buf_clear(&s->block);
 }
@@ -109,7 +121,7 @@ static void set_item(setter *s, const pc_part *part) {
 
 static void set_row(setter *s, const pc_part *part) {
     put_joined(s, part);
-    pc_fill_line(&s->fill, (pc_str){s->block.p, s->block.n});
+    pc_fill_line(&s->fill, block_text(s));
     pc_buf_clear(&s->block);
 }
 
@@ -146,6 +158,7 @@ static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
 
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.options = options,
+                .ascii = {.lang = release->lang},
                 .fill = {.out = out, .width = options->no_wrap ? 0 : options->width ? options->width : USUAL_WIDTH, .flowed = options->flowed != 0}};
     if (!pc_outline_open(&s.outline, release, options))
         return PC_NO_MEMORY;
@@ -155,8 +168,11 @@ pc_status pc_render_text(const pc_release *release, const pc_render_options *opt
         start_block(&s, part);
         setters[part->kind](&s, part);
     }
-    pc_status status = s.block.status != PC_OK ? s.block.status : out->status;
+    pc_status status = s.block.status != PC_OK ? s.block.status : s.plain.status != PC_OK ? s.plain.status : out->status;
+    if (options->remarks && status == PC_OK)
+        pc_ascii_report(&s.ascii, options->remarks);
     pc_outline_close(&s.outline);
     pc_buf_release(&s.block);
+    pc_buf_release(&s.plain);
     return status;
 }
