@@ -50,7 +50,7 @@ typedef struct pc_buf pc_buf;
 
 /** The order of the parts and the furniture between them, as a tradition sets a release. */
 typedef enum pc_tradition {
-    PC_TRADITION_AP, /**< US agencies: the end mark behind the boilerplate, contacts last */
+    PC_TRADITION_AP, /**< US agencies: the end mark behind the boilerplate, contacts below it */
     PC_TRADITION_UN, /**< United Nations: the end mark behind the story, then notes and contacts */
     PC_TRADITION_GOVUK, /**< British: embargo first; notes to editors behind ENDS */
     PC_TRADITION_EU, /**< European Commission: place and date on a line of their own above the headline */

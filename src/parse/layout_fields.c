@@ -86,8 +86,16 @@ void pc_layout_runs(pc_layout_work *work) {
     runs->soft = soft_widths(runs);
 }
 
+/* The lines of a list item stand under its first word. */
+static bool hangs(const pc_line *a, const pc_line *b) {
+    enum { DEEPEST = 3 };
+    bool item = pc_line_starts(a) == PC_START_BULLET || pc_line_starts(a) == PC_START_ITEM;
+    return b->indent <= DEEPEST && (item || a->indent == b->indent);
+}
+
 uint32_t pc_joint_width(const pc_layout_work *work, const pc_line *a, const pc_line *b) {
-    return 1u + (a->trail > work->usual_trail ? (uint32_t)(a->trail - work->usual_trail) : 0) + b->indent;
+    uint32_t trail = a->trail > work->usual_trail ? (uint32_t)(a->trail - work->usual_trail) : 0;
+    return 1u + trail + (hangs(a, b) ? 0 : b->indent);
 }
 
 /* Text [from, at) ends a sentence; closing marks may stand behind the stop. */

@@ -12,6 +12,7 @@ enum {
     WIDTHS = 256,
     LEAST_COLUMNS = 36, /* a text is wrapped at */
     LEAST_BYTES = 60,
+    FULL_COLUMNS = 64,  /* so wide, two full lines, or one of Chinese or Japanese, tell that they are wrapped */
     KINSOKU = 4,        /* columns that marks which may not begin a line take from the one before */
     NEXT_WORD = 40      /* columns of the next line's first word at most */
 };
@@ -42,6 +43,16 @@ int pc_right_edge(const pc_wrap *w, const pc_line *line) {
     return line->columns + (indent > 0 ? indent : 0);
 }
 
+/* "5." behind "Feb.": a number that was kept with the word before it, or it would begin a list item. */
+static size_t kept_number(pc_str text, size_t at, size_t end) {
+    size_t from = at + 1;
+    if (at >= end || text.p[at] != ' ' || text.p[at - 1] != '.')
+        return 0;
+    for (at = from; at < end && at - from < 3 && pc_is_digit((unsigned char)text.p[at]);)
+        at++;
+    return at > from && at < end && (text.p[at] == '.' || text.p[at] == ')') ? at + 2 - from : 0;
+}
+
 /* Columns of the first word of b; one character where words are not spaced. */
 static int first_word(const pc_wrap *w, const pc_line *b) {
     pc_str text = w->work->text;
@@ -51,6 +62,7 @@ static int first_word(const pc_wrap *w, const pc_line *b) {
     size_t limit = b->end - b->at > longest ? b->at + longest : b->end;
     while (at < limit && (unsigned char)text.p[at] > ' ')
         at++;
+    at += kept_number(text, at, b->end);
     if (w->work->ascii || b->columns == (uint16_t)(b->end - b->at))
         return (int)(at - b->at);
     int columns = 0;
@@ -168,7 +180,8 @@ static void find_ragged(pc_wrap *w) {
         full += left < (w->unspaced ? KINSOKU : 0);
         total++;
     }
-    if ((w->nouns || w->unspaced) && (total < 3 || full * 10 < total * 7))
+    bool few = total < 3 && !((w->unspaced || total == 2) && full == total && w->width >= FULL_COLUMNS);
+    if ((w->nouns || w->unspaced) && (few || full * 10 < total * 7))
         total = 0;
     if (w->width < w->least || !total || fitting * 3 < total * 2 || over * 4 > (int)pairs) {
         w->width = 0;

@@ -81,6 +81,31 @@ static bool would_mislead(const pc_fill *fill, pc_str text, size_t end, size_t a
     return (fill->hang || stops_before(text, end)) && is_item_mark(text, at);
 }
 
+/* The last word before `end` is, or holds, a web address. */
+static bool is_url_before(pc_str text, size_t end) {
+    enum { LONGEST = 400 };
+    size_t at = end, limit = end > LONGEST ? end - LONGEST : 0;
+    while (at > limit && (unsigned char)text.p[at - 1] > ' ')
+        at--;
+    for (; at + 4 <= end; at++)
+        if (memcmp(text.p + at, "://", 3) == 0 || memcmp(text.p + at, "www.", 4) == 0)
+            return true;
+    return false;
+}
+
+/* What stands on both sides would be taken for one word, divided at the line's end. */
+static bool would_close_up(pc_str text, size_t end, size_t next) {
+    unsigned len;
+    if (text.p[next] == '@')
+        return true;
+    uint32_t last = pc_utf8_before(text, end, &len);
+    if (last < 0x80 && memchr("/-_?=&%#~+", (int)last, 10) && is_url_before(text, end))
+        return true;
+    if (last != '-' && last != '/' && last != 0x2010 && last != 0x2013 && last != 0x2014)
+        return false;
+    return end > len && !pc_cp_is_space(pc_utf8_before(text, end - len, &len));
+}
+
 /* A line may end in this space: the same one comes back when the lines are joined. */
 static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) {
     unsigned len;
@@ -89,7 +114,7 @@ static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) 
     if ((unsigned char)text.p[at - 1] >= 0x80 && (unsigned char)text.p[next] >= 0x80 &&
         is_cjk_side(pc_utf8_before(text, at, &len)) && is_cjk_side(pc_utf8_at(text, next, &len)))
         return false;
-    return !would_mislead(fill, text, at, next);
+    return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next);
 }
 
 static size_t behind_spaces(pc_str text, size_t at) {
@@ -194,7 +219,7 @@ void pc_fill_paragraph(pc_fill *fill, pc_str text) {
     text.n = pc_trim_end(text, 0, text.n);
     for (size_t at = behind_spaces(text, 0); at < text.n;) {
         chunk c = chunk_at(fill, text, at);
-        bool fits = !fill->width || fill->column + before.gap + c.columns <= fill->width;
+        bool fits = !fill->width || fill->column + before.gap + c.columns <= fill->width || c.columns + fill->hang > fill->width;
         if (!first && !fits) {
             if (fill->flowed)
                 pc_buf_putc(fill->out, ' ');
