@@ -44,7 +44,7 @@ static void stop(void *state) {
 
 /* What the output had to change, a message for each line. */
 static void say_remarks(const format_run *run, const cli_file *file, pc_buf *remarks) {
-    if (!run->settings->quiet && remarks->status == PC_OK)
+    if (!run->settings->quiet)
         for (size_t at = 0; at < remarks->n;) {
             const char *end = memchr(remarks->p + at, '\n', remarks->n - at);
             size_t n = end ? (size_t)(end - remarks->p) - at : remarks->n - at;
@@ -66,7 +66,7 @@ static bool set_one(format_worker *worker, const cli_file *file, const pc_render
     if (status == PC_OK && run->files)
         cli_delivery_pack(&result->out, file->name, to, (pc_str){out->p, out->n});
     if (status == PC_OK)
-        status = result->out.status;
+        status = result->out.status != PC_OK ? result->out.status : worker->remarks.status;
     if (status != PC_OK)
         cli_say(file->name, "%s", pc_status_text(status));
     return status == PC_OK;

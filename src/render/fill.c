@@ -183,10 +183,11 @@ static bool needs_stuffing(pc_str text) {
     return text.n && (text.p[0] == ' ' || text.p[0] == '>' || (text.n >= 5 && memcmp(text.p, "From ", 5) == 0));
 }
 
+/* Lines that a reader joins again have no indent of their own. */
 static void start_line(pc_fill *fill, pc_str text, unsigned hang) {
-    if (fill->flowed && !hang && needs_stuffing(text))
-        pc_buf_putc(fill->out, ' ');
-    put_spaces(fill->out, fill->flowed && hang ? hang + 1 : hang); /* a stuffed space comes off first */
+    if (fill->flowed)
+        hang = needs_stuffing(text) ? 1 : 0;
+    put_spaces(fill->out, hang);
     fill->column = hang;
 }
 

@@ -13,9 +13,16 @@ typedef struct setter {
     pc_outline outline;
     pc_buf *out;
     pc_buf value;        /* of a key, or a block of the body before it is escaped */
+    pc_status status;    /* the first failure of `value`, which is emptied again and again */
     const pc_part *last; /* the part of the body before; NULL: none */
     bool keys;           /* the front matter has one */
 } setter;
+
+static void reuse(setter *s) {
+    if (s->status == PC_OK)
+        s->status = s->value.status;
+    pc_buf_clear(&s->value);
+}
 
 static pc_str value_of(const setter *s) {
     return (pc_str){s->value.p, s->value.n};
@@ -62,7 +69,7 @@ static void put_value(setter *s, const char *key) {
     put_key(s, key);
     if (s->value.n)
         pc_put_yaml(s->out, value_of(s), 2);
-    pc_buf_clear(&s->value);
+    reuse(s);
 }
 
 static void put_once(setter *s, pc_part_kind kind, const char *key, char between) {
@@ -112,7 +119,7 @@ static void put_subheads(setter *s) {
         add_lines(s, &s->outline.v[i], ' ');
         pc_buf_puts(s->out, "  -");
         pc_put_yaml(s->out, value_of(s), 4);
-        pc_buf_clear(&s->value);
+        reuse(s);
     }
 }
 
@@ -141,7 +148,7 @@ static void put_contacts(setter *s) {
             continue;
         pc_buf_puts(s->out, "  -");
         pc_put_yaml(s->out, value_of(s), 4);
-        pc_buf_clear(&s->value);
+        reuse(s);
     }
 }
 
@@ -295,7 +302,7 @@ static void set_part(setter *s, const pc_part *part, bool joins) {
         return;
     }
     setters[part->kind](s, part);
-    pc_buf_clear(&s->value);
+    reuse(s);
 }
 
 pc_status pc_render_markdown(const pc_release *release, const pc_render_options *options, pc_buf *out) {
@@ -308,7 +315,8 @@ pc_status pc_render_markdown(const pc_release *release, const pc_render_options 
         if (setters[part->kind])
             set_part(&s, part, i + 1 < s.outline.n && part[1].joined && setters[part[1].kind]);
     }
-    pc_status status = s.value.status != PC_OK ? s.value.status : out->status;
+    reuse(&s);
+    pc_status status = s.status != PC_OK ? s.status : out->status;
     pc_outline_close(&s.outline);
     pc_buf_release(&s.value);
     return status;

@@ -19,6 +19,7 @@ typedef struct setter {
     pc_buf block; /* the text of the part at hand */
     pc_buf plain; /* the same in ASCII */
     pc_ascii ascii;
+    pc_status status;    /* the first failure of a buffer that has been emptied since */
     const pc_part *last; /* the part before; NULL: none */
     bool open;           /* the part behind goes on in the line */
 } setter;
@@ -53,11 +54,18 @@ static void put_joined(setter *s, const pc_part *part) {
     }
 }
 
+/* Empties a buffer for what comes next. */
+static void reuse(setter *s, pc_buf *buf) {
+    if (s->status == PC_OK)
+        s->status = buf->status;
+    pc_buf_clear(buf);
+}
+
 static pc_str block_text(setter *s) {
     pc_str text = {s->block.p, s->block.n};
     if (!s->options->ascii)
         return text;
-    pc_buf_clear(&s->plain);
+    reuse(s, &s->plain);
     pc_put_ascii(&s->plain, text, &s->ascii);
     return (pc_str){s->plain.p, s->plain.n};
 }
@@ -71,7 +79,7 @@ static void fill_block(setter *s, unsigned hang) {
     s->fill.hang = hang;
     pc_fill_paragraph(&s->fill, block_text(s));
     s->fill.hang = 0;
-    pc_buf_clear(&s->block);
+    reuse(s, &s->block);
 }
 
 /* ---- a setter for each kind ---- */
@@ -122,7 +130,7 @@ static void set_item(setter *s, const pc_part *part) {
 static void set_row(setter *s, const pc_part *part) {
     put_joined(s, part);
     pc_fill_line(&s->fill, block_text(s));
-    pc_buf_clear(&s->block);
+    reuse(s, &s->block);
 }
 
 static void set_letterhead(setter *s, const pc_part *part) {
@@ -168,7 +176,9 @@ pc_status pc_render_text(const pc_release *release, const pc_render_options *opt
         start_block(&s, part);
         setters[part->kind](&s, part);
     }
-    pc_status status = s.block.status != PC_OK ? s.block.status : s.plain.status != PC_OK ? s.plain.status : out->status;
+    reuse(&s, &s.block);
+    reuse(&s, &s.plain);
+    pc_status status = s.status != PC_OK ? s.status : out->status;
     if (options->remarks && status == PC_OK)
         pc_ascii_report(&s.ascii, options->remarks);
     pc_outline_close(&s.outline);

@@ -59,6 +59,13 @@ whole_lines=1
 for sample in *.txt; do
     sweep "memory, $sample" PC_FAIL_ALLOC 0 parse --format json "$sample"
 done
+outputs=$("$binary" format --help | sed -n '/^Outputs:/,/^$/s/^  \([a-z]*\)  .*/\1/p')
+for output in $outputs; do
+    for sample in ferry.txt french.txt; do
+        sweep "memory, $output of $sample" PC_FAIL_ALLOC 0 format --isolated --as-of 2021-05-04 --to "$output" -o - "$sample"
+    done
+done
+sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
 sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ./*.txt ./*.txt
 sweep "memory, tree" PC_FAIL_ALLOC 0 parse --format tree minsk.txt
 sweep "memory, given encoding and language" PC_FAIL_ALLOC 0 parse --encoding ISO-8859-15 --language en minsk.txt
@@ -71,6 +78,34 @@ whole_lines=0 # a disk that is full holds what it holds
 sweep "writing (ENOSPC)" PC_FAIL_WRITE 28 parse --format json ./*.txt ./*.txt ./*.txt
 sweep "writing (EIO)" PC_FAIL_WRITE 5 parse --format tree minsk.txt
 sweep "writing help (ENOSPC)" PC_FAIL_WRITE 28 parse --help
+
+sweep "writing text (ENOSPC)" PC_FAIL_WRITE 28 format ./*.txt ./*.txt ./*.txt ./*.txt
+
+# -o: what fails leaves the old file as it was and nothing beside it.
+file_sweep() { # what variable errno
+    local n bad=0
+    "$binary" format --isolated -o "$dir/new" ferry.txt
+    for ((n = 1; n <= 500; n++)); do
+        echo old >"$dir/set"
+        with "$2=$n PC_ERRNO=$3" format --isolated -o "$dir/set" ferry.txt
+        if [ $status = 0 ]; then
+            cmp -s "$dir/set" "$dir/new" && [ ! -s "$dir/err" ] && break
+        fi
+        [ $status = 2 ] && [ "$(wc -l <"$dir/err")" = 1 ] && [ "$(cat "$dir/set")" = old ] && [ -z "$(find "$dir" -name '.presscheck*')" ] ||
+            { report 0 "$1: failure $n"; bad=1; [ $failed -gt 20 ] && break; }
+    done
+    [ "$n" -gt 1 ] && [ "$n" -lt 500 ] && [ $bad = 0 ]
+    report $((!$?)) "$1: $((n - 1)) failures in turn"
+}
+file_sweep "a file, memory" PC_FAIL_ALLOC 0
+file_sweep "a file, writing (ENOSPC)" PC_FAIL_WRITE 28
+file_sweep "a file, writing (EIO)" PC_FAIL_WRITE 5
+file_sweep "a file, renaming (EACCES)" PC_FAIL_RENAME 13
+# The last fsync is of the folder, behind the rename: what fails there takes nothing back.
+echo old >"$dir/set"
+with "PC_FAIL_SYNC=1 PC_ERRNO=5" format --isolated -o "$dir/set" ferry.txt
+[ $status = 2 ] && [ "$(wc -l <"$dir/err")" = 1 ] && [ "$(cat "$dir/set")" = old ] && [ -z "$(find "$dir" -name '.presscheck*')" ]
+report $((!$?)) "a file that does not reach the disk"
 
 for format in json tree; do
     "$binary" parse --format $format ./*.txt >"$dir/whole"

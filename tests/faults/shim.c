@@ -3,12 +3,15 @@
  *
  *   PC_FAIL_ALLOC=N    the n-th allocation fails
  *   PC_FAIL_READ=N     the n-th read fails with PC_ERRNO (a number)
- *   PC_FAIL_WRITE=N    the n-th write to standard output fails with PC_ERRNO
+ *   PC_FAIL_WRITE=N    the n-th write that is no message (standard error) fails with PC_ERRNO
+ *   PC_FAIL_SYNC=N     the n-th fsync fails with PC_ERRNO
+ *   PC_FAIL_RENAME=N   the n-th rename fails with PC_ERRNO
  *   PC_SHORT=1         every read and write moves 1 to 7 bytes, and every third one is interrupted first
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,7 +19,7 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
-static unsigned long allocations, reads, writes, calls;
+static unsigned long allocations, reads, writes, syncs, renames, calls;
 
 static unsigned long number(const char *name) {
     const char *value = getenv(name);
@@ -69,7 +72,28 @@ ssize_t write(int fd, const void *from, size_t n) {
     static ssize_t (*real)(int, const void *, size_t);
     if (!real)
         real = (ssize_t(*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
-    if (fd != STDOUT_FILENO)
+    if (fd == STDERR_FILENO)
         return real(fd, from, n);
     return disturbed(number("PC_FAIL_WRITE"), &writes, &n) ? -1 : real(fd, from, n);
+}
+
+static int fails(unsigned long wanted, unsigned long *made) {
+    if (++*made != wanted)
+        return 0;
+    errno = (int)number("PC_ERRNO");
+    return 1;
+}
+
+int fsync(int fd) {
+    static int (*real)(int);
+    if (!real)
+        real = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
+    return fails(number("PC_FAIL_SYNC"), &syncs) ? -1 : real(fd);
+}
+
+int rename(const char *from, const char *to) {
+    static int (*real)(const char *, const char *);
+    if (!real)
+        real = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+    return fails(number("PC_FAIL_RENAME"), &renames) ? -1 : real(from, to);
 }

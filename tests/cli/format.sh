@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# presscheck format: where outputs go, what is never overwritten, what an embargo holds back.
+#
+#   format.sh BINARY
+set -u
+binary=$(realpath "$1") || exit 2
+golden=$(cd "$(dirname "$0")/../golden" && pwd)
+dir=$(mktemp -d) && trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
+cd "$dir" || exit 2
+unset NO_COLOR FORCE_COLOR SOURCE_DATE_EPOCH
+passed=0 failed=0
+
+ok() {
+    if [ $? = 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'not ok: %s\n  status %s\n  stdout: %s\n  stderr: %s\n' "$1" "${status:-}" "$(head -c 300 out | tr -d '\0')" "$(head -c 300 err)"
+    fi
+}
+run() {
+    "$binary" format --isolated "$@" >out 2>err </dev/null
+    status=$?
+}
+said() { [ "$(wc -l <err)" = 1 ] && grep -qE "^presscheck: $1" err; }
+quietly() { [ ! -s err ]; }
+files() { find "$1" -mindepth 1 -printf '%f\n' | sort | tr '\n' ' '; }
+
+cp "$golden/ferry.txt" "$golden/french.txt" .
+"$binary" format ferry.txt >ferry.want
+"$binary" format french.txt >french.want
+
+run ferry.txt
+[ $status = 0 ] && quietly && cmp -s out ferry.want && [ -s out ]; ok "text on standard output by default"
+[ -z "$(awk 'length > 72 + 20' out)" ] && ! grep -q ' $' out; ok "no line ends in a space"
+run -o - ferry.txt french.txt
+[ $status = 0 ] && cmp -s out <(cat ferry.want french.want); ok "several releases one after the other"
+"$binary" format - <ferry.txt >out 2>err
+cmp -s out ferry.want; ok "standard input"
+run --to txt ferry.txt
+[ $status = 2 ] && said "to: 'txt' is not the name of an output"; ok "an output that does not exist"
+run --to tree ferry.txt
+[ $status = 2 ] && said 'to: '; ok "the tree is for parse alone"
+run --to text,json ferry.txt
+[ $status = 2 ] && said 'several outputs need a folder' && [ ! -s out ]; ok "several outputs on standard output"
+run --width 19 ferry.txt
+[ $status = 2 ] && said "width: '19' is not 0"; ok "too narrow"
+run --width 0 ferry.txt
+[ "$(awk 'length > 150' out | wc -l)" = 1 ] && [ $status = 0 ]; ok "--width 0 leaves paragraphs on one line"
+run --as-of 2019-02-30 ferry.txt
+[ $status = 2 ] && said 'as-of'; ok "a day that is not in the calendar"
+run --profile house ferry.txt
+[ $status = 2 ] && said '.*house'; ok "a profile that does not exist"
+
+# ---- one file ----
+echo old >set.txt && chmod 640 set.txt
+run -o set.txt ferry.txt
+[ $status = 0 ] && quietly && [ ! -s out ] && cmp -s set.txt ferry.want; ok "-o FILE takes the place of an old file"
+[ "$(stat -c %a set.txt)" = 640 ]; ok "and keeps its permissions"
+ln -s set.txt link.txt && echo old >set.txt
+run -o link.txt ferry.txt
+[ -L link.txt ] && cmp -s set.txt ferry.want; ok "a symbolic link stays one"
+(umask 027 && "$binary" format -o fresh.txt ferry.txt) && [ "$(stat -c %a fresh.txt)" = 640 ]; ok "a new file has the permissions of the shell"
+run -o /dev/null ferry.txt
+[ $status = 0 ] && [ -c /dev/null ]; ok "a device is written to, not replaced"
+cp ferry.txt self.txt
+run -o self.txt self.txt
+[ $status = 0 ] && cmp -s self.txt ferry.want; ok "the input itself, when it is named"
+run -o none/set.txt ferry.txt
+[ $status = 2 ] && said 'none/set.txt: cannot be written: its folder does not exist'; ok "a folder that is not there"
+if [ "$(id -u)" != 0 ]; then
+    mkdir shut && echo old >shut/set.txt && chmod 555 shut
+    run -o shut/set.txt ferry.txt
+    [ $status = 2 ] && said 'shut/set.txt: may not be written' && [ "$(cat shut/set.txt)" = old ]; ok "a folder that may not be written"
+fi
+run -o set.txt none.txt
+[ $status = 2 ] && cmp -s set.txt ferry.want; ok "an input that cannot be read leaves the output alone"
+
+# ---- a folder ----
+run -o many -t text,markdown -t json ferry.txt french.txt
+[ $status = 0 ] && quietly && [ "$(files many)" = "ferry.json ferry.md ferry.txt french.json french.md french.txt " ]; ok "a folder, made for several inputs and outputs"
+cmp -s many/ferry.txt ferry.want; ok "the same bytes as on standard output"
+echo mine >many/ferry.txt
+run -o many ferry.txt french.txt
+[ $status = 2 ] && [ "$(cat many/ferry.txt)" = mine ] && [ "$(grep -c 'is there already' err)" = 2 ]; ok "files that are there stay"
+run -o many --force ferry.txt french.txt
+[ $status = 0 ] && cmp -s many/ferry.txt ferry.want; ok "--force replaces them"
+mkdir -p a b && cp ferry.txt a/one.txt && cp french.txt b/one.txt
+run -o both a/one.txt b/one.txt
+[ $status = 2 ] && said 'b/one.txt: would go to both/one.txt too' && cmp -s both/one.txt ferry.want; ok "two inputs of one name: the first is set, the second is told"
+run --force -o both a/one.txt b/one.txt
+[ $status = 2 ] && cmp -s both/one.txt ferry.want; ok "also with --force"
+cp ferry.txt in.txt
+run --force -o . in.txt ferry.txt
+[ $status = 2 ] && cmp -s in.txt "$golden/ferry.txt" && grep -q 'in.txt: its output would take its place' err; ok "no input is replaced in passing"
+run -o ferry.want ferry.txt french.txt
+[ $status = 2 ] && said 'ferry.want: is a file; several outputs need a folder'; ok "several outputs and one file"
+run -o lone/ ferry.txt
+[ $status = 0 ] && [ "$(files lone)" = "ferry.txt " ]; ok "a slash at the end is a folder"
+"$binary" format -o named/ --stdin-filename drafts/harbour.txt - <ferry.txt && [ "$(files named)" = "harbour.txt " ]; ok "standard input has the name it was given"
+[ -z "$(find . -name '.presscheck*')" ]; ok "nothing is left lying about"
+
+# ---- embargo ----
+printf 'EMBARGOED UNTIL 09:00 GMT, TUESDAY 4 MAY 2021\n\nHarbour board opens berth\n\nThe board opened its berth today after two years of work on the pier.\n' >held.txt
+run --guard --as-of 2021-05-03 held.txt
+[ $status = 1 ] && [ ! -s out ] && said 'held.txt: is under embargo'; ok "--guard before the day"
+run --guard --as-of 2021-05-04 held.txt
+[ $status = 1 ] && [ ! -s out ]; ok "--guard on the day, before the hour"
+run --guard --as-of 2021-05-05 held.txt
+[ $status = 0 ] && quietly && [ -s out ]; ok "--guard behind the day"
+run --guard held.txt
+[ $status = 0 ] && [ -s out ]; ok "--guard by the clock, years later"
+run --as-of 2021-05-03 held.txt
+[ $status = 0 ] && [ -s out ]; ok "without --guard it is set"
+run --guard --as-of 2021-05-03 -t json held.txt
+[ $status = 0 ] && [ -s out ]; ok "an output for programs is not held back"
+run --guard --as-of 2021-05-03 -o heldout -t text,json held.txt ferry.txt
+[ $status = 1 ] && [ "$(files heldout)" = "ferry.json ferry.txt held.json " ]; ok "what may go goes"
+printf 'EMBARGOED UNTIL DELIVERY\n\nHarbour board opens berth\n\nThe board opened its berth today after two years of work on the pier.\n' >open.txt
+run --guard --as-of 2031-05-03 open.txt
+[ $status = 1 ] && [ ! -s out ]; ok "an embargo without a moment holds"
+sed 's/09:00 GMT/00:01/' held.txt >zone.txt
+run --guard --as-of 2021-05-04 zone.txt
+[ $status = 1 ]; ok "a moment without a zone is the latest it can be"
+
+# ---- ascii ----
+printf 'Caf\303\251 opens in the harbour\n\nZ\303\234RICH \342\200\223 The caf\303\251 \342\200\234Anker\342\200\235 opened on Tuesday, \346\270\257 and all, the town said.\n' >accents.txt
+run --ascii accents.txt
+[ $status = 0 ] && ! LC_ALL=C grep -q '[^ -~]' out && grep -q 'The cafe "Anker" opened' out; ok "--ascii writes ASCII"
+grep -q 'accents.txt: ASCII stands for' err && grep -q 'nothing in ASCII stands for 1 character' err; ok "and says what it changed and what it could not"
+run --ascii -q accents.txt
+quietly; ok "unless it is to be quiet"
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
