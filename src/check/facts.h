@@ -10,7 +10,9 @@
 
 struct pc_facts {
     /* one pointer a list, NULL until it is asked for */
-    void *none; /* a struct has to have a member */
+    const struct pc_dates *dates;     /* facts_dates.h */
+    const struct pc_times *times;     /* facts_times.h */
+    const struct pc_numbers *numbers; /* facts_numbers.h */
 };
 
 #endif

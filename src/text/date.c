@@ -5,7 +5,7 @@ static bool is_leap_year(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int days_in_month(int year, int month) {
+int pc_days_in_month(int year, int month) {
     static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
 }
@@ -19,9 +19,15 @@ int pc_weekday_of(int year, int month, int day) {
     return sunday_first ? sunday_first : 7;
 }
 
+/* The year begins with March, so that the leap day ends it. */
+int pc_day_number(int year, int month, int day) {
+    int y = month > 2 ? year : year - 1, m = month > 2 ? month - 3 : month + 9;
+    return y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day - 1;
+}
+
 bool pc_date_full(const pc_date *date) {
     return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 &&
-           date->day <= days_in_month(date->year, date->month);
+           date->day <= pc_days_in_month(date->year, date->month);
 }
 
 static void two_digits(char *to, int value) {
@@ -39,7 +45,7 @@ void pc_date_iso(const pc_date *date, char out[static 11]) {
 }
 
 static pc_date day_after(pc_date date) {
-    if (++date.day > days_in_month(date.year, date.month)) {
+    if (++date.day > pc_days_in_month(date.year, date.month)) {
         date.day = 1;
         if (++date.month > 12) {
             date.month = 1;

@@ -35,6 +35,14 @@ size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clo
 
 /** 1 Monday ... 7 Sunday of a Gregorian date. */
 int pc_weekday_of(int year, int month, int day);
+/** Days of a month. */
+int pc_days_in_month(int year, int month);
+/** Days from 1 March of the year 0 on; the day may be one the month has not (31 June is 1 July). */
+int pc_day_number(int year, int month, int day);
+/** Where clocks change by the same rule. */
+typedef enum pc_summer { PC_SUMMER_US, PC_SUMMER_EUROPE, PC_SUMMER_UK, PC_SUMMER_AUSTRALIA, PC_SUMMER_NEW_ZEALAND } pc_summer;
+/** Whether summer time holds on that full date; on the day of a change the new time is taken to hold. */
+bool pc_is_summer_time(pc_summer where, const pc_date *date);
 /** Year, month and day all known and in the calendar. */
 bool pc_date_full(const pc_date *date);
 /** "YYYY-MM-DD" and NUL. The date is full. */

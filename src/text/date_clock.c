@@ -166,6 +166,9 @@ static const summer_rule uk_rules[] = {{1995, 3, 5, 10, 4}, {INT16_MAX, 3, 5, 10
 /* New South Wales, Victoria, Canberra: the summer spans the new year. */
 static const summer_rule au_rules[] = {{2007, 10, 5, 3, 5}, {INT16_MAX, 10, 1, 4, 1}};
 
+/* New Zealand Daylight Time orders of 1990 and 2007. */
+static const summer_rule nz_rules[] = {{2006, 10, 1, 3, 3}, {2007, 9, 5, 3, 3}, {INT16_MAX, 9, 5, 4, 1}};
+
 /** Zones whose offset depends on the date, from value ZONE_BY_DATE on. */
 static const struct {
     int16_t winter; /* minutes east of UTC; summer is an hour more */
@@ -181,6 +184,12 @@ static bool is_summer(const summer_rule *rules, const pc_date *date) {
     int from = rules->from_month * 100 + sunday(date->year, rules->from_month, rules->from_sunday);
     int to = rules->to_month * 100 + sunday(date->year, rules->to_month, rules->to_sunday);
     return from < to ? today >= from && today < to : today >= from || today < to;
+}
+
+bool pc_is_summer_time(pc_summer where, const pc_date *date) {
+    static const summer_rule *const rules[] = {[PC_SUMMER_US] = us_rules, [PC_SUMMER_EUROPE] = eu_rules, [PC_SUMMER_UK] = uk_rules,
+                                               [PC_SUMMER_AUSTRALIA] = au_rules, [PC_SUMMER_NEW_ZEALAND] = nz_rules};
+    return is_summer(rules[where], date);
 }
 
 static void set_zone(pc_clock *clock, int value, const pc_date *date) {
