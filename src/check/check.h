@@ -79,6 +79,7 @@ typedef struct pc_check {
     pc_arena *arena;
     pc_str text;        /* release->text */
     pc_date as_of;      /* the day that counts as today: full, or all 0 when nothing says it */
+    bool as_of_said;    /* it was asked for, not read from the release or the clock */
     const pc_passage *passages; /* release->pieces.n of them */
     const pc_word *words;
     const pc_sentence *sentences;

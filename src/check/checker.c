@@ -203,6 +203,7 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const p
         .arena = checker->scratch,
         .text = release->text,
         .as_of = as_of(checker, release),
+        .as_of_said = pc_date_full(&checker->options.as_of),
         .params = checker->params,
         .hits = hits,
         .findings = &checker->findings,

@@ -42,6 +42,13 @@ size_t pc_dated_at(const pc_dates *dates, uint32_t at) {
 
 /* ---- finding them ---- */
 
+/* A part of an address or a file name: "/2025/03/report-31-January-2025.pdf". */
+static bool is_glued(const pc_check *check, const pc_word *word) {
+    unsigned char before = word->at ? (unsigned char)check->text.p[word->at - 1] : ' ';
+    return before == '/' || before == '_' || before == '=' || before == '@' || before == '&' || before == '#' ||
+           (before == '-' && word->at > 1 && !pc_is_space((unsigned char)check->text.p[word->at - 2]) && check->text.p[word->at - 2] != '-');
+}
+
 /* Whether a date can begin with this word. Cheap: it is asked of every word. */
 static bool may_start(const pc_check *check, const pc_word *word, bool english) {
     if (word->flags & PC_WORD_DIGIT)
@@ -119,7 +126,7 @@ static void find_dates(pc_check *check, dated_list *list) {
         }
         if (!may_start(check, word, english))
             continue;
-        if (!(word->flags & PC_WORD_HAS_DIGIT) && !is_day_or_month(check, word->at, langs))
+        if (is_glued(check, word) || (!(word->flags & PC_WORD_HAS_DIGIT) && !is_day_or_month(check, word->at, langs)))
             continue;
         if (pc_dated_read(check, word->at, end, &d)) {
             if (!add(check, list, &d, word->passage))
@@ -144,7 +151,7 @@ static void find_base(const pc_check *check, pc_dates *dates) {
             dates->own_base = true;
             return;
         }
-    if (usable(&check->as_of))
+    if (usable(&check->as_of) && check->as_of_said) /* the clock says nothing of a text that may be years old */
         dates->base = check->as_of;
 }
 

@@ -47,7 +47,7 @@ typedef struct pc_dated {
 typedef struct pc_dates {
     const pc_dated *v;
     size_t n;
-    pc_date base;  /* the day the release speaks from: its dateline's, its release date, its embargo's, else as_of; month 0 unknown */
+    pc_date base;  /* the day the release speaks from: its dateline's, its release date, its embargo's, else what --as-of says; month 0 unknown */
     bool own_base; /* the release says it itself */
 } pc_dates;
 

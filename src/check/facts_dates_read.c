@@ -225,6 +225,14 @@ static uint8_t join_of(const reader *in, size_t i) {
     return i < in->n && in->v[i].kind < sizeof joins ? joins[in->v[i].kind] : PC_JOIN_NONE;
 }
 
+/* Between a day and its month: in English "of" alone ("93 1 on October 20" is no 1 October). */
+static size_t past_of(const reader *in, size_t i) {
+    for (int steps = 0; steps < 3 && is(in, i, BETWEEN); steps++, i++)
+        if (in->english && in->text.p[in->v[i].end - 1] != 'f')
+            return i;
+    return i;
+}
+
 static size_t past_between(const reader *in, size_t i) {
     for (int steps = 0; steps < 3 && is(in, i, BETWEEN); steps++)
         i++;
@@ -291,7 +299,7 @@ static size_t second_end(const reader *in, size_t i, pc_dated *d) {
     size_t next = last_weekday_at(in, past_between(in, mark + 1), &with), day, month;
     if (is(in, next, FIGURE)) {
         day = next;
-        month = past_between(in, past_stop(in, day + 1));
+        month = past_of(in, past_stop(in, day + 1));
         next = month + 1;
     } else {
         month = next;
@@ -337,12 +345,12 @@ static size_t day_first(const reader *in, size_t i, pc_dated *d) {
     range = alone;
     size_t day_end = past_stop(in, i + 1), next = second_day(in, day_end, &range, in->v[i].end);
     bool tight = is(in, day_end, HYPHEN) && !in->v[day_end].blank;
-    size_t month = past_between(in, next);
+    size_t month = past_of(in, next);
     if (next > day_end && is(in, month, MONTH)) {
         *d = range;
     } else {
         *d = alone;
-        month = past_between(in, tight ? day_end + 1 : day_end);
+        month = past_of(in, tight ? day_end + 1 : day_end);
     }
     if (!is(in, month, MONTH))
         return 0;

@@ -3,6 +3,8 @@
 
 /* ---- weekday-mismatch ---- */
 
+enum { CLOSE = 45 }; /* days around the release in which nobody means another year's day without saying so */
+
 /* The year in which the day falls on `weekday`, out of the one meant and its neighbours; 0 when in none. */
 static int year_that_fits(int year, int month, int day, int weekday) {
     static const int8_t tries[] = {0, 1, -1};
@@ -43,11 +45,12 @@ static void check_weekday(pc_check *check, const pc_dates *dates, const pc_dated
         return;
     if (pc_weekday_of(year, date->month, date->day) == date->weekday)
         return;
-    if (d->year_near && year_that_fits(year, date->month, date->day, date->weekday))
-        return;
     const pc_date *base = &dates->base;
-    bool past = base->month && pc_day_number(year, date->month, date->day) < pc_day_number(base->year, base->month, base->day);
-    report_weekday(check, words, year, d->year_near, date, past ? "was" : "is");
+    int away = base->month ? pc_day_number(year, date->month, date->day) - pc_day_number(base->year, base->month, base->day) : 0;
+    bool close = away > -CLOSE && away < CLOSE;
+    if (d->year_near && !close && year_that_fits(year, date->month, date->day, date->weekday))
+        return;
+    report_weekday(check, words, year, d->year_near && !close, date, away < 0 ? "was" : "is");
 }
 
 void pc_rule_weekday_mismatch(pc_check *check) {

@@ -140,6 +140,14 @@ void pc_rule_date_order_mixed(pc_check *check) {
 
 /* ---- date-year-comma ---- */
 
+static bool is_determiner(const pc_check *check, const pc_word *word) {
+    static const char *const words[] = {"a", "an", "the", "its", "his", "her", "their", "our", "this", "that"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pc_word_is(check, word, words[i]))
+            return true;
+    return check->text.p[word->end - 1] == 's' && (word->flags & PC_WORD_APOSTROPHE);
+}
+
 void pc_rule_date_year_comma(pc_check *check) {
     const pc_dates *dates = pc_dates_of(check);
     for (size_t i = 0; i < dates->n; i++) {
@@ -153,6 +161,9 @@ void pc_rule_date_year_comma(pc_check *check) {
         pc_str before = pc_str_sub(check->text, d->day.end, d->year.at > d->day.end ? d->year.at : d->day.end);
         if (passage->kind == PC_PARA_TABLE || next >= check->n_words || check->words[next].at >= passage->text.end || memchr(before.p, ',', before.n) == NULL)
             continue;
+        size_t first = pc_word_at(check, d->text.at);
+        if (first > 0 && check->words[first - 1].passage == d->passage && is_determiner(check, &check->words[first - 1]))
+            continue; /* "the December 8, 2003 deadline": used as an adjective */
         const pc_word *word = &check->words[next];
         bool runs_on = word->gap == PC_GAP_BLANK && !(word->flags & (PC_WORD_CAPITAL | PC_WORD_STARTS | PC_WORD_DIGIT));
         if (!runs_on)

@@ -12,7 +12,7 @@ static int days_to(const pc_dates *dates, int year, int month, int day) {
 /* Days from the release to the end of the date: negative when it is over. False when the text does not settle it. */
 static bool days_off(const pc_dates *dates, const pc_dated *d, int *from, int *to) {
     bool has_day = d->form != PC_DATE_MONTH_YEAR;
-    if (!dates->base.month || d->year_meant <= 0 || d->open_year || (has_day && !d->from.day) || d->from.day > 31)
+    if (!dates->base.month || d->year_meant <= 0 || d->open_year || (d->year_near && d->from.month == 9 && d->from.day == 11) || (has_day && !d->from.day) || d->from.day > 31)
         return false;
     *from = days_to(dates, d->year_meant, d->from.month, has_day ? d->from.day : 1);
     *to = has_day ? *from : days_to(dates, d->year_meant, d->from.month, pc_days_in_month(d->year_meant, d->from.month));
@@ -53,7 +53,8 @@ static bool leads_on(const pc_check *check, size_t from, size_t to) {
             passive = false;
             continue;
         }
-        if (turns_away(check, word) || (is_participle(check, word) && !passive))
+        bool new_sentence = (pc_word_is(check, word, "in") || pc_word_is(check, word, "on")) && (word->flags & PC_WORD_CAPITAL);
+        if (new_sentence || turns_away(check, word) || (is_participle(check, word) && !passive))
             return false;
         passive = passive && pc_word_is(check, word, "formally");
     }
@@ -196,9 +197,11 @@ static bool word_is_one_of(const pc_check *check, size_t i, const char *const *w
 static bool is_figurative(const pc_check *check, const pc_hit *hit) {
     static const char *const before[] = {"of", "than", "until", "till", "better", "available", "still", "exist", "exists", "facing", "live", "even", "as",
                                          "like", "here", "us", "that", "are", "is", "have", "has", "do", "does", "we", "they", "from", "by", "use", "used", "known", "working", "world", "for", "people", "only", "both", "between"};
-    static const char *const after[] = {"are", "more", "is", "there", "and", "many", "most", "than", "nearly", "about", "almost", "it", "they", "has", "have", "over"};
+    static const char *const after[] = {"are", "more", "is", "there", "and", "many", "most", "than", "nearly", "about", "almost", "it", "they", "has", "have", "over", "we", "our", "you", "i", "s", "facing"};
     static const char *const told[] = {"was", "were", "announced", "launched", "opened", "signed", "published", "began", "started", "released", "said"};
     const pc_word *word = &check->words[hit->first];
+    if (word_is_one_of(check, hit->last, after + 20, 2))
+        return true;
     if (hit->last < check->n_words && pc_str_eq(pc_str_sub(check->text, hit->text.end, hit->text.end + 1), PC_STR("'")))
         return true;
     if (word->flags & PC_WORD_STARTS)
@@ -206,6 +209,23 @@ static bool is_figurative(const pc_check *check, const pc_hit *hit) {
     if (word_is_one_of(check, hit->first - 1, told, sizeof told / sizeof *told))
         return false;
     return word_is_one_of(check, hit->first - 1, before, sizeof before / sizeof *before);
+}
+
+/* "Today" of a day has something that happened (or will) beside it; "what we import today" has not. */
+static bool happens(const pc_check *check, const pc_hit *hit) {
+    static const char *const verbs[] = {"said", "told", "met", "spoke", "sent", "held", "took", "led", "won", "made", "began", "wrote", "voted", "was", "were",
+                                        "will", "gave", "saw", "came", "became", "put", "cut", "issues", "launches", "opens", "announces", "starts", "publishes", "begins", "takes", "meets", "visits", "got", "found", "unveils", "joins", "signs", "released", "sought", "rose", "fell", "is", "are"};
+    size_t from = hit->first > 8 ? hit->first - 8 : 0, to = hit->last + 6 < check->n_words ? hit->last + 6 : check->n_words;
+    size_t tail = hit->first + 3 < to && (check->words[hit->first].flags & PC_WORD_STARTS) ? 0 : 2;
+    for (size_t i = from; i < to; i++) {
+        const pc_word *word = &check->words[i];
+        uint32_t n = word->end - word->at;
+        if (word->passage != check->words[hit->first].passage)
+            continue;
+        if ((n > 3 && memcmp(check->text.p + word->end - 2, "ed", 2) == 0) || word_is_one_of(check, i, verbs, sizeof verbs / sizeof *verbs - tail))
+            return true;
+    }
+    return false;
 }
 
 /* Wires take "announced today" and "today announced" as they are. */
@@ -262,7 +282,7 @@ void pc_rule_relative_day(pc_check *check) {
     const pc_dates *dates = pc_dates_of(check);
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         int shift = hit->note ? hit->note[0] == '-' ? -1 : hit->note[0] == '+' ? 1 : 0 : 0;
-        if (is_figurative(check, hit) || has_date(dates, hit))
+        if (is_figurative(check, hit) || has_date(dates, hit) || (!shift && !happens(check, hit)))
             continue;
         if (pc_wants(check, PC_SET_TODAY) == PC_VAL_TODAY_WEEKDAY && is_announced(check, hit))
             continue;
