@@ -296,7 +296,10 @@ static size_t second_end(const reader *in, size_t i, pc_dated *d) {
     size_t mark = is(in, i, COMMA) && is(in, i + 1, AND) ? i + 1 : i;
     if (!join_of(in, mark) || is(in, mark, SLASH))
         return i;
+    bool together = in->v[mark].kind != AND || (!pc_written(d->year) && !is(in, mark + 1, BETWEEN));
     size_t next = last_weekday_at(in, past_between(in, mark + 1), &with), day, month;
+    if (!together)
+        return i;
     if (is(in, next, FIGURE)) {
         day = next;
         month = past_of(in, past_stop(in, day + 1));
@@ -313,7 +316,7 @@ static size_t second_end(const reader *in, size_t i, pc_dated *d) {
     with.to.month = (uint8_t)in->v[month].value;
     take_mark(&with, in, mark, from, in->v[day < month ? day : month].at);
     size_t behind = year_at(in, next, &with.last_year, &with.to.year);
-    if (with.join == PC_JOIN_AND && behind == 0 && !pc_written(with.year))
+    if (with.join == PC_JOIN_AND && behind == 0)
         return i; /* "on 3 May and 6 June": two dates rather than one stretch */
     *d = with;
     return behind ? behind : past_stop(in, next) < in->n && !in->english ? past_stop(in, next) : next;

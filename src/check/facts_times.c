@@ -109,7 +109,7 @@ static bool read_figures(const pc_check *check, size_t word, pc_timed *time) {
     if (!read_clock(check, at, time))
         return false;
     uint32_t behind = time->figures.end, next = (uint32_t)pc_skip_space(check->text, behind, end);
-    uint32_t half = next < end && next - behind <= 3 && time->hour_written <= 12 && time->figures.end - at != 4 ? half_at(check->text, next, time) : 0;
+    uint32_t half = next < end && next - behind <= 3 && time->hour_written <= 12 && (time->mark || time->figures.end - at <= 2) ? half_at(check->text, next, time) : 0;
     time->text = time->figures;
     if (half) {
         time->form = PC_TIME_HALF;
@@ -124,6 +124,9 @@ static bool read_figures(const pc_check *check, size_t word, pc_timed *time) {
             time->text.end = hours;
         else if (!time->mark && !(four && zone))
             return false;
+        if (zone && four && !pc_is_upper(pc_byte_at(check->text, time->zone.at + 1)))
+            return false; /* "through 2010 local grants" */
+        time->open = !four && !hours && time->hour_written >= 1 && time->hour_written <= 12 && check->text.p[at] != '0';
         if ((time->mark == '.' && !zone && !hours) || !((hours && four) || is_told(check, word, time)))
             return false;
     }
@@ -159,6 +162,15 @@ static void mark_range(const pc_check *check, pc_timed *time) {
     time->range_end = before == '-' || (at >= 3 && memcmp(check->text.p + at - 3, "\xE2\x80\x93", 3) == 0);
 }
 
+/* "12:00 noon" is one time; "2:30" of "2:30 to 4:30 p.m." has its half of the day from the second and is none alone. */
+static bool is_one_time(const pc_timed *before, const pc_timed *time) {
+    if (before->passage != time->passage || time->text.at - before->text.end > 8 || before->form != PC_TIME_24)
+        return false;
+    if (time->form >= PC_TIME_NOON)
+        return before->hour_written == 12 && time->text.at - before->text.end <= 2;
+    return before->open && time->form == PC_TIME_HALF;
+}
+
 const pc_times *pc_times_of(pc_check *check) {
     static const pc_times none;
     if (check->facts->times)
@@ -174,10 +186,15 @@ const pc_times *pc_times_of(pc_check *check) {
         unsigned char first = pc_lower((unsigned char)check->text.p[word->at]);
         if (word->at < from || !(word->flags & PC_WORD_DIGIT ? read_figures(check, i, &time) : (first == 'n' || first == 'm') && read_word(check, i, &time)))
             continue;
-        if (list.n && list.v[list.n - 1].text.end > time.text.at) /* "12:00 noon" */
-            list.n--;
-        mark_range(check, &time);
         time.passage = word->passage;
+        if (list.n && is_one_time(&list.v[list.n - 1], &time)) {
+            list.n--;
+            if (time.form >= PC_TIME_NOON) {
+                time.text.at = list.v[list.n].text.at;
+                time.twelve = true;
+            }
+        }
+        mark_range(check, &time);
         time.quoted = pc_is_quoted(check, word->at);
         from = time.text.end;
         if (!PC_PUSH(check->arena, list, time))

@@ -24,6 +24,7 @@ typedef struct pc_timed {
     bool pm;
     bool twelve;          /* "12 noon", "12 midnight" */
     bool range_end;       /* the half of the day belongs to two times: "2-3 p.m." */
+    bool open;            /* figures of the clock that may be morning or afternoon: "at 11:30" */
     bool quoted;
     uint32_t passage;
 } pc_timed;

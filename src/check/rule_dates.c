@@ -118,7 +118,7 @@ static void check_years(pc_check *check) {
         bool years = (one.p[0] == '1' || one.p[0] == '2') && (memcmp(one.p, "19", 2) == 0 || memcmp(one.p, "20", 2) == 0) &&
                      (memcmp(two.p, "19", 2) == 0 || memcmp(two.p, "20", 2) == 0);
         const pc_passage *passage = &check->passages[b->passage];
-        bool alone = i < 2 || check->words[i - 2].gap == PC_GAP_BLANK || b->gap != a->gap;
+        bool alone = i < 2 || check->words[i - 2].passage != a->passage || !(check->words[i - 2].flags & PC_WORD_DIGIT);
         if (dash && years && alone && passage->section == PC_SEC_BODY && memcmp(two.p, one.p, 4) < 0 && a->gap != PC_GAP_HYPHEN && a->gap != PC_GAP_SLASH)
             pc_report(check, (pc_range){a->at, b->end}, "The years run backwards; write the earlier one first");
     }

@@ -66,6 +66,13 @@ void pc_rule_time_form(pc_check *check) {
         bool scraped = is_written(time->half) && memchr(check->text.p + time->half.at, ' ', time->half.end - time->half.at) && !time->stops;
         if (scraped || time->hour > 23 || (to_24 && time->range_end) || (time->form == PC_TIME_HALF && time->hour_written == 12 && !time->minute))
             continue; /* noon and midnight have a rule of their own */
+        if (time->open) {
+            if (!to_24)
+                pc_report(check, time->text, "Say whether " PC_FMT " is in the morning or the afternoon", PC_ARG(pc_at(check, time->text)));
+            else if (time->mark == ':')
+                pc_report(check, time->text, "Write the time with a point, not a colon");
+            continue;
+        }
         pc_str with = form_wanted(check, time);
         pc_finding *finding = pc_report(check, time->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"", PC_ARG(with), PC_ARG(pc_at(check, time->text)));
         pc_range range = time->text;
@@ -105,7 +112,7 @@ void pc_rule_time_mixed(pc_check *check) {
     for (size_t i = 0; i < times->n; i++) {
         const pc_timed *time = &times->v[i];
         bool text = PC_IN_TEXT >> check->passages[time->passage].section & 1;
-        if (time->form > PC_TIME_24 || time->quoted || in_table(check, time) || !text)
+        if (time->form > PC_TIME_24 || time->open || time->quoted || in_table(check, time) || !text)
             continue;
         habit now = habit_of(time);
         if (first && differ(all, now)) {
