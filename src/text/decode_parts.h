@@ -1,4 +1,4 @@
-/* What the decoders share. Only decode*.c include this. */
+/* What the decoders share. Only decode*.c and encode.c include this. */
 #ifndef PC_TEXT_DECODE_PARTS_H
 #define PC_TEXT_DECODE_PARTS_H
 

@@ -1,0 +1,248 @@
+/* Mending round by round, and taking back what did no good. */
+#include "check/fix.h"
+
+#include "base/buf.h"
+#include "check/check.h"
+
+#include <stdlib.h>
+
+enum {
+    MOST_ROUNDS = 10, /* rounds that change something, all rules at once */
+    MOST_TRIES = 64,  /* rounds of any kind, those of one rule included */
+    SMALL = 1 << 20   /* bytes up to which a bad round is made again rule by rule */
+};
+
+/* A text that is parsed and lives in a buffer of the fixer (or is the caller's). */
+typedef struct version {
+    pc_buf buf;
+    pc_release *release;
+    uint64_t hash;
+} version;
+
+struct pc_fixer {
+    pc_checker *checker;
+    bool proposals;
+    pc_arena *arena; /* of the round */
+    version now, next;
+    uint8_t blocked[PC_RULES + 1]; /* pc_left_why by rule */
+    uint32_t before[PC_RULES + 1]; /* findings by rule of the text before the round */
+    uint64_t seen[MOST_TRIES + 1]; /* hashes of the texts there were */
+    size_t n_seen;
+    bool one_by_one;
+    pc_parse_options options;
+    pc_fixed fixed;
+};
+
+pc_fixer *pc_fixer_new(pc_checker *checker, bool proposals) {
+    pc_fixer *fixer = calloc(1, sizeof *fixer);
+    if (!fixer)
+        return NULL;
+    fixer->checker = checker;
+    fixer->proposals = proposals;
+    fixer->arena = pc_arena_new();
+    if (!fixer->arena) {
+        free(fixer);
+        return NULL;
+    }
+    return fixer;
+}
+
+void pc_fixer_free(pc_fixer *fixer) {
+    if (!fixer)
+        return;
+    pc_release_free(fixer->now.release);
+    pc_release_free(fixer->next.release);
+    pc_buf_release(&fixer->now.buf);
+    pc_buf_release(&fixer->next.buf);
+    pc_arena_free(fixer->arena);
+    free(fixer);
+}
+
+static uint64_t hash_of(pc_str bytes) {
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (size_t i = 0; i < bytes.n; i++)
+        hash = (hash ^ (unsigned char)bytes.p[i]) * 0x100000001B3u;
+    return hash;
+}
+
+static pc_status parse(const pc_fixer *fixer, pc_str bytes, version *into) {
+    pc_parse_options options = fixer->options;
+    options.recycle = into->release;
+    into->release = NULL;
+    into->hash = hash_of(bytes);
+    return pc_parse(bytes.p, bytes.n, &options, &into->release);
+}
+
+static pc_status check(pc_fixer *fixer, const version *text) {
+    return pc_checker_run(fixer->checker, text->release, &fixer->fixed.findings);
+}
+
+static void count_findings(const pc_findings *findings, uint32_t counts[PC_RULES + 1]) {
+    memset(counts, 0, sizeof(uint32_t) * (PC_RULES + 1));
+    for (size_t i = 0; i < findings->n; i++)
+        counts[findings->v[i]->rule]++;
+}
+
+/* How many findings of `rule` may come to light because stronger ones that hid them were mended. */
+static uint32_t uncovered(pc_rule_id rule, const uint32_t mended[PC_RULES + 1]) {
+    static const struct {
+        pc_rule_id stronger, weaker;
+    } over[] = {
+#define PC_OVER(stronger, weaker) {PC_RULE_##stronger, PC_RULE_##weaker},
+#include "check/precedence.def"
+#undef PC_OVER
+        {PC_RULES, PC_RULES}};
+    uint32_t n = 0;
+    for (size_t i = 0; over[i].stronger != PC_RULES; i++)
+        n += over[i].weaker == rule ? mended[over[i].stronger] : 0;
+    return n;
+}
+
+/* True when a rule has more to say than before. What a person has to look at anyway (proposals) may raise new questions. */
+static bool brings_findings(const pc_fixer *fixer, const uint32_t mended[PC_RULES + 1]) {
+    uint32_t now[PC_RULES + 1];
+    count_findings(fixer->fixed.findings, now);
+    for (size_t i = 0; !fixer->proposals && i < PC_RULES; i++)
+        if (now[i] > fixer->before[i] + uncovered((pc_rule_id)i, mended))
+            return true;
+    return false;
+}
+
+/* What is wrong with the next version, which has been parsed; checks it when its parts are right. */
+static pc_status judge(pc_fixer *fixer, const pc_changes *changes, const uint32_t mended[PC_RULES + 1], pc_left_why *why) {
+    for (size_t i = 0; i < fixer->n_seen; i++)
+        if (fixer->seen[i] == fixer->next.hash) {
+            *why = PC_LEFT_CIRCLE;
+            return PC_OK;
+        }
+    *why = PC_LEFT_SECTIONS;
+    if (!pc_fix_keeps_sections(fixer->now.release, changes, fixer->next.release))
+        return PC_OK;
+    pc_status status = check(fixer, &fixer->next);
+    *why = status == PC_OK && brings_findings(fixer, mended) ? PC_LEFT_WORSE : PC_LEFT_NOT;
+    return status;
+}
+
+/* The rule whose edits come first. */
+static pc_rule_id first_rule(const pc_findings *findings, const pc_changes *changes) {
+    return (pc_rule_id)findings->v[changes->v[0].finding]->rule;
+}
+
+static void count_mended(const pc_findings *findings, const pc_changes *changes, bool *counted, uint32_t mended[PC_RULES + 1]) {
+    memset(mended, 0, sizeof(uint32_t) * (PC_RULES + 1));
+    for (size_t i = 0; i < changes->n; i++) {
+        uint32_t index = changes->v[i].finding;
+        mended[findings->v[index]->rule] += !counted[index];
+        counted[index] = true;
+    }
+}
+
+static void accept(pc_fixer *fixer, const uint32_t mended[PC_RULES + 1]) {
+    version old = fixer->now;
+    fixer->now = fixer->next;
+    fixer->next = old;
+    fixer->seen[fixer->n_seen++] = fixer->now.hash;
+    fixer->fixed.rounds++;
+    for (size_t i = 0; i < PC_RULES; i++)
+        fixer->fixed.mended[i] += mended[i];
+}
+
+/* A round that did no good: its rules are tried one by one, or the one that was tried is left. */
+static pc_status take_back(pc_fixer *fixer, const pc_changes *changes, pc_rule_id rule, pc_left_why why) {
+    pc_status status = check(fixer, &fixer->now); /* the findings are those of the text that stays */
+    if (status != PC_OK)
+        return status;
+    if (fixer->one_by_one)
+        fixer->blocked[rule] = (uint8_t)why;
+    else if (fixer->now.release->bytes.n <= SMALL)
+        fixer->one_by_one = true;
+    else
+        for (size_t i = 0; i < changes->n; i++)
+            fixer->blocked[fixer->fixed.findings->v[changes->v[i].finding]->rule] = (uint8_t)why;
+    return PC_OK;
+}
+
+/* One round. *more is false when nothing was left to do. */
+static pc_status mend_once(pc_fixer *fixer, bool *more) {
+    pc_fix_choice choice = {.proposals = fixer->proposals, .blocked = fixer->blocked, .only = PC_RULES};
+    pc_changes changes;
+    uint32_t mended[PC_RULES + 1];
+    pc_left_why why;
+    pc_arena_reset(fixer->arena);
+    const pc_findings *findings = fixer->fixed.findings;
+    if (!pc_fix_choose(fixer->arena, fixer->now.release, findings, &choice, &changes, &fixer->fixed))
+        return PC_NO_MEMORY;
+    *more = changes.n > 0;
+    if (!*more)
+        return PC_OK;
+    pc_rule_id rule = first_rule(findings, &changes);
+    if (fixer->one_by_one) {
+        choice.only = rule;
+        if (!pc_fix_choose(fixer->arena, fixer->now.release, findings, &choice, &changes, &fixer->fixed))
+            return PC_NO_MEMORY;
+    }
+    bool *counted = pc_arena_zeroed(fixer->arena, findings->n + 1, sizeof *counted);
+    if (!counted)
+        return PC_NO_MEMORY;
+    count_mended(findings, &changes, counted, mended);
+    count_findings(findings, fixer->before);
+    pc_buf_clear(&fixer->next.buf);
+    pc_fix_apply(fixer->now.release->bytes, &changes, &fixer->next.buf);
+    pc_status status = fixer->next.buf.status;
+    if (status == PC_OK)
+        status = parse(fixer, (pc_str){fixer->next.buf.p, fixer->next.buf.n}, &fixer->next);
+    if (status == PC_OK)
+        status = judge(fixer, &changes, mended, &why);
+    if (status != PC_OK)
+        return status;
+    if (why != PC_LEFT_NOT)
+        return take_back(fixer, &changes, rule, why);
+    accept(fixer, mended);
+    return PC_OK;
+}
+
+/* Rounds ran out: what would still change something is left as it is, so that another run leaves it too. */
+static void stop_going_round(pc_fixer *fixer) {
+    const pc_findings *findings = fixer->fixed.findings;
+    for (size_t i = 0; i < findings->n; i++)
+        if (findings->v[i]->edits.n && (findings->v[i]->safe || fixer->proposals) && !fixer->blocked[findings->v[i]->rule])
+            fixer->blocked[findings->v[i]->rule] = PC_LEFT_CIRCLE;
+}
+
+pc_status pc_fixer_run(pc_fixer *fixer, pc_str bytes, const pc_parse_options *options, const pc_fixed **fixed) {
+    fixer->options = options ? *options : (pc_parse_options){0};
+    fixer->one_by_one = false;
+    fixer->n_seen = 0;
+    fixer->fixed = (pc_fixed){0};
+    memset(fixer->blocked, 0, sizeof fixer->blocked);
+    pc_status status = parse(fixer, bytes, &fixer->now);
+    if (status == PC_OK)
+        status = check(fixer, &fixer->now);
+    if (status != PC_OK)
+        return status;
+    fixer->seen[fixer->n_seen++] = fixer->now.hash;
+    bool more = true;
+    for (unsigned tries = 0; more && status == PC_OK; tries++) {
+        if (tries + 1 >= MOST_TRIES || fixer->fixed.rounds >= (fixer->one_by_one ? MOST_TRIES / 2 : MOST_ROUNDS))
+            stop_going_round(fixer);
+        status = mend_once(fixer, &more);
+    }
+    if (status != PC_OK)
+        return status;
+    fixer->fixed.bytes = fixer->now.release->bytes;
+    fixer->fixed.release = fixer->now.release;
+    *fixed = &fixer->fixed;
+    return PC_OK;
+}
+
+const char *pc_left_text(pc_left_why why) {
+    static const char *const texts[] = {
+        [PC_LEFT_NOT] = "nothing",
+        [PC_LEFT_CONFLICT] = "other changes touch the same words",
+        [PC_LEFT_ENCODING] = "the file's encoding has no such character",
+        [PC_LEFT_SECTIONS] = "the text would be read in other parts than before",
+        [PC_LEFT_WORSE] = "something else would be wrong afterwards",
+        [PC_LEFT_CIRCLE] = "it would never come to rest",
+    };
+    return texts[why];
+}
