@@ -142,7 +142,10 @@ __attribute__((format(printf, 2, 3))) pc_finding *pc_report_file(pc_check *check
 #define PC_FMT "%.*s"
 #define PC_ARG(s) ((int)((s).n < 200 ? (s).n : 200)), ((s).n ? (s).p : "")
 
-/** Adds an edit: replaces `range` of the text by `with` (borrowed; must live in the arena, the text or for ever). `safe`: it cannot change meaning, names, numbers or quoted words. */
+/** Whether putting `with` for text `range` leaves alone what a safe fix may not touch: words in quotations and official names, the values of numbers. */
+bool pc_keeps_words(const pc_check *check, pc_range range, pc_str with);
+
+/** Adds an edit: replaces `range` of the text by `with` (borrowed; must live in the arena, the text or for ever). `safe`: it cannot change meaning, names, numbers or quoted words; where it would all the same (pc_keeps_words()), and the row says no REPAIRS, it is a proposal. */
 void pc_fix_text(pc_check *check, pc_finding *finding, bool safe, pc_range range, pc_str with);
 /** The same for source bytes. */
 void pc_fix_source(pc_check *check, pc_finding *finding, bool safe, pc_range source, pc_str with);

@@ -118,6 +118,7 @@ void pc_fix_source(pc_check *check, pc_finding *finding, bool safe, pc_range sou
 }
 
 void pc_fix_text(pc_check *check, pc_finding *finding, bool safe, pc_range range, pc_str with) {
+    safe = safe && (pc_rules[check->rule].flags & PC_REPAIRS || pc_keeps_words(check, range, with));
     if (finding)
         pc_fix_source(check, finding, safe, source_of(check, range), with);
 }

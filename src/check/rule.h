@@ -30,7 +30,8 @@ typedef enum pc_fix_class { PC_FIX_NONE, PC_FIX_PROPOSE, PC_FIX_SAFE } pc_fix_cl
 enum {
     PC_WORDING = 1, /* about how things are worded: silent in quotations and official names */
     PC_ONCE = 2,    /* a fault of the whole file: reported once, at its first place, with a count */
-    PC_UNQUOTED = 4 /* silent in quotations only */
+    PC_UNQUOTED = 4, /* silent in quotations only */
+    PC_REPAIRS = 8 /* gives damaged characters back: its safe edits may touch words in quotations and names */
 };
 
 /** Sets of sections: bits of pc_section. */

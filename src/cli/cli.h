@@ -19,7 +19,8 @@ enum {
     CLI_CHECK = 1u << 1,
     CLI_RULES = 1u << 2,
     CLI_EXPLAIN = 1u << 3,
-    CLI_FORMAT = 1u << 4
+    CLI_FORMAT = 1u << 4,
+    CLI_FIX = 1u << 5
 };
 
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
@@ -37,6 +38,11 @@ typedef struct cli_format_settings {
     bool no_wrap, ascii, flowed, fragment, as_is, guard, force;
 } cli_format_settings;
 
+/** What `fix` is asked for beyond what check knows. */
+typedef struct cli_fix_settings {
+    bool unsafe, diff, to_stdout, dry_run;
+} cli_fix_settings;
+
 /** What the options of a command line ask for. */
 typedef struct cli_settings {
     const pc_renderer *format; /* NULL: tree on a terminal, else json */
@@ -50,6 +56,7 @@ typedef struct cli_settings {
     const char *config;  /* NULL: looked for */
     const char *as_of;   /* "YYYY-MM-DD" or "today"; NULL: the release's own date, else today */
     cli_format_settings set;
+    cli_fix_settings fix;
     bool quiet, verbose, help, version, isolated;
     /* checking */
     const pc_reporter *reporter; /* NULL: human */
@@ -93,6 +100,7 @@ bool cli_read_options(const cli_command *command, int argc, char **argv, cli_set
 void cli_help(const cli_command *command, pc_buf *out);
 
 int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_fix(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_rules(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_explain(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out);

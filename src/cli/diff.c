@@ -11,6 +11,11 @@ typedef struct text {
     size_t n, cap;
 } text;
 
+/* A stretch of lines before and the one after that it became; ends exclusive. */
+typedef struct hunk {
+    size_t from, to, now_from, now_to;
+} hunk;
+
 static bool divide(pc_arena *arena, pc_str bytes, text *lines) {
     for (size_t at = 0; at < bytes.n;) {
         const char *end = memchr(bytes.p + at, '\n', bytes.n - at);
@@ -93,45 +98,29 @@ static bool keep_rising(pc_arena *arena, size_t n, uint32_t *partner) {
     return true;
 }
 
-/* Equal lines beside those that are paired, down and up. */
+/* Pairs the equal lines at both ends of a stretch between two pairs. */
+static void widen_stretch(const text *before, const text *after, hunk h, uint32_t *partner) {
+    while (h.from < h.to && h.now_from < h.now_to && pc_str_eq(before->v[h.from], after->v[h.now_from]))
+        partner[h.from++] = (uint32_t)h.now_from++;
+    while (h.from < h.to && h.now_from < h.now_to && pc_str_eq(before->v[h.to - 1], after->v[h.now_to - 1]))
+        partner[--h.to] = (uint32_t)--h.now_to;
+}
+
 static void widen(const text *before, const text *after, uint32_t *partner) {
-    uint32_t next = 0; /* the line after that the line here would be */
-    for (uint32_t i = 0; i < before->n; i++) {
-        if (partner[i] == NONE && next < after->n && pc_str_eq(before->v[i], after->v[next])) {
-            uint32_t k = i; /* not past the next pair */
-            while (k < before->n && k < i + 64 && partner[k] == NONE)
-                k++;
-            if (k == before->n || partner[k] == NONE || partner[k] > next)
-                partner[i] = next;
-        }
-        if (partner[i] != NONE)
-            next = partner[i] + 1;
+    hunk h = {0};
+    for (; h.to < before->n; h.to++) {
+        if (partner[h.to] == NONE)
+            continue;
+        h.now_to = partner[h.to];
+        widen_stretch(before, after, h, partner);
+        h.from = h.to + 1;
+        h.now_from = h.now_to + 1;
     }
-    uint32_t last = (uint32_t)after->n; /* the line behind the one the line here would be */
-    for (uint32_t i = (uint32_t)before->n; i-- > 0;) {
-        if (partner[i] == NONE && last > 0 && pc_str_eq(before->v[i], after->v[last - 1])) {
-            uint32_t k = i;
-            while (k > 0 && i - k < 64 && partner[k] == NONE)
-                k--;
-            if ((k == 0 && partner[0] == NONE) || partner[k] == NONE || partner[k] < last - 1)
-                partner[i] = last - 1;
-        }
-        if (partner[i] != NONE)
-            last = partner[i];
-    }
-    for (uint32_t i = 0, least = 0; i < before->n; i++) { /* whatever was guessed, order is kept */
-        if (partner[i] != NONE && partner[i] < least)
-            partner[i] = NONE;
-        else if (partner[i] != NONE)
-            least = partner[i] + 1;
-    }
+    h.now_to = after->n;
+    widen_stretch(before, after, h, partner);
 }
 
 /* ---- printing ---- */
-
-typedef struct hunk {
-    size_t from, to, now_from, now_to; /* lines before and after, end exclusive */
-} hunk;
 
 static void put_line(pc_buf *out, char mark, pc_str line) {
     pc_buf_putc(out, mark);

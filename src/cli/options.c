@@ -3,7 +3,7 @@
 
 #include <getopt.h>
 
-enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK, CHECKS = CLI_CHECK, STYLED = CLI_CHECK | CLI_FORMAT, EVERY = ~0u };
+enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT, EVERY = ~0u };
 enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
@@ -131,6 +131,26 @@ static bool take_guard(cli_settings *settings, const char *text) {
 static bool take_force(cli_settings *settings, const char *text) {
     (void)text;
     return settings->set.force = true;
+}
+
+static bool take_unsafe(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->fix.unsafe = true;
+}
+
+static bool take_diff(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->fix.diff = true;
+}
+
+static bool take_stdout(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->fix.to_stdout = true;
+}
+
+static bool take_dry_run(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->fix.dry_run = true;
 }
 
 static bool take_isolated(cli_settings *settings, const char *text) {
@@ -273,6 +293,12 @@ const cli_option cli_options[] = {
     {"format", 0, "NAME", CLI_CHECK, take_reporter, "human, concise or json",
      "how findings are printed: human (the default), concise (file:line:col: severity: message [rule]) or json"},
     {"format", 0, "text|json", CLI_RULES, take_list_format, "text or json", "how rules are listed: text (the default) or json"},
+    {"unsafe", 0, NULL, CLI_FIX, take_unsafe, NULL,
+     "make the changes too that are only proposed: read the text afterwards"},
+    {"diff", 0, NULL, CLI_FIX, take_diff, NULL,
+     "change no file; print what would change as a patch, with exit status 1 when there is something"},
+    {"stdout", 0, NULL, CLI_FIX, take_stdout, NULL, "change no file; print the mended text"},
+    {"dry-run", 0, NULL, CLI_FIX, take_dry_run, NULL, "change no file; say what would be done"},
     {"profile", 0, "NAME", STYLED, take_profile, "ap, un, govuk, eu or chicago",
      "the house style to check against: ap, un, govuk, eu or chicago (default: the configuration's, else ap)"},
     {"config", 0, "FILE", STYLED, take_config, "a file",
@@ -284,7 +310,7 @@ const cli_option cli_options[] = {
     {"skip", 0, "RULE,...", CHECKS, take_skip, "rules or groups with commas between", "leave these rules or groups out"},
     {"fail-on", 0, "SEVERITY", CHECKS, take_fail_on, "error, warning, info or never",
      "the lowest severity that makes the exit status 1: error, warning (the default), info or never"},
-    {"max-warnings", 0, "N", CHECKS, take_max_warnings, "a number", "exit status 1 when there are more than N warnings"},
+    {"max-warnings", 0, "N", CLI_CHECK, take_max_warnings, "a number", "exit status 1 when there are more than N warnings"},
     {"encoding", 0, "NAME", READS, take_encoding, "the name of an encoding",
      "the encoding of the input, any that iconv knows (default: detected)"},
     {"language", 0, "CODE", READS, take_language, "one of en fr es de pt it ru ar zh ja",

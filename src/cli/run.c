@@ -12,6 +12,12 @@ const cli_command cli_commands[] = {
      "status is 1 when something at or above --fail-on was found. Without FILE, or where FILE is -, standard input is "
      "read. It is what happens when the first word is no command.",
      CLI_CHECK, cli_check},
+    {"fix", "[FILE|-]...", "mend in releases what can be mended safely",
+     "Mends plain-text press releases in place: what a house style leaves no doubt about, such as stray spaces, broken "
+     "lines and damaged characters. It never touches words in quotations, names or the values of numbers, and a change "
+     "after which the text would be read otherwise is taken back. Standard input goes to standard output. The exit "
+     "status is 1 when something at or above --fail-on is left.",
+     CLI_FIX, cli_fix},
     {"parse", "[FILE|-]...", "print the parts of releases",
      "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
      "on. Without FILE, or where FILE is -, standard input is read.",
