@@ -1,0 +1,234 @@
+/* Rules about e-mail addresses. */
+#include "check/facts_addresses.h"
+#include "check/parts.h"
+
+/* Whether a run around an @ was meant for an address: a name before it, something like a host behind it. */
+static bool means_address(const pc_check *check, const pc_mail *mail) {
+    const char *p = check->text.p;
+    if (mail->sign == mail->at.at || mail->sign + 1 >= mail->at.end)
+        return false; /* a handle; "3 @ $5" is parted by blanks */
+    if (!pc_is_alpha((unsigned char)p[mail->sign + 1]) || mail->at.end - mail->sign < 4)
+        return false;
+    return pc_is_alpha((unsigned char)p[mail->sign - 1]) || pc_is_digit((unsigned char)p[mail->sign - 1]);
+}
+
+/* "press @ acme.example", "press@ acme.example": blanks around the sign, a host behind it. */
+static bool is_parted(const pc_check *check, const pc_mail *mail, pc_range *whole) {
+    const char *p = check->text.p;
+    bool before = mail->sign == mail->at.at && mail->sign > 1 && p[mail->sign - 1] == ' ';
+    bool behind = mail->at.end == mail->sign + 1 && mail->at.end + 1 < check->text.n && p[mail->at.end] == ' ';
+    if (!before && !behind)
+        return false;
+    size_t host = pc_word_at(check, mail->sign + 1), name = pc_word_at(check, mail->sign > 1 ? mail->sign - 2 : 0);
+    if (host + 1 >= check->n_words || name >= check->n_words || check->words[name].at >= mail->sign)
+        return false;
+    size_t last = host + 1;
+    if (check->words[last].gap != PC_GAP_DOT || !pc_is_top_domain(pc_word_text(check, &check->words[last])))
+        return false;
+    *whole = (pc_range){check->words[name].at, check->words[last].end};
+    return true;
+}
+
+/* A comma typed for the point before the last name: the edit that mends it. */
+static bool comma_for_point(const pc_check *check, const pc_mail *mail, uint32_t *comma) {
+    for (uint32_t i = mail->sign + 1; i + 2 < mail->at.end; i++)
+        if (check->text.p[i] == ',') {
+            *comma = i;
+            return pc_is_top_domain(pc_str_sub(check->text, i + 1, mail->at.end));
+        }
+    return false;
+}
+
+void pc_rule_email_malformed(pc_check *check) {
+    const pc_addresses *all = pc_addresses_of(check);
+    for (size_t i = 0; i < all->mails.n; i++) {
+        const pc_mail *mail = &all->mails.v[i];
+        pc_range whole = mail->at;
+        uint32_t comma;
+        if (mail->well_formed)
+            continue;
+        if (is_parted(check, mail, &whole))
+            pc_report(check, whole, "This e-mail address has a blank in it; write it without");
+        else if (means_address(check, mail) && comma_for_point(check, mail, &comma))
+            pc_report(check, whole, "This e-mail address has a comma for a full stop; correct it");
+        else if (means_address(check, mail))
+            pc_report(check, whole, "No mail reaches this address; correct it");
+    }
+    for (size_t i = 0; i < check->n_words; i++) { /* ＠ of Chinese and Japanese keyboards */
+        uint32_t at = check->words[i].end;
+        bool latin = !(check->words[i].flags & PC_WORD_FOREIGN);
+        if (latin && at + 4 < check->text.n && memcmp(check->text.p + at, "\xEF\xBC\xA0", 3) == 0 && pc_is_alpha((unsigned char)check->text.p[at + 3]))
+            pc_report(check, (pc_range){check->words[i].at, at + 3}, "The @ of this address is a full-width one; type an ordinary @");
+    }
+}
+
+/* ---- names and addresses ---- */
+
+enum { LONGEST_NAME = 40 };
+
+/* ASCII letters of a name, small, accents taken off; how many. */
+static size_t plain_letters(pc_str s, char out[LONGEST_NAME]) {
+    static const char bases[] = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy"; /* U+00C0 to U+00FF */
+    size_t n = 0;
+    unsigned len;
+    for (size_t at = 0; at < s.n && n < LONGEST_NAME; at += len) {
+        uint32_t cp = pc_utf8_at(s, at, &len);
+        if (cp < 0x80 && pc_is_alpha((unsigned char)cp))
+            out[n++] = (char)pc_lower((unsigned char)cp);
+        else if (cp >= 0xC0 && cp <= 0xFF && pc_is_lower((unsigned char)bases[cp - 0xC0]))
+            out[n++] = bases[cp - 0xC0];
+        else if (cp >= 0x80 && pc_cp_is_letter(cp))
+            return 0; /* letters that have no plain form here */
+    }
+    return n;
+}
+
+/* Edits between two words, where two letters that changed places are one; at most 3. */
+static unsigned name_distance(const char *a, size_t n, const char *b, size_t m) {
+    unsigned before[LONGEST_NAME + 1], row[LONGEST_NAME + 1], next[LONGEST_NAME + 1];
+    for (size_t j = 0; j <= m; j++)
+        row[j] = (unsigned)j;
+    memcpy(before, row, sizeof before);
+    for (size_t i = 1; i <= n; i++) {
+        next[0] = (unsigned)i;
+        for (size_t j = 1; j <= m; j++) {
+            unsigned least = row[j - 1] + (a[i - 1] != b[j - 1]);
+            least = row[j] + 1 < least ? row[j] + 1 : least;
+            least = next[j - 1] + 1 < least ? next[j - 1] + 1 : least;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < least)
+                least = before[j - 2] + 1;
+            next[j] = least;
+        }
+        memcpy(before, row, sizeof before);
+        memcpy(row, next, sizeof row);
+    }
+    return row[m];
+}
+
+/* The nearest that a stretch of `local` comes to `surname`: 0 it is in there, 9 nothing near. */
+static unsigned nearest_part(const char *surname, size_t n, const char *local, size_t m) {
+    unsigned best = 9;
+    for (size_t len = n > 1 ? n - 1 : n; len <= n + 1; len++)
+        for (size_t at = 0; at + len <= m; at++) {
+            bool edge = at <= 2 || at + len == m; /* an initial or two before it; or it ends the address */
+            unsigned d = edge ? name_distance(surname, n, local + at, len) : 9;
+            best = d < best ? d : best;
+        }
+    return best;
+}
+
+static pc_str surname_of(pc_str name) {
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    return pc_str_sub(name, at, name.n);
+}
+
+static void compare_name(pc_check *check, const pc_contact *contact, pc_str email) {
+    enum { SHORTEST = 4, LONG = 8 };
+    char surname[LONGEST_NAME], local[LONGEST_NAME];
+    const char *sign = memchr(email.p, '@', email.n);
+    pc_range at = pc_range_of(check, email);
+    pc_range name_at = pc_range_of(check, contact->name);
+    if (!sign || !at.end || !name_at.end)
+        return;
+    size_t n = plain_letters(surname_of(contact->name), surname), m = plain_letters((pc_str){email.p, (size_t)(sign - email.p)}, local);
+    if (n < SHORTEST || m < SHORTEST)
+        return;
+    unsigned d = nearest_part(surname, n, local, m);
+    if (d == 0 || d > (n >= LONG ? 2u : 1u))
+        return;
+    pc_finding *finding = pc_report(check, at, "The address spells the name of " PC_FMT " another way; check which is right", PC_ARG(contact->name));
+    pc_relate(check, finding, name_at, "the name");
+}
+
+void pc_rule_email_name_mismatch(pc_check *check) {
+    const pc_release *release = check->release;
+    for (size_t i = 0; i < release->contacts.n; i++)
+        for (size_t k = 0; k < release->contacts.v[i].emails.n && release->contacts.v[i].name.p; k++)
+            compare_name(check, &release->contacts.v[i], release->contacts.v[i].emails.v[k]);
+}
+
+/* ---- domains ---- */
+
+static const char *const free_mail[] = {"gmail.com", "googlemail.com", "yahoo.", "hotmail.", "outlook.com", "live.", "aol.com", "icloud.com", "me.com", "mac.com",
+                                        "gmx.", "web.de", "t-online.de", "freenet.de", "mail.ru", "yandex.", "bk.ru", "list.ru", "inbox.ru", "rambler.ru",
+                                        "proton.me", "protonmail.com", "zoho.com", "qq.com", "163.com", "126.com", "sina.com", "orange.fr", "wanadoo.fr", "free.fr",
+                                        "laposte.net", "libero.it", "virgilio.it", "tiscali.it", "bigpond.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "msn.com", "terra.com.br", "uol.com.br", "bol.com.br"};
+
+static bool is_free_mail(pc_str host) {
+    for (size_t i = 0; i < sizeof free_mail / sizeof *free_mail; i++) {
+        size_t n = strlen(free_mail[i]), k = 0;
+        while (k < n && k < host.n && pc_lower((unsigned char)host.p[k]) == (unsigned char)free_mail[i][k])
+            k++;
+        if (k == n && (host.n == n || free_mail[i][n - 1] == '.'))
+            return true;
+    }
+    return false;
+}
+
+void pc_rule_contact_personal_email(pc_check *check) {
+    const pc_addresses *all = pc_addresses_of(check);
+    for (size_t i = 0; i < all->mails.n; i++) {
+        pc_range host = {all->mails.v[i].sign + 1, all->mails.v[i].at.end};
+        if (all->mails.v[i].well_formed && is_free_mail(pc_at(check, host)))
+            pc_report(check, all->mails.v[i].at, "Journalists doubt an address at a free mail service; give one of your own");
+    }
+}
+
+/* The name that tells a domain: "acme" of "press.acme.co.uk", of "acme.example". */
+static pc_str telling_label(pc_str host) {
+    pc_str best = {NULL, 0};
+    for (size_t from = 0; from < host.n;) {
+        size_t at = from;
+        while (at < host.n && host.p[at] != '.')
+            at++;
+        if (at < host.n && at - from > 3 && at - from >= best.n)
+            best = pc_str_sub(host, from, at);
+        from = at + 1;
+    }
+    return best;
+}
+
+/* Whether a word of the text explains the label: one is part of the other, or capitals in a row begin with its letters. */
+static bool is_explained(const pc_check *check, pc_str label, uint32_t except_at, uint32_t except_end) {
+    char plain[LONGEST_NAME], word_letters[LONGEST_NAME];
+    size_t n = plain_letters(label, plain), run = 0;
+    for (size_t i = 0; i < check->n_words; i++) {
+        const pc_word *word = &check->words[i];
+        if ((word->at >= except_at && word->end <= except_end) || check->passages[word->passage].section == PC_SEC_FURNITURE)
+            continue;
+        bool in_address = word->at > 0 && strchr("@./", check->text.p[word->at - 1]);
+        if (in_address)
+            continue;
+        size_t m = plain_letters(pc_word_text(check, word), word_letters);
+        if (m >= 3 && m <= n)
+            for (size_t k = 0; k + m <= n; k++)
+                if (memcmp(plain + k, word_letters, m) == 0 && (m >= 4 || m * 2 >= n))
+                    return true;
+        if (m > n && memcmp(plain, word_letters, n) == 0)
+            return true;
+        bool initial = (word->flags & PC_WORD_CAPITAL) && m && run < n && plain[run] == word_letters[0];
+        run = initial ? run + 1 : word->flags & PC_WORD_CAPITAL ? (m && n && plain[0] == word_letters[0]) : run;
+        if (run == n && n >= 3)
+            return true;
+    }
+    return n == 0;
+}
+
+void pc_rule_email_domain_mismatch(pc_check *check) {
+    const pc_addresses *all = pc_addresses_of(check);
+    const pc_house *house = &check->style->house;
+    for (size_t i = 0; i < all->mails.n && i < 20; i++) {
+        const pc_mail *mail = &all->mails.v[i];
+        pc_str host = pc_str_sub(check->text, mail->sign + 1, mail->at.end), label = telling_label(host);
+        bool allowed = false;
+        for (size_t k = 0; k < house->email_domains.n && !allowed; k++) {
+            pc_str domain = house->email_domains.v[k].text;
+            allowed = host.n >= domain.n && pc_str_eq(pc_str_sub(host, host.n - domain.n, host.n), domain);
+        }
+        if (!mail->well_formed || allowed || !label.p || is_free_mail(host) || is_explained(check, label, mail->at.at, mail->at.end))
+            continue;
+        pc_report(check, mail->at, "Nothing in the text explains \"" PC_FMT "\"; check that the address is not left over", PC_ARG(host));
+    }
+}
