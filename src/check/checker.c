@@ -10,7 +10,9 @@ struct pc_checker {
     pc_arena *kept;    /* as long as the checker */
     pc_arena *scratch; /* emptied for each release */
     const pc_phrase_table *own;
-    uint8_t severity[PC_RULES + 1]; /* pc_severity in force */
+    uint8_t severity[PC_RULES + 1];      /* pc_severity in force */
+    uint8_t path_severity[PC_RULES + 1]; /* the same for the release at hand, where the style says so by path */
+    bool by_path;
     int32_t params[PC_PARAMS + 1];
     pc_findings findings;
 };
@@ -25,16 +27,20 @@ static const struct {
 
 /* ---- settling what the style wants ---- */
 
+static void set_severity(uint8_t severities[PC_RULES + 1], pc_rule_id rule, pc_group group, pc_severity severity) {
+    if (rule != PC_RULES)
+        severities[rule] = (uint8_t)severity;
+    for (size_t i = 0; group != PC_GROUPS && i < PC_RULES; i++)
+        if (pc_rules[i].group == group)
+            severities[i] = (uint8_t)severity;
+}
+
 static bool apply_choice(pc_checker *checker, const pc_rule_choice *choice) {
     pc_rule_id rule = pc_rule_named(choice->rule);
     pc_group group = rule == PC_RULES ? pc_group_named(choice->rule) : PC_GROUPS;
-    if (choice->path.p) /* for some files only: asked when a release comes */
-        return rule != PC_RULES || group != PC_GROUPS;
-    if (rule != PC_RULES)
-        checker->severity[rule] = (uint8_t)choice->severity;
-    for (size_t i = 0; group != PC_GROUPS && i < PC_RULES; i++)
-        if (pc_rules[i].group == group)
-            checker->severity[i] = (uint8_t)choice->severity;
+    checker->by_path |= choice->path.p != NULL;
+    if (!choice->path.p) /* for some files only: asked when a release comes */
+        set_severity(checker->severity, rule, group, choice->severity);
     return rule != PC_RULES || group != PC_GROUPS;
 }
 
@@ -45,6 +51,14 @@ static bool apply_param(pc_checker *checker, const pc_param_choice *choice) {
             return true;
         }
     return false;
+}
+
+/* The first parameter that a rule has; NULL when it has none. */
+static const char *nearest_param(pc_str rule) {
+    for (size_t i = 0; i < PC_PARAMS; i++)
+        if (pc_str_eq(rule, pc_str_of(pc_params[i].rule)))
+            return pc_params[i].name;
+    return NULL;
 }
 
 /* What a rule that is off is worth when somebody asks for it: the most it is in any profile. */
@@ -70,8 +84,10 @@ static bool apply_style(pc_checker *checker, pc_style_error *error) {
     }
     for (size_t i = 0; i < style->house.params.n; i++) {
         const pc_param_choice *choice = &style->house.params.v[i];
-        if (!apply_param(checker, choice)) {
-            *error = (pc_style_error){choice->origin, choice->name, "parameter", NULL};
+        bool known = pc_rule_named(choice->rule) != PC_RULES;
+        if (!known || !apply_param(checker, choice)) {
+            *error = known ? (pc_style_error){choice->origin, choice->name, "parameter", nearest_param(choice->rule)}
+                           : (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
             return false;
         }
     }
@@ -137,14 +153,66 @@ static void mark_names(pc_check *check, const pc_hit *names) {
             words[i].flags |= PC_WORD_NAME;
 }
 
-static void run_rules(const pc_checker *checker, pc_check *check) {
+/* Whether a name matches a pattern of *, ** (also over slashes) and ?. Work is at most pattern times name. */
+static bool glob(pc_str pattern, pc_str name) {
+    size_t p = 0, n = 0, star = SIZE_MAX, mark = 0;
+    bool over = false;
+    while (n < name.n) {
+        if (p < pattern.n && pattern.p[p] == '*') {
+            over = p + 1 < pattern.n && pattern.p[p + 1] == '*';
+            p += over ? 2 : 1;
+            star = p;
+            mark = n;
+        } else if (p < pattern.n && (pattern.p[p] == name.p[n] || (pattern.p[p] == '?' && name.p[n] != '/'))) {
+            p++;
+            n++;
+        } else if (star != SIZE_MAX && (over || name.p[mark] != '/')) {
+            p = star;
+            n = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.n && pattern.p[p] == '*')
+        p++;
+    return p == pattern.n;
+}
+
+/* The pattern is taken from the name's start or from any folder in it. */
+static bool path_matches(pc_str pattern, pc_str name) {
+    bool start = true;
+    for (size_t at = 0; at < name.n; at++) {
+        if (start && glob(pattern, pc_str_sub(name, at, name.n)))
+            return true;
+        start = name.p[at] == '/';
+    }
+    return false;
+}
+
+/* The severities for this release. */
+static const uint8_t *severities_for(pc_checker *checker, const pc_release *release) {
+    if (!checker->by_path)
+        return checker->severity;
+    memcpy(checker->path_severity, checker->severity, sizeof checker->path_severity);
+    for (size_t i = 0; i < checker->style->house.rules.n; i++) {
+        const pc_rule_choice *choice = &checker->style->house.rules.v[i];
+        if (choice->path.p && path_matches(choice->path, release->name))
+            set_severity(checker->path_severity, pc_rule_named(choice->rule), pc_group_named(choice->rule), choice->severity);
+    }
+    for (size_t i = 0; checker->options.selected && i < PC_RULES; i++)
+        if (!checker->options.selected[i])
+            checker->path_severity[i] = PC_OFF;
+    return checker->path_severity;
+}
+
+static void run_rules(const uint8_t *severity, pc_check *check) {
     uint32_t lang = check->release->lang;
     for (size_t i = 0; i < PC_RULES; i++) {
         const pc_rule *rule = &pc_rules[i];
-        if (checker->severity[i] == PC_OFF || (rule->langs != PC_ANY_LANG && !(rule->langs >> lang & 1)))
+        if (severity[i] == PC_OFF || (rule->langs != PC_ANY_LANG && !(rule->langs >> lang & 1)))
             continue;
         check->rule = (pc_rule_id)i;
-        check->severity = checker->severity[i];
+        check->severity = severity[i];
         check->once = NULL;
         rule->run(check);
         if (check->once && check->once->count > 1)
@@ -193,6 +261,7 @@ static void keep_one_a_cause(pc_arena *arena, pc_findings *findings) {
 
 pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings) {
     const pc_hit *hits[PC_RULES + 1];
+    const uint8_t *severity = severities_for(checker, release);
     pc_arena_reset(checker->scratch);
     checker->findings = (pc_findings){0};
     struct pc_facts facts = {0};
@@ -209,10 +278,10 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const p
         .findings = &checker->findings,
         .cursor = {.map = &release->map},
     };
-    if (!pc_read_words(&check) || !pc_phrases_find(&check, checker->own, checker->severity, hits))
+    if (!pc_read_words(&check) || !pc_phrases_find(&check, checker->own, severity, hits))
         return PC_NO_MEMORY;
     mark_names(&check, hits[PC_PHRASE_NAME]);
-    run_rules(checker, &check);
+    run_rules(severity, &check);
     if (!pc_arena_failed(checker->scratch) && checker->findings.n) {
         qsort(checker->findings.v, checker->findings.n, sizeof *checker->findings.v, by_position);
         keep_one_a_cause(checker->scratch, &checker->findings);

@@ -137,6 +137,28 @@ static int by_place(const pc_phone_use *a, const pc_phone_use *b) {
     return a->at.at < b->at.at ? -1 : a->at.at > b->at.at;
 }
 
+static bool is_known(const pc_addresses *out, uint32_t at) {
+    for (size_t i = 0; i < out->phones.n && i < 100; i++)
+        if (out->phones.v[i].at.at <= at && at < out->phones.v[i].at.end)
+            return true;
+    return false;
+}
+
+/* "503-555-014", "503-123-4567": three groups of digits with hyphens in a contact, which no numbering plan has, and so no parser takes. */
+static void find_shapes(pc_check *check, pc_addresses *out) {
+    for (size_t i = 0; i + 2 < check->n_words; i++) {
+        const pc_word *word = &check->words[i];
+        bool joined = word[1].gap == PC_GAP_HYPHEN && word[2].gap == PC_GAP_HYPHEN && word->gap != PC_GAP_HYPHEN;
+        bool digits = (word->flags & word[1].flags & word[2].flags & PC_WORD_DIGIT) != 0;
+        bool more = i + 3 < check->n_words && word[3].gap == PC_GAP_HYPHEN;
+        size_t n = word->end - word->at;
+        if (!joined || !digits || more || n != 3 || check->passages[word->passage].section != PC_SEC_CONTACT || is_known(out, word->at))
+            continue;
+        if (!PC_PUSH(check->arena, out->phones, cut_phone(check, (pc_range){word->at, word[2].end}, UINT32_MAX)))
+            return;
+    }
+}
+
 static void find_phones(pc_check *check, pc_addresses *out) {
     const pc_release *release = check->release;
     for (uint32_t i = 0; i < release->contacts.n; i++)
@@ -145,6 +167,7 @@ static void find_phones(pc_check *check, pc_addresses *out) {
             if (range.end > range.at && !PC_PUSH(check->arena, out->phones, cut_phone(check, range, i)))
                 return;
         }
+    find_shapes(check, out);
     for (size_t i = 1; i < out->phones.n && out->phones.n < 1000; i++) /* nearly in order already */
         for (size_t k = i; k > 0 && by_place(&out->phones.v[k], &out->phones.v[k - 1]) < 0; k--) {
             pc_phone_use swap = out->phones.v[k];

@@ -23,7 +23,7 @@ typedef struct pc_phone_use {
     pc_range at;
     char digits[24]; /* ASCII, at most 20 kept, NUL */
     bool plus;       /* written with + (or 00) */
-    uint32_t contact;
+    uint32_t contact; /* index; UINT32_MAX: in the text of one, but not taken for a number by the parser */
 } pc_phone_use;
 
 typedef struct pc_addresses {

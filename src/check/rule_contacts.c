@@ -21,7 +21,9 @@ static bool names_desk(const pc_check *check, size_t contact) {
             const pc_word *word = &check->words[w];
             bool in_address = word->end < check->text.n && (check->text.p[word->end] == '@' || (word->at > 0 && strchr("@./", check->text.p[word->at - 1])));
             pc_str rest = pc_str_sub(check->text, word->at, passage->text.end);
-            if (!in_address && pc_terms_can_start(&pc_lang_terms, PC_TERM_DEPARTMENT, (unsigned char)*rest.p) &&
+            bool label = (word->flags & PC_WORD_CAPITAL) || w == passage->first; /* not "for more information" */
+            bool heading = w + 1 < passage->last && (pc_word_is(check, word + 1, "contact") || pc_word_is(check, word + 1, "contacts"));
+            if (label && !heading && !in_address && pc_terms_can_start(&pc_lang_terms, PC_TERM_DEPARTMENT, (unsigned char)*rest.p) &&
                 pc_terms_match(&pc_lang_terms, PC_TERM_DEPARTMENT, PC_ANY_LANG, rest).bytes)
                 return true;
         }
@@ -71,14 +73,13 @@ static void report_missing(pc_check *check, const char *what) {
     size_t first = pc_passage_next(check, 0, PC_SEC_CONTACT);
     if (first == check->release->pieces.n)
         return;
-    /* the last of the lines that lead to the addresses, where the missing one would stand */
+    /* the word that leads to the address there is: where the missing one would stand */
     pc_range at = address_of(check, 0);
-    const pc_passage *passage = pc_passage_at(check, at.at);
-    pc_range lead = passage ? (pc_range){passage->text.at, at.end} : at;
     size_t word = pc_word_at(check, at.at);
-    if (passage && word > passage->first && word < passage->last)
-        lead = (pc_range){check->words[word - 1].at, check->words[word - 1].end};
-    pc_report(check, lead, "No %s is given for journalists; add one", what);
+    bool led = word > 0 && word < check->n_words && check->passages[check->words[word - 1].passage].section == PC_SEC_CONTACT;
+    pc_range lead = led ? (pc_range){check->words[word - 1].at, check->words[word - 1].end} : at;
+    if (lead.end > lead.at)
+        pc_report(check, lead, "No %s is given for journalists; add one", what);
 }
 
 void pc_rule_contact_phone_missing(pc_check *check) {

@@ -23,7 +23,7 @@ static bool is_parted(const pc_check *check, const pc_mail *mail, pc_range *whol
     if (host + 1 >= check->n_words || name >= check->n_words || check->words[name].at >= mail->sign)
         return false;
     size_t last = host + 1;
-    if (check->words[last].gap != PC_GAP_DOT || !pc_is_top_domain(pc_word_text(check, &check->words[last])))
+    if (check->words[last].gap != PC_GAP_DOT || check->words[last].end - check->words[last].at < 2 || (check->words[last].flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT)))
         return false;
     *whole = (pc_range){check->words[name].at, check->words[last].end};
     return true;

@@ -63,7 +63,20 @@ static bool mistyped_www(const pc_check *check, size_t i) {
     if (check->words[k].gap == PC_GAP_DOT)
         return false;
     bool comma = p[check->words[k - 1].end] == ',' && check->words[k].at == check->words[k - 1].end + 1;
-    return comma && pc_is_top_domain(pc_word_text(check, &check->words[k]));
+    return comma && pc_is_lower((unsigned char)p[check->words[k].at]);
+}
+
+/* "https://harbour": a scheme and a host without a domain. */
+static bool has_no_domain(const pc_check *check, const pc_word *word) {
+    pc_str rest = rest_at(check, word->at);
+    if (!starts_lower(rest, "http://") && !starts_lower(rest, "https://"))
+        return false;
+    uint32_t at = word->end + 3;
+    uint32_t from = at;
+    while (at < check->text.n && !strchr(" /?#:", check->text.p[at]) && check->text.p[at] != '.')
+        at++;
+    bool point = at + 1 < check->text.n && check->text.p[at] == '.' && check->text.p[at + 1] != ' ';
+    return at > from && !point && !pc_str_eq(pc_str_sub(check->text, from, at), PC_STR("localhost"));
 }
 
 /* An address that goes on behind a blank: torn apart by a line break or a slip. */
@@ -92,16 +105,13 @@ void pc_rule_link_malformed(pc_check *check) {
         const pc_word *word = &check->words[i];
         if (word->gap == PC_GAP_SLASH || (word->flags & PC_WORD_FOREIGN))
             continue;
-        bool scheme = word->end - word->at <= 6 && mistyped_scheme(check, word);
+        bool scheme = word->end - word->at <= 6 && (mistyped_scheme(check, word) || has_no_domain(check, word));
         if (scheme || mistyped_www(check, i))
             pc_report(check, run_from(check, word->at), "This web address cannot work; correct it and try it");
     }
     for (size_t i = 0; i < all->links.n; i++) {
         const pc_link *link = &all->links.v[i];
-        pc_str host = pc_at(check, link->host);
-        if (link->has_scheme && host.n && !memchr(host.p, '.', host.n) && !pc_str_eq(host, PC_STR("localhost")))
-            pc_report(check, link->at, "This web address has no domain; correct it and try it");
-        else if (is_torn(check, link))
+        if (is_torn(check, link))
             pc_report(check, (pc_range){link->at.at, run_from(check, link->at.end + 1).end}, "This web address is torn apart by a blank; join it and try it");
     }
 }

@@ -66,12 +66,16 @@ void pc_rule_phone_digits(pc_check *check) {
         size_t country;
         const char *national = phone->plus ? national_part(phone, &country) : NULL;
         size_t n = national ? strlen(national) : 0;
-        const char *zero = national && national[0] == '0' && countries[country].code[0] != '3' ? national + 1 : NULL; /* +41 (0)22 */
+        bool italian = national && strcmp(countries[country].code, "39") == 0; /* its zero is dialled */
+        const char *zero = national && national[0] == '0' && !italian ? national + 1 : NULL; /* +41 (0)22 */
         size_t without = zero ? n - 1 : n;
-        bool wrong = national && (without < countries[country].least || without > countries[country].most);
+        bool letters = phone->at.end < check->text.n && check->text.p[phone->at.end] == '-'; /* 347-6-FLOWERS */
+        for (uint32_t k = phone->at.at; k < phone->at.end; k++)
+            letters |= pc_is_alpha((unsigned char)check->text.p[k]) != 0;
+        bool wrong = national && !letters && (without < countries[country].least || without > countries[country].most);
         if (wrong)
-            pc_report(check, phone->at, "A number that begins with +%s has %u%s%.0u digits behind it, not %zu; check it", countries[country].code,
-                      countries[country].least, countries[country].most > countries[country].least ? " or more" : "", 0u, without);
+            pc_report(check, phone->at, "A number that begins with +%s has %u%s digits behind it, not %zu; check it", countries[country].code,
+                      countries[country].least, countries[country].most > countries[country].least ? " or more" : "", without);
         else if (is_short_american(check, phone))
             pc_report(check, phone->at, "A number of this form has ten digits; check it");
     }
@@ -90,7 +94,7 @@ static bool is_fictional(const pc_phone_use *phone) {
     bool same = true;
     for (size_t i = n - 6; i < n; i++)
         same = same && d[i] == d[n - 1];
-    bool british = strstr(d, "7946" "0") != NULL && (strncmp(d, "020", 3) == 0 || strncmp(d, "4420", 4) == 0);
+    bool british = strstr(d, "79460") != NULL && (strncmp(d, "020", 3) == 0 || strncmp(d, "4420", 4) == 0);
     return american || counting || same || british;
 }
 

@@ -15,13 +15,12 @@ typedef struct check_run {
     const cli_settings *settings;
     const pc_reporter *reporter;
     pc_report_run look;
-    pc_style style;
     uint8_t selected[PC_RULES];
 } check_run;
 
 typedef struct check_worker {
     const check_run *run;
-    pc_checker *checker;
+    cli_checkers *checkers;
     pc_release *release; /* the last one, whose memory the next one takes */
     pc_arena *arena;     /* for reports */
 } check_worker;
@@ -29,7 +28,7 @@ typedef struct check_worker {
 static void stop(void *state) {
     check_worker *worker = state;
     pc_release_free(worker->release);
-    pc_checker_free(worker->checker);
+    cli_checkers_free(worker->checkers);
     pc_arena_free(worker->arena);
     free(worker);
 }
@@ -41,8 +40,8 @@ static void *start(const void *shared) {
         return NULL;
     worker->run = run;
     worker->arena = pc_arena_new();
-    worker->checker = worker->arena ? cli_checker(run->settings, &run->style, run->selected) : NULL;
-    if (worker->checker)
+    worker->checkers = cli_checkers_new(run->settings, run->selected);
+    if (worker->arena && worker->checkers)
         return worker;
     stop(worker);
     return NULL;
@@ -88,7 +87,13 @@ static void check_one(void *state, const cli_file *file, cli_result *result) {
         report(worker, file, NULL, file->error ? file->error : "it could not be parsed", result);
         return;
     }
-    if (pc_checker_run(worker->checker, worker->release, &findings) != PC_OK) {
+    pc_checker *checker = cli_checkers_for(worker->checkers, file->path, NULL);
+    if (!checker) { /* its configuration cannot be used, which has been said */
+        result->status = CLI_FAILED;
+        report(worker, file, NULL, "its configuration cannot be used", result);
+        return;
+    }
+    if (pc_checker_run(checker, worker->release, &findings) != PC_OK) {
         cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
         result->status = CLI_FAILED;
         report(worker, file, NULL, pc_status_text(PC_NO_MEMORY), result);
@@ -115,9 +120,9 @@ int cli_check(const cli_settings *settings, int count, char **operands, cli_outp
         .look = {.width = cli_columns(settings->width, out->fd), .colour = colour, .links = colour && isatty(out->fd),
                  .quiet = settings->quiet},
     };
-    if (!cli_select_rules(settings, run.selected) || !cli_style(settings, &run.style))
+    if (!cli_select_rules(settings, run.selected))
         return CLI_FAILED;
-    run.look.profile = pc_profile_name(run.style.profile);
+    run.look.profile = cli_profile_of(settings, count ? operands[0] : NULL);
     if (run.reporter->begin)
         run.reporter->begin(&run.look, &out->buf);
     cli_totals totals;

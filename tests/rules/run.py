@@ -9,6 +9,7 @@ tests/rules/RULE/ holds
                          cut short with " …"; a finding about the file as a whole is "file"
   good.txt, good-*.txt   texts with the rule's traps, in which it marks nothing
   fixed.txt, ...         what a bad text becomes when its edits are made; has to be there when a finding has edits
+  config.yml             a house's configuration, for rules that need one
   options                more options for the command, such as --profile un or --as-of 2019-09-03
 
 The rule runs alone (--only), in the first of the five profiles that has it on unless options names one. Ranges have to
@@ -30,7 +31,9 @@ def check(good, message):
 
 
 def run(binary, rule, options, path):
-    out = subprocess.run([binary, "check", "--isolated", "--format", "json", "--only", rule] + options + [path], capture_output=True, timeout=30)
+    config = os.path.join(HERE, rule, "config.yml")
+    style = ["--config", config] if os.path.exists(config) else ["--isolated"]
+    out = subprocess.run([binary, "check", "--format", "json", "--only", rule] + style + options + [path], capture_output=True, timeout=30)
     try:
         return json.loads(out.stdout)["files"][0]["findings"]
     except (ValueError, KeyError, IndexError):

@@ -1,0 +1,342 @@
+#include "style/config.h"
+
+/* What a reader of a key works with. */
+typedef struct reading {
+    pc_style *style;
+    pc_arena *arena;
+    const char *file;
+    pc_config_error *error;
+    pc_str path; /* glob of the files that rules are read for; p NULL: all */
+} reading;
+
+static pc_origin origin_of(const reading *r, const pc_yaml *node) {
+    return (pc_origin){r->file, node->line, node->column};
+}
+
+static const char *kind_name(pc_yaml_kind kind) {
+    static const char *const names[] = {[PC_YAML_SCALAR] = "a word", [PC_YAML_LIST] = "a list", [PC_YAML_MAP] = "names with values"};
+    return names[kind];
+}
+
+static bool wants(const reading *r, const pc_yaml *node, pc_yaml_kind kind) {
+    if (node->kind == kind)
+        return true;
+    return pc_config_fail(r->arena, r->error, node, "'%.*s' wants %s here, not %s", (int)node->key.n, node->key.p ? node->key.p : "",
+                          kind_name(kind), kind_name(node->kind));
+}
+
+/* ---- the nearest word ---- */
+
+enum { LONGEST_WORD = 40 };
+
+static size_t word_distance(pc_str a, pc_str b) {
+    size_t row[LONGEST_WORD + 1];
+    if (a.n > LONGEST_WORD || b.n > LONGEST_WORD)
+        return LONGEST_WORD;
+    for (size_t j = 0; j <= b.n; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.n; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.n; j++) {
+            size_t least = corner + (a.p[i - 1] != b.p[j - 1]);
+            corner = row[j];
+            least = row[j] + 1 < least ? row[j] + 1 : least;
+            row[j] = row[j - 1] + 1 < least ? row[j - 1] + 1 : least;
+        }
+    }
+    return row[b.n];
+}
+
+/* Says that a word is not known, and which known one is nearest; `name` gives the i-th of n. */
+static bool unknown(const reading *r, const pc_yaml *node, pc_str word, const char *what, const char *(*name)(size_t i), size_t n) {
+    const char *best = NULL;
+    size_t least = word.n / 2 + 1;
+    for (size_t i = 0; i < n; i++) {
+        size_t d = word_distance(word, pc_str_of(name(i)));
+        if (d < least) {
+            least = d;
+            best = name(i);
+        }
+    }
+    return pc_config_fail(r->arena, r->error, node, "there is no %s '%.*s'%s%s%s", what, (int)word.n, word.p, best ? "; did you mean '" : "",
+                          best ? best : "", best ? "'?" : "");
+}
+
+/* ---- readers of single keys ---- */
+
+static const char *profile_name(size_t i) {
+    return pc_profile_name((pc_profile)i);
+}
+
+static bool read_profile(reading *r, const pc_yaml *node) {
+    (void)r; /* read before all others */
+    return wants(r, node, PC_YAML_SCALAR);
+}
+
+static const char *setting_name(size_t i) {
+    return pc_setting_name((pc_setting)i);
+}
+
+static const char *value_name(size_t i) {
+    return pc_value_name((pc_value)i);
+}
+
+static bool read_setting(reading *r, const pc_yaml *node) {
+    size_t setting = 0, value = 0;
+    while (setting < PC_SETTINGS && !pc_str_eq(node->key, pc_str_of(setting_name(setting))))
+        setting++;
+    if (setting == PC_SETTINGS)
+        return unknown(r, node, node->key, "setting", setting_name, PC_SETTINGS);
+    if (!wants(r, node, PC_YAML_SCALAR))
+        return false;
+    while (value < PC_VALUES && !pc_str_eq(node->text, pc_str_of(value_name(value))))
+        value++;
+    if (value == PC_VALUES)
+        return unknown(r, node, node->text, "value", value_name, PC_VALUES);
+    r->style->settings[setting] = (uint8_t)value;
+    r->style->setting_origin[setting] = origin_of(r, node);
+    return true;
+}
+
+static bool read_settings(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next)
+        if (!read_setting(r, child))
+            return false;
+    return true;
+}
+
+static bool read_severity(reading *r, const pc_yaml *node, pc_str rule) {
+    pc_rule_choice choice = {.rule = rule, .path = r->path, .origin = origin_of(r, node)};
+    if (!pc_severity_named(node->text, &choice.severity))
+        return pc_config_fail(r->arena, r->error, node, "'%.*s' is no severity; write off, info, warning or error", (int)node->text.n, node->text.p);
+    return PC_PUSH(r->arena, r->style->house.rules, choice);
+}
+
+static bool read_number(pc_str text, int32_t *out) {
+    int32_t value = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!pc_is_digit((unsigned char)text.p[i]) || value > 99999999)
+            return false;
+        value = value * 10 + (text.p[i] - '0');
+    }
+    *out = value;
+    return text.n > 0;
+}
+
+/* "hype-word: off", or "headline-too-long: {max: 90, severity: error}". */
+static bool read_rule(reading *r, const pc_yaml *node) {
+    if (node->kind == PC_YAML_SCALAR)
+        return read_severity(r, node, node->key);
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        pc_param_choice choice = {.rule = node->key, .name = child->key, .origin = origin_of(r, child)};
+        if (!wants(r, child, PC_YAML_SCALAR))
+            return false;
+        if (pc_str_eq(child->key, PC_STR("severity"))) {
+            if (!read_severity(r, child, node->key))
+                return false;
+            continue;
+        }
+        if (!read_number(child->text, &choice.value))
+            return pc_config_fail(r->arena, r->error, child, "'%.*s' wants a whole number, not '%.*s'", (int)child->key.n, child->key.p, (int)child->text.n, child->text.p);
+        if (!PC_PUSH(r->arena, r->style->house.params, choice))
+            return false;
+    }
+    return true;
+}
+
+static bool read_rules(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next)
+        if (!read_rule(r, child))
+            return false;
+    return true;
+}
+
+/* paths: a pattern of file names, and the rules for them. */
+static bool read_paths(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        r->path = child->key;
+        bool ok = read_rules(r, child);
+        r->path = (pc_str){NULL, 0};
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+/* ---- lists ---- */
+
+/* A list of words, or names with values: "Acme Corp.: NYSE: ACM". */
+static bool read_entries(reading *r, const pc_yaml *node, pc_entries *out) {
+    if (node->kind == PC_YAML_SCALAR)
+        return wants(r, node, PC_YAML_LIST);
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        if (!wants(r, child, PC_YAML_SCALAR))
+            return false;
+        pc_entry entry = {.text = child->key.p ? child->key : child->text, .origin = origin_of(r, child)};
+        if (child->key.p)
+            entry.more = child->text;
+        if (!PC_PUSH(r->arena, *out, entry))
+            return false;
+    }
+    return true;
+}
+
+static bool read_organizations(reading *r, const pc_yaml *node) {
+    return read_entries(r, node, &r->style->house.organizations);
+}
+static bool read_acronyms(reading *r, const pc_yaml *node) {
+    return read_entries(r, node, &r->style->house.acronyms);
+}
+static bool read_boilerplates(reading *r, const pc_yaml *node) {
+    return read_entries(r, node, &r->style->house.boilerplates);
+}
+static bool read_contacts(reading *r, const pc_yaml *node) {
+    return read_entries(r, node, &r->style->house.contacts);
+}
+static bool read_domains(reading *r, const pc_yaml *node) {
+    return read_entries(r, node, &r->style->house.email_domains);
+}
+static bool read_tickers(reading *r, const pc_yaml *node) {
+    return wants(r, node, PC_YAML_MAP) && read_entries(r, node, &r->style->house.tickers);
+}
+
+/* The value of one of the keys of a map; NULL when it is not there. */
+static const pc_yaml *member(const pc_yaml *map, const char *key) {
+    for (const pc_yaml *child = map->first; child; child = child->next)
+        if (pc_str_eq(child->key, pc_str_of(key)))
+            return child;
+    return NULL;
+}
+
+/* Every key of a map is one of two. */
+static bool only_keys(const reading *r, const pc_yaml *map, const char *a, const char *b) {
+    for (const pc_yaml *child = map->first; child; child = child->next) {
+        if (!pc_str_eq(child->key, pc_str_of(a)) && !pc_str_eq(child->key, pc_str_of(b)))
+            return pc_config_fail(r->arena, r->error, child, "there is no key '%.*s' here; the keys are '%s' and '%s'", (int)child->key.n, child->key.p, a, b);
+        if (!wants(r, child, PC_YAML_SCALAR))
+            return false;
+    }
+    return true;
+}
+
+static bool read_people(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_LIST))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        pc_person person = {.name = child->text, .origin = origin_of(r, child)};
+        if (child->kind != PC_YAML_SCALAR) {
+            const pc_yaml *name = child->kind == PC_YAML_MAP ? member(child, "name") : NULL, *title = name ? member(child, "title") : NULL;
+            if (!name)
+                return pc_config_fail(r->arena, r->error, child, "a person is a name, or {name: ..., title: ...}");
+            if (!only_keys(r, child, "name", "title"))
+                return false;
+            person.name = name->text;
+            person.title = title ? title->text : (pc_str){NULL, 0};
+        }
+        if (!PC_PUSH(r->arena, r->style->house.people, person))
+            return false;
+    }
+    return true;
+}
+
+static bool read_quotations(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_LIST))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        pc_entry entry = {.text = child->text, .origin = origin_of(r, child)};
+        if (child->kind != PC_YAML_SCALAR) {
+            const pc_yaml *text = child->kind == PC_YAML_MAP ? member(child, "text") : NULL, *speaker = text ? member(child, "speaker") : NULL;
+            if (!text)
+                return pc_config_fail(r->arena, r->error, child, "a quotation is its words, or {speaker: ..., text: ...}");
+            if (!only_keys(r, child, "text", "speaker"))
+                return false;
+            entry.text = text->text;
+            entry.more = speaker ? speaker->text : (pc_str){NULL, 0};
+        }
+        if (!PC_PUSH(r->arena, r->style->house.quotations, entry))
+            return false;
+    }
+    return true;
+}
+
+/* preferred: {web site: website} */
+static bool read_preferred(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        pc_term_choice term = {.term = child->key, .instead = child->text, .origin = origin_of(r, child)};
+        if (!wants(r, child, PC_YAML_SCALAR) || !PC_PUSH(r->arena, r->style->house.preferred, term))
+            return false;
+    }
+    return true;
+}
+
+/* forbidden: [synergy], or {synergy: say what is done together} */
+static bool read_forbidden(reading *r, const pc_yaml *node) {
+    if (node->kind == PC_YAML_SCALAR)
+        return wants(r, node, PC_YAML_LIST);
+    for (const pc_yaml *child = node->first; child; child = child->next) {
+        pc_term_choice term = {.term = child->key.p ? child->key : child->text, .origin = origin_of(r, child)};
+        term.note = child->key.p ? child->text : (pc_str){NULL, 0};
+        if (!wants(r, child, PC_YAML_SCALAR) || !PC_PUSH(r->arena, r->style->house.forbidden, term))
+            return false;
+    }
+    return true;
+}
+
+/* ---- the file ---- */
+
+static const struct {
+    const char *key;
+    bool (*read)(reading *r, const pc_yaml *node);
+} keys[] = {
+    {"profile", read_profile},         {"settings", read_settings},   {"rules", read_rules},           {"paths", read_paths},
+    {"preferred", read_preferred},     {"forbidden", read_forbidden}, {"people", read_people},         {"organizations", read_organizations},
+    {"acronyms", read_acronyms},       {"quotations", read_quotations}, {"boilerplates", read_boilerplates}, {"contacts", read_contacts},
+    {"email-domains", read_domains},   {"tickers", read_tickers},
+};
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static const char *key_name(size_t i) {
+    return keys[i].key;
+}
+
+static bool read_key(reading *r, const pc_yaml *node) {
+    for (size_t i = 0; i < KEYS; i++)
+        if (pc_str_eq(node->key, pc_str_of(keys[i].key)))
+            return keys[i].read(r, node);
+    return unknown(r, node, node->key, "key", key_name, KEYS);
+}
+
+bool pc_config_read(pc_style *style, pc_profile profile, const char *file, pc_str bytes, pc_arena *arena, pc_config_error *error) {
+    reading r = {.style = style, .arena = arena, .file = file, .error = error};
+    *error = (pc_config_error){.file = file};
+    const pc_yaml *root = pc_yaml_read(arena, bytes, error);
+    pc_style_init(style, profile == PC_PROFILES ? PC_AP : profile);
+    if (!root)
+        return !error->message.p && !pc_arena_failed(arena); /* an empty file says nothing */
+    if (root->kind == PC_YAML_SCALAR && !root->text.n)
+        return true;
+    if (root->kind != PC_YAML_MAP)
+        return pc_config_fail(arena, error, root, "a configuration is names with values, such as 'profile: un'");
+    const pc_yaml *named = member(root, "profile");
+    if (named && profile == PC_PROFILES) {
+        profile = pc_profile_named(named->text);
+        if (profile == PC_PROFILES)
+            return unknown(&r, named, named->text, "profile", profile_name, PC_PROFILES);
+        pc_style_init(style, profile);
+    }
+    for (const pc_yaml *node = root->first; node; node = node->next)
+        if (!read_key(&r, node))
+            return false;
+    return !pc_arena_failed(arena);
+}
