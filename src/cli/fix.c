@@ -19,13 +19,13 @@ enum { MENDED, CHANGED, LEFT };
 /* The same for every input. */
 typedef struct fix_run {
     const cli_settings *settings;
-    pc_style style;
     uint8_t selected[PC_RULES];
 } fix_run;
 
 typedef struct fix_worker {
     const fix_run *run;
-    pc_checker *checker;
+    cli_checkers *checkers;
+    pc_checker *checker; /* of the last input; the fixer asks it */
     pc_fixer *fixer;
     pc_arena *arena; /* for line numbers */
     pc_buf summary;
@@ -34,7 +34,7 @@ typedef struct fix_worker {
 static void stop(void *state) {
     fix_worker *worker = state;
     pc_fixer_free(worker->fixer);
-    pc_checker_free(worker->checker);
+    cli_checkers_free(worker->checkers);
     pc_arena_free(worker->arena);
     pc_buf_release(&worker->summary);
     free(worker);
@@ -47,12 +47,26 @@ static void *start(const void *shared) {
         return NULL;
     worker->run = run;
     worker->arena = pc_arena_new();
-    worker->checker = worker->arena ? cli_checker(run->settings, &run->style, run->selected) : NULL;
-    worker->fixer = worker->checker ? pc_fixer_new(worker->checker, run->settings->fix.unsafe) : NULL;
-    if (worker->fixer)
+    worker->checkers = worker->arena ? cli_checkers_new(run->settings, run->selected) : NULL;
+    if (worker->checkers)
         return worker;
     stop(worker);
     return NULL;
+}
+
+/* A fixer for the style of an input; false after a message. */
+static bool use_style_of(fix_worker *worker, const cli_file *file) {
+    pc_checker *checker = cli_checkers_for(worker->checkers, file->path, NULL);
+    if (!checker) /* its configuration cannot be used, which has been said */
+        return false;
+    if (checker != worker->checker) {
+        pc_fixer_free(worker->fixer);
+        worker->fixer = pc_fixer_new(checker, worker->run->settings->fix.unsafe);
+        worker->checker = worker->fixer ? checker : NULL;
+    }
+    if (!worker->fixer)
+        cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
+    return worker->fixer != NULL;
 }
 
 /* ---- what was done, for people ---- */
@@ -223,6 +237,10 @@ static void fix_one(void *state, const cli_file *file, cli_result *result) {
     pc_parse_options options = {
         .name = file->name, .encoding = settings->encoding, .language = settings->language, .max_bytes = settings->max_bytes};
     const pc_fixed *fixed = NULL;
+    if (!use_style_of(worker, file)) {
+        result->status = CLI_FAILED;
+        return;
+    }
     pc_status status = pc_fixer_run(worker->fixer, file->bytes, &options, &fixed);
     if (status == PC_OK) {
         deliver_fixed(worker, file, fixed, result);
@@ -245,7 +263,7 @@ int cli_fix(const cli_settings *settings, int count, char **operands, cli_output
         cli_say(settings->fix.to_stdout ? "stdout" : "dry-run", "goes ill with --diff, which writes no file and prints the changes; leave one out");
         return CLI_FAILED;
     }
-    if (!cli_select_rules(settings, run.selected) || !cli_style(settings, &run.style))
+    if (!cli_select_rules(settings, run.selected))
         return CLI_FAILED;
     return cli_batch(&work, &run, settings, count, operands, out, NULL);
 }
