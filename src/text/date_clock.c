@@ -21,6 +21,8 @@ static pc_term_hit clock_word(const clock_reader *in, size_t at) {
     if (at >= in->text.n)
         return (pc_term_hit){0, 0, 0};
     pc_str rest = pc_rest_of(in->text, at);
+    if (!(pc_terms_begin(&pc_lang_terms, rest) & PC_CLASS_BIT(PC_TERM_CLOCK)) && !(rest.n > 1 && pc_is_digit((unsigned char)rest.p[1])))
+        return (pc_term_hit){0, 0, 0};
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, rest);
     if (hit.bytes || (unsigned char)rest.p[0] >= 0x80)
         return hit;
@@ -295,11 +297,22 @@ static size_t day_at(const clock_reader *in, size_t at, pc_date *date) {
     return hit.bytes ? at + hit.bytes : 0;
 }
 
+/* Neither a date nor a time starts at an ASCII letter or mark that starts none of their words. "h30": a unit alone before a digit. */
+static bool no_moment_here(pc_str text) {
+    static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) |
+                                  PC_CLASS_BIT(PC_TERM_ERA) | PC_CLASS_BIT(PC_TERM_CLOCK);
+    unsigned char c = text.n ? (unsigned char)text.p[0] : ' ';
+    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !(text.n > 1 && pc_is_digit((unsigned char)text.p[1])) &&
+           !(pc_terms_begin(&pc_lang_terms, text) & words);
+}
+
 size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clock) {
     const clock_reader in = {text, langs};
     size_t end = 0, at = 0, zone_from = 0;
     *date = (pc_date){0};
     *clock = (pc_clock){.hour = -1, .minute = -1};
+    if (no_moment_here(text))
+        return 0;
     for (int parts = 0; parts < MAX_MOMENT_PARTS && at < text.n; parts++) {
         size_t behind = day_at(&in, at, date);
         if (!behind && clock->hour < 0)

@@ -20,6 +20,18 @@ static const unsigned char ascii_fold[256] = {
     ['y'] = 'y', ['z'] = 'z', ['{'] = '{', ['|'] = '|', ['}'] = '}', ['~'] = '~',
 };
 
+#define LETTER(upper, lower, n) [upper] = n, [lower] = n
+const uint8_t pc_byte_kinds[256] = {
+    LETTER('A', 'a', 1), LETTER('B', 'b', 2), LETTER('C', 'c', 3), LETTER('D', 'd', 4), LETTER('E', 'e', 5), LETTER('F', 'f', 6),
+    LETTER('G', 'g', 7), LETTER('H', 'h', 8), LETTER('I', 'i', 9), LETTER('J', 'j', 10), LETTER('K', 'k', 11), LETTER('L', 'l', 12),
+    LETTER('M', 'm', 13), LETTER('N', 'n', 14), LETTER('O', 'o', 15), LETTER('P', 'p', 16), LETTER('Q', 'q', 17), LETTER('R', 'r', 18),
+    LETTER('S', 's', 19), LETTER('T', 't', 20), LETTER('U', 'u', 21), LETTER('V', 'v', 22), LETTER('W', 'w', 23), LETTER('X', 'x', 24),
+    LETTER('Y', 'y', 25), LETTER('Z', 'z', 26),
+    ['0' ... '9'] = PC_BYTE_DIGIT, ['.'] = PC_BYTE_STOP,
+    ['!' ... '-'] = PC_BYTE_MARK, ['/'] = PC_BYTE_MARK, [':' ... '@'] = PC_BYTE_MARK, ['[' ... '`'] = PC_BYTE_MARK, ['{' ... '~'] = PC_BYTE_MARK,
+    [0x80 ... 0xFF] = PC_BYTE_HIGH,
+};
+
 /* Children are in order of their bytes: few are scanned, many are halved first. */
 static inline const pc_term_node *child_of(const pc_terms *terms, const pc_term_node *node, unsigned char byte) {
     const pc_term_node *at = terms->nodes + node->child, *end = at + node->count;
@@ -117,7 +129,7 @@ static const pc_term_node *step(const pc_terms *terms, const pc_term_node *node,
     return node;
 }
 
-pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
+pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
     pc_term_hit best = {0, 0, 0};
     unsigned first = text.n ? terms->first[class][(unsigned char)text.p[0]] : 0;
     if (!first)

@@ -44,13 +44,21 @@ typedef struct pc_term_leaf {
     int32_t value;
 } pc_term_leaf;
 enum { PC_TERM_FOLD_FIRST = 255 };
+
+/** What kind of byte one is to the table of beginnings; a letter is 1 to 26, whatever its case. */
+enum { PC_BYTE_SPACE = 0, PC_BYTE_DIGIT = 27, PC_BYTE_STOP, PC_BYTE_MARK, PC_BYTE_HIGH, PC_BYTE_KINDS = 32 };
+extern const uint8_t pc_byte_kinds[256];
+
 typedef struct pc_terms {
     const pc_term_node *nodes;
     const pc_term_leaf *leaves;
     const uint32_t *roots; /* a node for each class */
     const uint8_t (*first)[256]; /* for each class and first byte (raw, unfolded): 0 no term starts so; else
                                   1 + which child of the root it leads to, or PC_TERM_FOLD_FIRST */
+    const uint64_t (*begin)[PC_BYTE_KINDS]; /* the classes (a bit each) of which a term may begin with bytes of these two kinds */
 } pc_terms;
+_Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
+#define PC_CLASS_BIT(class) (UINT64_C(1) << (class))
 
 /** True when a term of the class can start with this byte: asked before anything dearer. */
 static inline bool pc_terms_can_start(const pc_terms *terms, pc_term_class class, unsigned char byte) {
@@ -65,12 +73,29 @@ static inline bool pc_terms_can_start(const pc_terms *terms, pc_term_class class
 unsigned pc_term_fold(pc_str text, size_t at, char out[4], size_t *took);
 
 /**
+ * The classes of which a term may start at the first byte of `text` (not
+ * empty), told by its first two bytes: asked before anything dearer. No other
+ * class has a term there; most places in a text have none of the rarer ones.
+ */
+static inline uint64_t pc_terms_begin(const pc_terms *terms, pc_str text) {
+    unsigned first = pc_byte_kinds[(unsigned char)text.p[0]], second = text.n > 1 ? pc_byte_kinds[(unsigned char)text.p[1]] : PC_BYTE_SPACE;
+    return terms->begin[first][second];
+}
+
+/** pc_terms_match() where a term may start. */
+pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text);
+
+/**
  * The longest term of class `class` that starts exactly at the first byte of
  * `text` and ends at a word boundary (letters of scripts without spaces need
  * none). `langs` is a mask, or PC_ANY_LANG. Does not look behind text.p: the
  * caller stands at a word start.
  */
-pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text);
+static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
+    if (!text.n || !(pc_terms_begin(terms, text) & PC_CLASS_BIT(class)))
+        return (pc_term_hit){0, 0, 0};
+    return pc_terms_find(terms, class, langs, text);
+}
 
 /** True when the whole of `text` (trimmed of white space by the caller) is one term. */
 bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit);

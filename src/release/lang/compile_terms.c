@@ -48,6 +48,7 @@ static const char *const langs[] = {"en", "fr", "es", "de", "pt", "it", "ru", "a
 
 static node roots[PC_TERM_CLASSES];
 static unsigned char first[PC_TERM_CLASSES][256];
+static uint64_t begin[PC_BYTE_KINDS][PC_BYTE_KINDS];
 static const char *file;
 static unsigned line_number, conflicts;
 static struct {
@@ -112,6 +113,27 @@ static void mark_first(int class, const char *term) {
             first[class][pairs[i].from] = 1;
 }
 
+/* The kinds of bytes that may stand behind the first byte of a folded term for it to go on (or to end) there. */
+static bool goes_on(const char *term, unsigned kind) {
+    unsigned char c = (unsigned char)term[0], next = (unsigned char)term[1];
+    bool in_word = pc_is_alpha(c) || pc_is_digit(c), word = (kind >= 1 && kind <= 26) || kind == PC_BYTE_DIGIT;
+    if (kind == PC_BYTE_HIGH)
+        return true; /* it may fold to anything, or be passed over */
+    return next ? pc_byte_kinds[next] == kind : !in_word || !word;
+}
+
+/* Terms that start above 0x7F, or with what something there folds to, may have any second byte. */
+static void mark_begin(int class, const char *term) {
+    unsigned char c = (unsigned char)term[0];
+    for (unsigned kind = 0; kind < PC_BYTE_KINDS; kind++) {
+        if (c < 0x80 && goes_on(term, kind))
+            begin[pc_byte_kinds[c]][kind] |= PC_CLASS_BIT(class);
+        for (unsigned byte = 0x80; byte < 0x100; byte++)
+            if (first[class][byte])
+                begin[PC_BYTE_HIGH][kind] |= PC_CLASS_BIT(class);
+    }
+}
+
 static void add_meaning(node *at, int class, int lang, const char *term, int value) {
     unsigned bit = 1u << lang;
     for (unsigned i = 0; i < at->meanings; i++) {
@@ -141,6 +163,7 @@ static void add(int class, int lang, const char *term, int value) {
     if (n == 0)
         die("nothing is left of \"%s\"", term);
     mark_first(class, out);
+    mark_begin(class, out);
     node *at = &roots[class];
     for (size_t i = 0; i < n; i++)
         at = child(at, (unsigned char)out[i]);
@@ -404,6 +427,17 @@ static void write_first(FILE *out) {
     }
 }
 
+static void write_begin(FILE *out) {
+    fputs("static const uint64_t begin[][PC_BYTE_KINDS] = {\n", out);
+    for (int i = 0; i < PC_BYTE_KINDS; i++) {
+        fputs("    {", out);
+        for (int k = 0; k < PC_BYTE_KINDS; k++)
+            fprintf(out, "%s0x%llx", k ? "," : "", (unsigned long long)begin[i][k]);
+        fputs("},\n", out);
+    }
+    fputs("};\n", out);
+}
+
 static void write_tables(const char *path) {
     queue q = {0};
     FILE *out = fopen(path, "w");
@@ -424,7 +458,9 @@ static void write_tables(const char *path) {
     fputs("};\n", out);
     write_nodes(out, &q);
     write_first(out);
-    fputs("};\nconst pc_terms pc_lang_terms = {nodes, leaves, roots, first};\n", out);
+    fputs("};\n", out);
+    write_begin(out);
+    fputs("const pc_terms pc_lang_terms = {nodes, leaves, roots, first, begin};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
