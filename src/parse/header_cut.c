@@ -121,8 +121,10 @@ static bool follows(const cutter *c, uint32_t next, unsigned kind, unsigned allo
 static bool cut_embargo(cutter *c, uint32_t label) {
     pc_embargo embargo;
     size_t n = pc_embargo_match(c->h->plan->draft, pc_str_sub(c->text, label, c->end), &embargo);
+    if (!n)
+        return false;
     pc_look before = pc_look_at(c->text, (pc_range){c->pending, c->at});
-    if (!n || (before.words && !pc_looks_titled(&before))) /* inside a paragraph */
+    if (before.words && !pc_looks_titled(&before)) /* inside a paragraph */
         return false;
     cut(c, label, label + (uint32_t)n, PC_MARK_EMBARGO);
     return true;

@@ -1,132 +1,7 @@
 #include "parse/sections.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
-
-enum { LOOK = 320, LONG_WORD = 4 };
-
-static bool is_close(uint32_t cp) {
-    return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == '*' || cp == 0x2019 || cp == 0x201D || cp == 0x201C || cp == 0xBB ||
-           cp == 0xAB || cp == 0x300D || cp == 0x300F || cp == 0xFF09;
-}
-
-static bool is_quote(uint32_t cp) {
-    return cp == '"' || (cp >= 0x2018 && cp <= 0x201F) || cp == 0xAB || cp == 0xBB || cp == 0x300C || cp == 0x300E;
-}
-
-static bool is_stop(uint32_t cp) {
-    return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x061F || cp == 0xFF0E;
-}
-
-static bool is_bullet(pc_str text, pc_range range, uint32_t cp, unsigned len) {
-    uint32_t next = range.at + len;
-    if (cp == 0x2022 || cp == 0x25CF || cp == 0x25AA || cp == 0xB7 || cp == 0x25BA || cp == 0x25A0 || cp == 0x2023 || cp == 0x2219)
-        return true;
-    return (cp == '*' || cp == '-' || cp == '+' || cp == 0x2013) && next < range.end && pc_space_len(text, next) > 0;
-}
-
-static void look_at_end(pc_str text, pc_range range, pc_look *look) {
-    uint32_t end = range.end;
-    for (unsigned i = 0; i < 4 && end > range.at; i++) {
-        unsigned len;
-        uint32_t cp = pc_utf8_before(text, end, &len);
-        end -= len;
-        if (is_stop(cp))
-            look->stops = true;
-        else if (cp == ':' || cp == 0xFF1A)
-            look->colon = true;
-        else if (cp == ',' || cp == 0x60C || cp == 0xFF0C)
-            look->comma = true;
-        else if (is_close(cp) || pc_cp_is_space(cp))
-            continue;
-        return;
-    }
-}
-
-/* "... day. The": a stop behind a word of some length, white space, a capital. */
-static bool sentence_breaks(pc_str text, uint32_t stop, uint32_t end, unsigned word) {
-    if (word < 4)
-        return false;
-    uint32_t at = stop + 1;
-    while (at < end && (text.p[at] == '"' || text.p[at] == '\'' || text.p[at] == ')'))
-        at++;
-    size_t next = pc_skip_space(text, at, end);
-    return next > at && next < end && (pc_is_upper((unsigned char)text.p[next]) || text.p[next] == '"');
-}
-
-typedef struct {
-    uint16_t letters;
-    bool capital;
-} word;
-
-static void close_word(pc_look *look, word *w) {
-    if (w->letters) {
-        look->words++;
-        if (w->letters >= LONG_WORD) {
-            look->longs++;
-            look->titled = (uint16_t)(look->titled + w->capital);
-        }
-    }
-    *w = (word){0, false};
-}
-
-static void count_letter(pc_look *look, word *w, bool upper, bool lower, bool digit) {
-    if (!w->letters)
-        w->capital = upper || digit;
-    w->letters++;
-    look->upper = (uint16_t)(look->upper + upper);
-    look->lower = (uint16_t)(look->lower + lower);
-}
-
-static void look_at_ascii(pc_str text, uint32_t at, uint32_t end, pc_look *look, word *w) {
-    unsigned char c = (unsigned char)text.p[at];
-    bool upper = pc_is_upper(c), lower = pc_is_lower(c), digit = pc_is_digit(c);
-    if (upper || lower || digit) {
-        if (c == 'w' && !w->letters && end - at > 4 && memcmp(text.p + at, "www.", 4) == 0)
-            look->address = true;
-        count_letter(look, w, upper, lower, digit);
-        return;
-    }
-    if (c == '\'')
-        return;
-    if (c == '.')
-        look->breaks = look->breaks || sentence_breaks(text, at, end, w->letters);
-    else if (c == '@' || (c == '/' && at + 1 < end && text.p[at + 1] == '/'))
-        look->address = true;
-    close_word(look, w);
-}
-
-pc_look pc_look_at(pc_str text, pc_range range) {
-    pc_look look = {.bytes = range.end - range.at};
-    uint32_t end = look.bytes > LOOK ? range.at + LOOK : range.end;
-    word w = {0, false};
-    unsigned cjk = 0, len = 1;
-    if (range.at == range.end)
-        return look;
-    uint32_t first = pc_utf8_at(text, range.at, &len);
-    look.bullet = is_bullet(text, range, first, len);
-    look.quoted = is_quote(first);
-    for (uint32_t at = range.at; at < end; at += len) {
-        len = 1;
-        if ((unsigned char)text.p[at] < 0x80) {
-            look_at_ascii(text, at, end, &look, &w);
-            continue;
-        }
-        uint32_t cp = pc_utf8_at(text, at, &len);
-        if (pc_cp_is_cjk(cp)) {
-            cjk++;
-        } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
-            bool upper = pc_cp_is_upper(cp);
-            count_letter(&look, &w, upper, !upper && pc_cp_is_lower(cp), pc_cp_digit(cp) >= 0);
-        } else if (cp != 0x2019) {
-            look.breaks = look.breaks || cp == 0x3002;
-            close_word(&look, &w);
-        }
-    }
-    close_word(&look, &w);
-    look.words = (uint16_t)(look.words + cjk / 2);
-    look_at_end(text, range, &look);
-    return look;
-}
 
 bool pc_looks_shouted(const pc_look *look) {
     return look->upper > 3 && look->upper * 3 >= (look->upper + look->lower) * 2;
@@ -158,10 +33,20 @@ size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
     return 0;
 }
 
+/* Not 0 when one of eight bytes is a digit, an at sign or above 0x7F. */
+static uint64_t may_hold_address(uint64_t v) {
+    uint64_t low = v & ~PC_TOP_BITS, digits = (low + PC_EACH(0x80 - '0')) & ~(low + PC_EACH(0x7F - '9'));
+    return ((v | digits) & PC_TOP_BITS) | PC_HAS_ZERO(v ^ PC_EACH('@'));
+}
+
 bool pc_holds_address(pc_str text, pc_range range) {
     enum { PHONE = 6, ARABIC_DIGITS = 0xD9 };
     unsigned digits = 0;
     for (uint32_t at = range.at; at < range.end; at++) {
+        while (!digits && range.end - at >= 8 && !may_hold_address(pc_eight(text.p + at)))
+            at += 8;
+        if (at == range.end)
+            break;
         unsigned char c = (unsigned char)text.p[at];
         if (pc_is_digit(c)) {
             if (++digits >= PHONE)
@@ -176,7 +61,9 @@ bool pc_holds_address(pc_str text, pc_range range) {
 }
 
 static bool is_mark(unsigned char c) {
-    return memchr("*-:_=#[]()<>~|", c, 14) != NULL;
+    static const bool marks[256] = {['*'] = true, ['-'] = true, [':'] = true, ['_'] = true, ['='] = true, ['#'] = true, ['['] = true,
+                                    [']'] = true, ['('] = true, [')'] = true, ['<'] = true, ['>'] = true, ['~'] = true, ['|'] = true};
+    return marks[c];
 }
 
 static size_t tag_len(pc_str text, size_t at, size_t end) {
@@ -191,9 +78,7 @@ static size_t tag_len(pc_str text, size_t at, size_t end) {
 
 size_t pc_skip_marks(pc_str text, size_t at, size_t end) {
     while (at < end) {
-        size_t n = tag_len(text, at, end);
-        if (!n)
-            n = pc_space_len(text, at);
+        size_t n = text.p[at] == '<' ? tag_len(text, at, end) : pc_space_len(text, at);
         if (!n && is_mark((unsigned char)text.p[at]))
             n = 1;
         if (!n)

@@ -322,11 +322,25 @@ static bool no_date_here(pc_str text) {
 }
 
 static size_t longest_form(const reader *in, size_t at, pc_date *out) {
-    static date_form *const forms[] = {day_first, month_first, in_figures, with_unit_marks};
+    static const struct {
+        date_form *read;
+        uint64_t words; /* classes it may begin with */
+        bool figures;   /* or a digit, or a character above 0x7F */
+    } forms[] = {
+        {day_first, 0, true},
+        {month_first, PC_CLASS_BIT(PC_TERM_MONTH), false},
+        {in_figures, 0, true},
+        {with_unit_marks, PC_CLASS_BIT(PC_TERM_ERA), true},
+    };
     size_t best = 0;
+    unsigned char c = pc_byte_at(in->text, at);
+    uint64_t words = at < in->text.n ? pc_terms_begin(&pc_lang_terms, pc_rest_of(in->text, at)) : 0;
+    bool figures = c >= 0x80 || pc_is_digit(c);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         pc_date date = {0};
-        size_t end = forms[i](in, at, &date);
+        if (!(forms[i].figures && figures) && !(words & forms[i].words))
+            continue;
+        size_t end = forms[i].read(in, at, &date);
         if (end > best) {
             best = end;
             *out = date;
