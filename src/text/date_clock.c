@@ -17,20 +17,26 @@ typedef struct clock_reader {
     unsigned langs;
 } clock_reader;
 
+/* The ASCII letters at the start of `text` (not empty) that another letter or a digit follows; 0 when the word ends there. */
+static size_t glued_letters(pc_str text) {
+    enum { LONGEST = 8 };
+    size_t letters = 0;
+    while (letters < text.n && letters < LONGEST && pc_is_alpha((unsigned char)text.p[letters]))
+        letters++;
+    unsigned char next = letters < text.n ? (unsigned char)text.p[letters] : ' ';
+    return letters == LONGEST || next >= 0x80 || pc_is_digit(next) ? letters : 0;
+}
+
 static pc_term_hit clock_word(const clock_reader *in, size_t at) {
     if (at >= in->text.n)
         return (pc_term_hit){0, 0, 0};
     pc_str rest = pc_rest_of(in->text, at);
-    if (!(pc_terms_begin(&pc_lang_terms, rest) & PC_CLASS_BIT(PC_TERM_CLOCK)) && !(rest.n > 1 && pc_is_digit((unsigned char)rest.p[1])))
-        return (pc_term_hit){0, 0, 0};
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, rest);
     if (hit.bytes || (unsigned char)rest.p[0] >= 0x80)
         return hit;
     /* "10h30": a unit with the minutes glued on is a whole word all the same. */
-    size_t letters = 0;
-    while (letters < rest.n && letters < 8 && pc_is_alpha((unsigned char)rest.p[letters]))
-        letters++;
-    return pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, pc_str_sub(rest, 0, letters));
+    size_t letters = glued_letters(rest);
+    return letters ? pc_terms_match(&pc_lang_terms, PC_TERM_CLOCK, in->langs, pc_str_sub(rest, 0, letters)) : hit;
 }
 
 static size_t past_clock_word(const clock_reader *in, size_t at, int value) {
@@ -297,13 +303,12 @@ static size_t day_at(const clock_reader *in, size_t at, pc_date *date) {
     return hit.bytes ? at + hit.bytes : 0;
 }
 
-/* Neither a date nor a time starts at an ASCII letter or mark that starts none of their words. "h30": a unit alone before a digit. */
+/* Neither a date nor a time starts at an ASCII letter or mark that starts none of their words. */
 static bool no_moment_here(pc_str text) {
     static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) |
                                   PC_CLASS_BIT(PC_TERM_ERA) | PC_CLASS_BIT(PC_TERM_CLOCK);
     unsigned char c = text.n ? (unsigned char)text.p[0] : ' ';
-    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !(text.n > 1 && pc_is_digit((unsigned char)text.p[1])) &&
-           !(pc_terms_begin(&pc_lang_terms, text) & words);
+    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !(pc_terms_begin(&pc_lang_terms, text) & words) && !glued_letters(text);
 }
 
 size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clock) {

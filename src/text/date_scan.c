@@ -80,8 +80,11 @@ size_t pc_mark_at(pc_str text, size_t at, const char *marks) {
     unsigned len;
     if (at >= text.n)
         return 0;
-    unsigned char mark = plain_mark(pc_utf8_at(text, at, &len));
-    return mark && strchr(marks, mark) ? at + len : 0;
+    unsigned char c = (unsigned char)text.p[at], mark = c < 0x80 ? c : plain_mark(pc_utf8_at(text, at, &len));
+    for (; mark && *marks; marks++)
+        if ((unsigned char)*marks == mark)
+            return at + (c < 0x80 ? 1 : len);
+    return 0;
 }
 
 size_t pc_dash_at(pc_str text, size_t at) {

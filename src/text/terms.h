@@ -46,7 +46,7 @@ typedef struct pc_term_leaf {
 enum { PC_TERM_FOLD_FIRST = 255 };
 
 /** What kind of byte one is to the table of beginnings; a letter is 1 to 26, whatever its case. */
-enum { PC_BYTE_SPACE = 0, PC_BYTE_DIGIT = 27, PC_BYTE_STOP, PC_BYTE_MARK, PC_BYTE_HIGH, PC_BYTE_KINDS = 32 };
+enum { PC_BYTE_SPACE = 0, PC_BYTE_DIGIT = 27, PC_BYTE_STOP, PC_BYTE_MARK, PC_BYTE_HIGH, PC_BYTE_KINDS = 32, PC_TERM_BEGINNINGS = PC_BYTE_KINDS << 8 };
 extern const uint8_t pc_byte_kinds[256];
 
 typedef struct pc_terms {
@@ -55,7 +55,7 @@ typedef struct pc_terms {
     const uint32_t *roots; /* a node for each class */
     const uint8_t (*first)[256]; /* for each class and first byte (raw, unfolded): 0 no term starts so; else
                                   1 + which child of the root it leads to, or PC_TERM_FOLD_FIRST */
-    const uint64_t (*begin)[PC_BYTE_KINDS]; /* the classes (a bit each) of which a term may begin with bytes of these two kinds */
+    const uint64_t *begin; /* the classes (a bit each) of which a term may begin so: by pc_terms_beginning() of its first three bytes */
 } pc_terms;
 _Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
 #define PC_CLASS_BIT(class) (UINT64_C(1) << (class))
@@ -72,14 +72,23 @@ static inline bool pc_terms_can_start(const pc_terms *terms, pc_term_class class
  */
 unsigned pc_term_fold(pc_str text, size_t at, char out[4], size_t *took);
 
+/** The slot of three kinds of bytes in pc_terms.begin; unlike ones may share it. */
+static inline unsigned pc_terms_beginning(unsigned first, unsigned second, unsigned third) {
+    return first << 8 | (second << 3 ^ third);
+}
+
 /**
  * The classes of which a term may start at the first byte of `text` (not
- * empty), told by its first two bytes: asked before anything dearer. No other
- * class has a term there; most places in a text have none of the rarer ones.
+ * empty), told by its first three bytes: asked before anything dearer. No
+ * other class has a term there; most places in a text have none of any.
  */
 static inline uint64_t pc_terms_begin(const pc_terms *terms, pc_str text) {
-    unsigned first = pc_byte_kinds[(unsigned char)text.p[0]], second = text.n > 1 ? pc_byte_kinds[(unsigned char)text.p[1]] : PC_BYTE_SPACE;
-    return terms->begin[first][second];
+    unsigned first = pc_byte_kinds[(unsigned char)text.p[0]], second = PC_BYTE_SPACE, third = PC_BYTE_SPACE;
+    if (text.n > 1)
+        second = pc_byte_kinds[(unsigned char)text.p[1]];
+    if (text.n > 2)
+        third = pc_byte_kinds[(unsigned char)text.p[2]];
+    return terms->begin[pc_terms_beginning(first, second, third)];
 }
 
 /** pc_terms_match() where a term may start. */

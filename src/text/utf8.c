@@ -69,14 +69,14 @@ size_t pc_space_len(pc_str text, size_t at) {
     return pc_cp_is_space(pc_utf8_at(text, at, &len)) ? len : 0;
 }
 
-size_t pc_skip_space(pc_str text, size_t at, size_t end) {
+size_t pc_skip_space_on(pc_str text, size_t at, size_t end) {
     size_t len;
     while (at < end && (len = pc_space_len(text, at)) > 0)
         at += len;
     return at < end ? at : end;
 }
 
-size_t pc_trim_end(pc_str text, size_t at, size_t end) {
+size_t pc_trim_end_on(pc_str text, size_t at, size_t end) {
     while (end > at) {
         unsigned len;
         if (!pc_cp_is_space(pc_utf8_before(text, end, &len)))

@@ -81,9 +81,17 @@ bool pc_cp_is_cjk(uint32_t cp);
 uint32_t pc_cp_fold(uint32_t cp);
 /** The bytes of white space (any kind) at text.p[at]; 0 when there is none. */
 size_t pc_space_len(pc_str text, size_t at);
-/** First offset >= at (resp. last <= end) that is not beside white space. */
-size_t pc_skip_space(pc_str text, size_t at, size_t end);
-size_t pc_trim_end(pc_str text, size_t at, size_t end);
+/** First offset >= at (resp. last <= end) that is not beside white space. Those with _on are for the others. */
+size_t pc_skip_space_on(pc_str text, size_t at, size_t end);
+size_t pc_trim_end_on(pc_str text, size_t at, size_t end);
+static inline size_t pc_skip_space(pc_str text, size_t at, size_t end) {
+    bool stays = at < end && (unsigned char)text.p[at] > ' ' && (unsigned char)text.p[at] < 0x80;
+    return stays ? at : pc_skip_space_on(text, at, end);
+}
+static inline size_t pc_trim_end(pc_str text, size_t at, size_t end) {
+    bool stays = end > at && (unsigned char)text.p[end - 1] > ' ' && (unsigned char)text.p[end - 1] < 0x80;
+    return stays ? end : pc_trim_end_on(text, at, end);
+}
 /** Columns a terminal needs for the text (grapheme clusters, East Asian width). */
 size_t pc_columns(pc_str text);
 

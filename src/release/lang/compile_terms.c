@@ -48,7 +48,7 @@ static const char *const langs[] = {"en", "fr", "es", "de", "pt", "it", "ru", "a
 
 static node roots[PC_TERM_CLASSES];
 static unsigned char first[PC_TERM_CLASSES][256];
-static uint64_t begin[PC_BYTE_KINDS][PC_BYTE_KINDS];
+static uint64_t begin[PC_TERM_BEGINNINGS];
 static const char *file;
 static unsigned line_number, conflicts;
 static struct {
@@ -113,24 +113,45 @@ static void mark_first(int class, const char *term) {
             first[class][pairs[i].from] = 1;
 }
 
-/* The kinds of bytes that may stand behind the first byte of a folded term for it to go on (or to end) there. */
-static bool goes_on(const char *term, unsigned kind) {
-    unsigned char c = (unsigned char)term[0], next = (unsigned char)term[1];
-    bool in_word = pc_is_alpha(c) || pc_is_digit(c), word = (kind >= 1 && kind <= 26) || kind == PC_BYTE_DIGIT;
-    if (kind == PC_BYTE_HIGH)
-        return true; /* it may fold to anything, or be passed over */
-    return next ? pc_byte_kinds[next] == kind : !in_word || !word;
+/* What bytes in a text may be where a folded term has got to: one kind, or any. */
+typedef enum { THIS_KIND, NO_WORD, ANY_KIND } wanted;
+
+/* What may stand behind the byte `last` of a term for it to go on with `next`, or to end there. */
+static wanted wanted_behind(unsigned char last, unsigned char next) {
+    if (last == ' ')
+        return ANY_KIND; /* more of its white space */
+    if (next)
+        return THIS_KIND;
+    return pc_is_alpha(last) || pc_is_digit(last) ? NO_WORD : ANY_KIND;
 }
 
-/* Terms that start above 0x7F, or with what something there folds to, may have any second byte. */
+static bool may_be(unsigned kind, wanted want, unsigned char next) {
+    bool word = (kind >= 1 && kind <= 26) || kind == PC_BYTE_DIGIT;
+    if (kind == PC_BYTE_HIGH || want == ANY_KIND)
+        return true; /* what is above 0x7F may fold to anything, or be passed over */
+    return want == NO_WORD ? !word : pc_byte_kinds[next] == kind;
+}
+
+static bool any_high(int class) {
+    for (unsigned byte = 0x80; byte < 0x100; byte++)
+        if (first[class][byte])
+            return true;
+    return false;
+}
+
+/* Terms that start above 0x7F, or with what something there folds to, may have any second and third byte. */
 static void mark_begin(int class, const char *term) {
-    unsigned char c = (unsigned char)term[0];
-    for (unsigned kind = 0; kind < PC_BYTE_KINDS; kind++) {
-        if (c < 0x80 && goes_on(term, kind))
-            begin[pc_byte_kinds[c]][kind] |= PC_CLASS_BIT(class);
-        for (unsigned byte = 0x80; byte < 0x100; byte++)
-            if (first[class][byte])
-                begin[PC_BYTE_HIGH][kind] |= PC_CLASS_BIT(class);
+    const unsigned char *t = (const unsigned char *)term;
+    bool high = any_high(class);
+    for (unsigned second = 0; second < PC_BYTE_KINDS; second++) {
+        bool goes_on = t[0] < 0x80 && may_be(second, wanted_behind(t[0], t[1]), t[1]);
+        bool open = second == PC_BYTE_HIGH || !t[1]; /* the third may be anything */
+        for (unsigned third = 0; third < PC_BYTE_KINDS; third++) {
+            if (goes_on && (open || may_be(third, wanted_behind(t[1], t[2]), t[2])))
+                begin[pc_terms_beginning(pc_byte_kinds[t[0]], second, third)] |= PC_CLASS_BIT(class);
+            if (high)
+                begin[pc_terms_beginning(PC_BYTE_HIGH, second, third)] |= PC_CLASS_BIT(class);
+        }
     }
 }
 
@@ -428,14 +449,10 @@ static void write_first(FILE *out) {
 }
 
 static void write_begin(FILE *out) {
-    fputs("static const uint64_t begin[][PC_BYTE_KINDS] = {\n", out);
-    for (int i = 0; i < PC_BYTE_KINDS; i++) {
-        fputs("    {", out);
-        for (int k = 0; k < PC_BYTE_KINDS; k++)
-            fprintf(out, "%s0x%llx", k ? "," : "", (unsigned long long)begin[i][k]);
-        fputs("},\n", out);
-    }
-    fputs("};\n", out);
+    fputs("static const uint64_t begin[] = {", out);
+    for (int i = 0; i < PC_TERM_BEGINNINGS; i++)
+        fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n    ", (unsigned long long)begin[i]);
+    fputs("\n};\n", out);
 }
 
 static void write_tables(const char *path) {
