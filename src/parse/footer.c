@@ -1,6 +1,6 @@
-#define _GNU_SOURCE /* memmem */
 #include "parse/footer.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 /* ---- end marks ---- */
@@ -121,10 +121,10 @@ typedef struct {
 
 static uint32_t next_gap(pc_str text, uint32_t at, uint32_t end) {
     while (at + 1 < end) {
-        const char *hit = memmem(text.p + at, end - at, "  ", 2);
-        if (!hit)
+        uint32_t from = (uint32_t)pc_next_pair_of_spaces(text, at, end);
+        if (from == end)
             break;
-        uint32_t from = (uint32_t)(hit - text.p), to = (uint32_t)pc_skip_space(text, from, end);
+        uint32_t to = (uint32_t)pc_skip_space(text, from, end);
         bool stop = from > 0 && (memchr(".!?:;\")*", text.p[from - 1], 8) || (unsigned char)text.p[from - 1] >= 0x80);
         if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - from > 2))
             return to;

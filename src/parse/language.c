@@ -8,6 +8,7 @@
  */
 #include "parse/parse.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -60,10 +61,10 @@ static size_t word_end(pc_str text, size_t at, size_t end, counts *c) {
 }
 
 static void add_points(counts *c, unsigned langs, unsigned points) {
-    unsigned sharers = (unsigned)__builtin_popcount(langs & (PC_LANG_BIT(PC_LANGS) - 1));
-    for (unsigned lang = 0; lang < PC_LANGS && sharers; lang++)
-        if (langs & PC_LANG_BIT(lang))
-            c->points[lang] += points / sharers;
+    langs &= PC_LANG_BIT(PC_LANGS) - 1;
+    unsigned share = langs & (langs - 1) ? points / pc_bits_count(langs) : points;
+    for (; langs; langs &= langs - 1)
+        c->points[__builtin_ctz(langs)] += share;
 }
 
 static size_t next_word(pc_str text, size_t at, size_t end) {
@@ -76,14 +77,49 @@ static size_t next_word(pc_str text, size_t at, size_t end) {
     return end;
 }
 
+/* The word at text [at, stop). */
+static void count_word(pc_str text, size_t at, size_t stop, pc_term_class class, counts *c) {
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, text.n));
+    c->words++;
+    if (hit.bytes && at + hit.bytes <= stop + 1)
+        add_points(c, hit.langs == PC_LANG_BIT(PC_LANGS) ? 1 : hit.langs, WORD_POINTS);
+}
+
+/* Small words that are terms of `class` in text [at, end), as far as it is ASCII; returns where that ends, at a word's start. */
+static size_t count_ascii(pc_str text, size_t at, size_t end, pc_term_class class, counts *c) {
+    size_t start = end; /* of the word that goes on */
+    for (; at < end; at += 64) {
+        uint64_t high, letters = pc_letter_bits(text.p + at, end - at < 64 ? end - at : 64, &high);
+        if (high)
+            return start < at ? start : at;
+        while (letters || start < at) {
+            if (start >= at) { /* a word starts: those before it are done with */
+                unsigned first = (unsigned)__builtin_ctzll(letters);
+                start = at + first;
+                letters |= (UINT64_C(1) << first) - 1;
+            }
+            if (!~letters)
+                break;
+            unsigned behind = (unsigned)__builtin_ctzll(~letters);
+            c->latin += (unsigned)(at + behind - start);
+            count_word(text, start, at + behind, class, c);
+            letters &= ~UINT64_C(0) << behind;
+            start = end;
+        }
+    }
+    if (start < end) {
+        c->latin += (unsigned)(end - start);
+        count_word(text, start, end, class, c);
+    }
+    return end;
+}
+
 /* Small words that are terms of `class` in text [at, end). */
 static void count_words(pc_str text, size_t at, size_t end, pc_term_class class, counts *c) {
+    at = count_ascii(text, at, end, class, c);
     while ((at = next_word(text, at, end)) < end) {
         size_t stop = word_end(text, at, end, c);
-        pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, text.n));
-        c->words++;
-        if (hit.bytes && at + hit.bytes <= stop + 1)
-            add_points(c, hit.langs == PC_LANG_BIT(PC_LANGS) ? 1 : hit.langs, WORD_POINTS);
+        count_word(text, at, stop, class, c);
         at = stop;
     }
 }

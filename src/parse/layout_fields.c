@@ -4,6 +4,7 @@
  * punctuation have them wherever a mark stood.
  */
 #include "parse/layout.h"
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -39,12 +40,16 @@ static void read_line(pc_layout_work *work, pc_line *line) {
 /* Hardly a point or comma in a text of Latin letters. */
 static bool lacks_marks(const pc_layout_work *work) {
     pc_str text = work->text;
-    size_t allowed = text.n / 300, marks = 0, high = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        marks += (size_t)((text.p[i] == '.') | (text.p[i] == ','));
-        if (marks > allowed)
-            return false;
+    size_t allowed = text.n / 300, marks = 0, high = 0, at = 0;
+    for (; text.n - at >= 64 && marks <= allowed; at += 64) {
+        uint64_t bits;
+        PC_BITS(bits, text.p + at, pc_either(pc_equal(v, '.'), pc_equal(v, ',')));
+        marks += pc_bits_count(bits);
     }
+    for (; at < text.n && marks <= allowed; at++)
+        marks += (size_t)((text.p[at] == '.') | (text.p[at] == ','));
+    if (marks > allowed)
+        return false;
     for (size_t i = 0; !work->ascii && i < text.n; i++)
         high += (unsigned char)text.p[i] >= 0x80;
     return high * 8 < text.n;

@@ -1,5 +1,6 @@
 /* Lines: where they end, what stands before and behind them, how they begin and end. */
 #include "parse/layout.h"
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum { NEL = 0x85, SOFT_HYPHEN = 0xAD, IDEOGRAPHIC_SPACE = 0x3000, TAB_STOP = 8 };
@@ -20,20 +21,21 @@ static bool odd_byte(unsigned char c) {
     return c < ' ' || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE1 || c == 0xE2 || c == 0xE3 || c == 0xEF;
 }
 
-/* True when one of the 8 bytes at p is a control character or above 0x7F, or a space before a space. May also be true without reason. */
-static bool eight_odd(const char *p) {
-    uint64_t here, next;
-    memcpy(&here, p, 8);
-    memcpy(&next, p + 1, 8);
-    uint64_t pair = (here ^ LANES(0x20)) | (next ^ LANES(0x20));
-    uint64_t odd = here | (here + LANES(1)) | (here - LANES(0x20)) | ((pair - LANES(1)) & ~pair);
-    return odd & LANES(0x80);
+/* Of the 64 bytes at p: control characters, those above 0x7F, and spaces before a space or at the end. */
+static uint64_t odd_bits(const char *p) {
+    uint64_t plain, spaces;
+    PC_BITS(plain, p, pc_within(v, '!', '~'));
+    PC_BITS(spaces, p, pc_equal(v, ' '));
+    return ~(plain | spaces) | (spaces & (spaces >> 1 | UINT64_C(1) << 63));
 }
 
 size_t pc_next_odd(pc_str text, size_t at, size_t end) {
     while (at < end) {
-        while (at + 9 <= end && !eight_odd(text.p + at))
-            at += 8;
+        for (uint64_t odd; end - at >= 64; at += 64)
+            if ((odd = odd_bits(text.p + at)) != 0) {
+                at += (unsigned)__builtin_ctzll(odd);
+                break;
+            }
         for (size_t stop = at + 8 < end ? at + 8 : end; at < stop; at++) {
             unsigned char c = (unsigned char)text.p[at];
             unsigned len;

@@ -1,5 +1,6 @@
 #include "render/escape.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 /*
@@ -15,16 +16,11 @@ static const unsigned char escapes[256] = {
     [0x1E] = 'u', [0x1F] = 'u',  [0x7F] = 'u', [C1_LEAD] = C1_LEAD,
 };
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define HIGH EACH(0x80)
-/* Not 0 when a byte of v is 0. */
-#define HAS_ZERO(v) (((v) - EACH(1)) & ~(v) & HIGH)
-
-/* Not 0 when one of eight bytes may need escaping. */
-static inline uint64_t suspects(uint64_t v) {
-    uint64_t control = (v - EACH(0x20)) & ~v & HIGH;
-    return control | HAS_ZERO(v ^ EACH('"')) | HAS_ZERO(v ^ EACH('\\')) | HAS_ZERO(v ^ EACH(0x7F)) |
-           HAS_ZERO(v ^ EACH(C1_LEAD));
+/* Of the 64 bytes at p those that may need escaping. */
+static inline uint64_t suspects(const char *p) {
+    uint64_t bits;
+    PC_BITS(bits, p, pc_either(pc_either(pc_either(pc_within(v, 0, 0x1F), pc_equal(v, '"')), pc_either(pc_equal(v, '\\'), pc_equal(v, 0x7F))), pc_equal(v, C1_LEAD)));
+    return bits;
 }
 
 /* True when the bytes at s.p[at] are to be escaped. */
@@ -38,14 +34,12 @@ static inline bool escaped(pc_str s, size_t at) {
 /* The first offset at or behind `at` that is to be escaped; s.n when there is none. */
 static size_t plain_to(pc_str s, size_t at) {
     for (;;) {
-        uint64_t eight;
-        while (s.n - at >= sizeof eight) {
-            memcpy(&eight, s.p + at, sizeof eight);
-            if (suspects(eight))
+        for (uint64_t bits; s.n - at >= 64; at += 64)
+            if ((bits = suspects(s.p + at)) != 0) {
+                at += (unsigned)__builtin_ctzll(bits);
                 break;
-            at += sizeof eight;
-        }
-        size_t stop = s.n - at < sizeof eight ? s.n : at + sizeof eight;
+            }
+        size_t stop = s.n - at < 64 ? s.n : at + 1;
         for (; at < stop; at++)
             if (escaped(s, at))
                 return at;

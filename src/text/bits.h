@@ -1,11 +1,89 @@
 /*
- * What 64 bytes of a text are, as masks: bit i tells of byte i. Counting
- * letters and words with them costs a tenth of looking at each byte.
+ * What 64 bytes of a text are, as masks: bit i tells of byte i. Counting and
+ * finding with them costs a tenth of looking at each byte. Where the machine
+ * compares 16 bytes at once that is used, else 8 are compared in one number.
  */
 #ifndef PC_TEXT_BITS_H
 #define PC_TEXT_BITS_H
 
 #include "base/str.h"
+
+/** Eight bytes in one number, the first in its lowest bits. */
+static inline uint64_t pc_eight(const char *p) {
+    uint64_t v;
+    memcpy(&v, p, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    return v;
+}
+#define PC_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define PC_TOP_BITS PC_EACH(0x80)
+/** Not 0 when a byte of v is 0. */
+#define PC_HAS_ZERO(v) (((v) - PC_EACH(1)) & ~(v) & PC_TOP_BITS)
+
+#if defined(__SSE2__) && !defined(PC_PLAIN_BITS)
+#include <emmintrin.h>
+
+typedef __m128i pc_lanes;
+enum { PC_LANES = 16 };
+
+static inline pc_lanes pc_load(const char *p) {
+    return _mm_loadu_si128((const void *)p);
+}
+/** Lanes whose byte lies in [low, high]; the other operations take these. */
+static inline pc_lanes pc_within(pc_lanes v, unsigned char low, unsigned char high) {
+    __m128i from = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
+    return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(high - low))), from);
+}
+static inline pc_lanes pc_equal(pc_lanes v, unsigned char byte) {
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte));
+}
+static inline pc_lanes pc_above_ascii(pc_lanes v) {
+    return v;
+}
+static inline pc_lanes pc_either(pc_lanes a, pc_lanes b) {
+    return _mm_or_si128(a, b);
+}
+static inline uint64_t pc_lane_bits(pc_lanes v) {
+    return (unsigned)_mm_movemask_epi8(v);
+}
+#else
+typedef uint64_t pc_lanes;
+enum { PC_LANES = 8 };
+
+static inline pc_lanes pc_load(const char *p) {
+    return pc_eight(p);
+}
+/** Lanes whose byte lies in [low, high], both ASCII; the other operations take these. */
+static inline pc_lanes pc_within(pc_lanes v, unsigned char low, unsigned char high) {
+    uint64_t ascii = v & ~PC_TOP_BITS;
+    return (ascii + PC_EACH(0x80u - low)) & ~(ascii + PC_EACH(0x7Fu - high)) & ~v;
+}
+static inline pc_lanes pc_equal(pc_lanes v, unsigned char byte) {
+    uint64_t x = v ^ PC_EACH(byte);
+    return ~(((x & ~PC_TOP_BITS) + ~PC_TOP_BITS) | x);
+}
+static inline pc_lanes pc_above_ascii(pc_lanes v) {
+    return v;
+}
+static inline pc_lanes pc_either(pc_lanes a, pc_lanes b) {
+    return a | b;
+}
+static inline uint64_t pc_lane_bits(pc_lanes v) {
+    return ((v & PC_TOP_BITS) >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+#endif
+
+/** The mask of 64 bytes at p; `test` is an expression of `v`, their lanes. */
+#define PC_BITS(mask, p, test)                                                             \
+    do {                                                                                   \
+        (mask) = 0;                                                                        \
+        for (unsigned pc_at = 0; pc_at < 64; pc_at += PC_LANES) {                          \
+            const pc_lanes v = pc_load((p) + pc_at);                                       \
+            (mask) |= pc_lane_bits(test) << pc_at;                                         \
+        }                                                                                  \
+    } while (0)
 
 typedef struct pc_bits {
     uint64_t upper, lower, digit; /* ASCII */
@@ -18,6 +96,10 @@ typedef struct pc_bits {
 pc_bits pc_bits_of(const char p[static 64]);
 /** The same of the `n` bytes (at most 64) at p; bits behind them are 0. */
 pc_bits pc_bits_of_some(const char *p, size_t n);
+/** ASCII letters among the `n` bytes (at most 64) at p; in *high the bytes above 0x7F. */
+uint64_t pc_letter_bits(const char *p, size_t n, uint64_t *high);
+/** The first offset in [at, end) where a space stands before a space; `end` when there is none. */
+size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end);
 
 /** How many bits are set. Written out: without a machine instruction for it, a call costs more. */
 static inline unsigned pc_bits_count(uint64_t v) {
@@ -32,16 +114,5 @@ static inline uint64_t pc_bits_drop(uint64_t v, unsigned at) {
     uint64_t below = (UINT64_C(1) << at) - 1;
     return (v & below) | (v >> 1 & ~below);
 }
-
-/** Eight bytes in one number, for tests of all at once. */
-static inline uint64_t pc_eight(const char *p) {
-    uint64_t v;
-    memcpy(&v, p, 8);
-    return v;
-}
-#define PC_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define PC_TOP_BITS PC_EACH(0x80)
-/** Not 0 when a byte of v is 0. */
-#define PC_HAS_ZERO(v) (((v) - PC_EACH(1)) & ~(v) & PC_TOP_BITS)
 
 #endif
