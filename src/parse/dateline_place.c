@@ -72,10 +72,28 @@ static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
     return at > from;
 }
 
+/* Words of sentences and of names of people and bodies; and words of labels and dates. */
+static const uint64_t title_classes =
+    PC_CLASS_BIT(PC_TERM_TITLE) | PC_CLASS_BIT(PC_TERM_HONORIFIC) | PC_CLASS_BIT(PC_TERM_NOT_NAME) | PC_CLASS_BIT(PC_TERM_ORG_WORD);
+static const uint64_t label_classes =
+    PC_CLASS_BIT(PC_TERM_KICKER) | PC_CLASS_BIT(PC_TERM_IMMEDIATE) | PC_CLASS_BIT(PC_TERM_EMBARGO) | PC_CLASS_BIT(PC_TERM_DATE_LABEL) |
+    PC_CLASS_BIT(PC_TERM_HEADLINE_LABEL) | PC_CLASS_BIT(PC_TERM_CONTACT) | PC_CLASS_BIT(PC_TERM_FIELD) | PC_CLASS_BIT(PC_TERM_WEEKDAY) |
+    PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ABOUT) | PC_CLASS_BIT(PC_TERM_NOTES) | PC_CLASS_BIT(PC_TERM_LEGAL);
+
+static bool is_term(const pc_dl_window *in, size_t at, size_t end, uint64_t classes) {
+    pc_str rest = pc_rest_of(in->text, at);
+    for (classes &= rest.n ? pc_terms_begin(&pc_lang_terms, rest) : 0; classes; classes &= classes - 1) {
+        size_t bytes = pc_terms_find(&pc_lang_terms, (pc_term_class)__builtin_ctzll(classes), PC_ANY_LANG, rest).bytes;
+        if (bytes && at + bytes <= end + 1)
+            return true;
+    }
+    return false;
+}
+
 static bool starts_date(const pc_dl_window *in, size_t at) {
+    static const uint64_t words = PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD);
     pc_date date;
-    if (pc_cp_is_letter(pc_cp_at(in->text, at)) && !term_at(in, at, PC_TERM_MONTH).bytes &&
-        !term_at(in, at, PC_TERM_WEEKDAY).bytes && !term_at(in, at, PC_TERM_DATE_WORD).bytes)
+    if (pc_cp_is_letter(pc_cp_at(in->text, at)) && !is_term(in, at, in->text.n, words))
         return false;
     return pc_dl_date(in, at, in->text.n, &date) > 0;
 }
@@ -124,28 +142,14 @@ static bool ends_place(const pc_dl_window *in, size_t at) {
     return next - at > 1 || starts_date(in, next) || pc_number_at(in->text, next, &(pc_number){0});
 }
 
-/* Words of sentences and of names of people and bodies; and words of labels and dates. */
-static const uint8_t title_classes[] = {PC_TERM_TITLE, PC_TERM_HONORIFIC, PC_TERM_NOT_NAME, PC_TERM_ORG_WORD};
-static const uint8_t label_classes[] = {PC_TERM_KICKER, PC_TERM_IMMEDIATE, PC_TERM_EMBARGO, PC_TERM_DATE_LABEL, PC_TERM_HEADLINE_LABEL, PC_TERM_CONTACT,
-                                        PC_TERM_FIELD,  PC_TERM_WEEKDAY,   PC_TERM_MONTH,   PC_TERM_ABOUT,      PC_TERM_NOTES,          PC_TERM_LEGAL};
-
-static bool is_term(const pc_dl_window *in, size_t at, size_t end, const uint8_t *classes, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        size_t bytes = term_at(in, at, classes[i]).bytes;
-        if (bytes && at + bytes <= end + 1)
-            return true;
-    }
-    return false;
-}
-
 static bool is_labelled(const pc_dl_window *in, size_t at, size_t end) {
-    return is_term(in, at, end, label_classes, sizeof label_classes);
+    return is_term(in, at, end, label_classes);
 }
 
 /* A title at the start of the name, or in any word of it. */
 static bool is_titled(const pc_dl_window *in, size_t at, size_t end, bool any) {
     while (at < end) {
-        if (is_term(in, at, end, title_classes, sizeof title_classes))
+        if (is_term(in, at, end, title_classes))
             return true;
         while (any && at < end && pc_byte_at(in->text, at) != ' ' && pc_byte_at(in->text, at) != '/')
             at++;

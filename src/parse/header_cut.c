@@ -178,6 +178,14 @@ static bool cut_dated(cutter *c, uint32_t label, pc_term_class class, pc_mark ma
     return cut_date(c, next, true);
 }
 
+static bool cut_scheduled(cutter *c, uint32_t label) {
+    return cut_dated(c, label, PC_TERM_SCHEDULED, PC_MARK_RELEASE);
+}
+
+static bool cut_date_label(cutter *c, uint32_t label) {
+    return cut_dated(c, label, PC_TERM_DATE_LABEL, PC_MARK_CHROME);
+}
+
 static bool cut_release(cutter *c, uint32_t label) {
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_IMMEDIATE, PC_ANY_LANG);
     unsigned kind;
@@ -364,18 +372,28 @@ static bool cut_date_field(cutter *c) {
     return n && pc_date_full(&date) && pc_next_gap(c->text, end, c->end, 2) == pc_skip_space(c->text, end, c->end) && cut_date(c, c->at, false);
 }
 
-typedef bool (*field_cut)(cutter *c, uint32_t label);
-
 /* Labels are looked for behind marks; the marks are cut off as filling. */
 static bool cut_labelled(cutter *c) {
-    static const field_cut fields[] = {cut_embargo, cut_release, cut_kicker, cut_mail, cut_key, cut_contact, cut_chrome};
+    static const struct {
+        bool (*cut)(cutter *c, uint32_t label);
+        uint64_t begin; /* the classes of its label; 0: it may have none */
+    } fields[] = {
+        {cut_scheduled, PC_CLASS_BIT(PC_TERM_SCHEDULED)},
+        {cut_date_label, PC_CLASS_BIT(PC_TERM_DATE_LABEL)},
+        {cut_embargo, 0},
+        {cut_release, PC_CLASS_BIT(PC_TERM_IMMEDIATE)},
+        {cut_kicker, PC_CLASS_BIT(PC_TERM_KICKER)},
+        {cut_mail, 0},
+        {cut_key, PC_CLASS_BIT(PC_TERM_HEADLINE_LABEL)},
+        {cut_contact, 0},
+        {cut_chrome, PC_CLASS_BIT(PC_TERM_CHROME) | PC_CLASS_BIT(PC_TERM_MORE)},
+    };
     uint32_t label = (uint32_t)pc_skip_marks(c->text, c->at, c->end);
     if (label >= c->end)
         return false;
-    if (cut_dated(c, label, PC_TERM_SCHEDULED, PC_MARK_RELEASE) || cut_dated(c, label, PC_TERM_DATE_LABEL, PC_MARK_CHROME))
-        return true;
+    uint64_t begin = pc_terms_begin(&pc_lang_terms, pc_str_sub(c->text, label, c->end));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (fields[i](c, label))
+        if ((!fields[i].begin || fields[i].begin & begin) && fields[i].cut(c, label))
             return true;
     return false;
 }

@@ -21,32 +21,23 @@ static bool odd_byte(unsigned char c) {
     return c < ' ' || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE1 || c == 0xE2 || c == 0xE3 || c == 0xEF;
 }
 
-/* Of the 64 bytes at p: control characters, those above 0x7F, and spaces before a space or at the end. */
-static uint64_t odd_bits(const char *p) {
-    uint64_t plain, spaces;
-    PC_BITS(plain, p, pc_within(v, '!', '~'));
-    PC_BITS(spaces, p, pc_equal(v, ' '));
-    return ~(plain | spaces) | (spaces & (spaces >> 1 | UINT64_C(1) << 63));
+/* An odd character stands at `at`: see pc_next_odd(). */
+static bool odd_at(pc_str text, size_t at, size_t end) {
+    unsigned char c = (unsigned char)text.p[at];
+    unsigned len;
+    if (c == ' ')
+        return at + 1 < end && (text.p[at + 1] == ' ' || pc_white_at(text, at + 1, end).end > at + 1);
+    return odd_byte(c) && pc_looks(pc_utf8_at(text, at, &len)) != PC_LOOK_PLAIN;
 }
 
 size_t pc_next_odd(pc_str text, size_t at, size_t end) {
-    while (at < end) {
-        for (uint64_t odd; end - at >= 64; at += 64)
-            if ((odd = odd_bits(text.p + at)) != 0) {
-                at += (unsigned)__builtin_ctzll(odd);
-                break;
-            }
-        for (size_t stop = at + 8 < end ? at + 8 : end; at < stop; at++) {
-            unsigned char c = (unsigned char)text.p[at];
-            unsigned len;
-            if (c == ' ') {
-                if (at + 1 < end && (text.p[at + 1] == ' ' || pc_white_at(text, at + 1, end).end > at + 1))
-                    return at;
-            } else if (odd_byte(c) && pc_looks(pc_utf8_at(text, at, &len)) != PC_LOOK_PLAIN) {
-                return at;
-            }
-        }
-    }
+    for (; end - at >= 64 && at < end; at += 64)
+        for (uint64_t odd = pc_odd_bits(text.p + at); odd; odd &= odd - 1)
+            if (odd_at(text, at + (unsigned)__builtin_ctzll(odd), end))
+                return at + (unsigned)__builtin_ctzll(odd);
+    for (; at < end; at++)
+        if (odd_at(text, at, end))
+            return at;
     return end;
 }
 

@@ -23,6 +23,8 @@ bool pc_looks_prose(const pc_look *look) {
 size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
     enum { LONGEST = 48 };
     size_t last = end - at > LONGEST ? at + LONGEST : end;
+    if (at >= end || !(pc_terms_begin(&pc_lang_terms, pc_str_sub(text, at, end)) & PC_CLASS_BIT(class)))
+        return 0;
     for (size_t i = at + 3; i + 1 < last; i++) {
         unsigned char before = (unsigned char)text.p[i - 1], c = (unsigned char)text.p[i], next = (unsigned char)text.p[i + 1];
         pc_term_hit hit;
@@ -141,6 +143,13 @@ uint32_t pc_after_letters(pc_str text, pc_range a, pc_range b) {
 
 size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least) {
     while (at < end) {
+        for (uint64_t odd; end - at >= 64; at += 64)
+            if ((odd = pc_odd_bits(text.p + at)) != 0) {
+                at += (unsigned)__builtin_ctzll(odd);
+                break;
+            }
+        if (at == end)
+            break;
         unsigned char c = (unsigned char)text.p[at];
         if (c > ' ' && c < 0x80) {
             at++;

@@ -98,6 +98,13 @@ pc_bits pc_bits_of(const char p[static 64]);
 pc_bits pc_bits_of_some(const char *p, size_t n);
 /** ASCII letters among the `n` bytes (at most 64) at p; in *high the bytes above 0x7F. */
 uint64_t pc_letter_bits(const char *p, size_t n, uint64_t *high);
+/** Of the 64 bytes at p: control characters, those above 0x7F, and spaces before a space, before one of these or at the end. */
+static inline uint64_t pc_odd_bits(const char *p) {
+    uint64_t plain, spaces;
+    PC_BITS(plain, p, pc_within(v, '!', '~'));
+    PC_BITS(spaces, p, pc_equal(v, ' '));
+    return ~(plain | spaces) | (spaces & (~plain >> 1 | UINT64_C(1) << 63));
+}
 /** The first offset in [at, end) where a space stands before a space; `end` when there is none. */
 size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end);
 
