@@ -111,11 +111,16 @@ static bool read_tag(const pc_dl_window *in, pc_dl_reading *r) {
     return true;
 }
 
+/* A date, or a tag that may hold one. */
+static bool may_be_dated(const pc_dl_window *in, size_t at) {
+    return pc_date_may_start(pc_rest_of(in->text, at)) || pc_mark_at(in->text, at, "([/");
+}
+
 /* "10 July 2019, Nairobi –", "2019年9月3日 / 東京発": the date before the place. */
 static bool read_date_first(const pc_dl_window *in, pc_dl_reading *r) {
     pc_dl_tag tag;
     size_t next;
-    if (!pc_dl_tag_at(in, r->end, 0, &tag) || !tag.date || !tag.when.month || tag.closed)
+    if (!may_be_dated(in, r->end) || !pc_dl_tag_at(in, r->end, 0, &tag) || !tag.date || !tag.when.month || tag.closed)
         return false;
     pc_dl_reading with = *r;
     take_tag(&with, &tag, false);

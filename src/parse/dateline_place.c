@@ -44,7 +44,7 @@ typedef struct name_word {
 
 static bool joins_word(const pc_dl_window *in, size_t at, size_t from, bool lower_seen) {
     unsigned char c = pc_byte_at(in->text, at);
-    if (c == '\'' || pc_mark_at(in->text, at, "'"))
+    if (c == '\'' || (c >= 0x80 && pc_mark_at(in->text, at, "'")))
         return at + 1 < in->text.n;
     if (c == '.') /* "St.", "D.C.", but no full stop behind a longer word */
         return at - from <= 4 || pc_byte_at(in->text, at + 2) == '.';
@@ -59,6 +59,13 @@ static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
     bool lower = false, upper = false;
     size_t from = at;
     while (at < in->text.n) {
+        unsigned char c = (unsigned char)in->text.p[at];
+        if (c < 0x80 && pc_is_alpha(c)) {
+            lower = lower || pc_is_lower(c);
+            upper = upper || pc_is_upper(c);
+            at++;
+            continue;
+        }
         uint32_t cp = pc_cp_at(in->text, at);
         if (pc_cp_is_letter(cp)) {
             lower = lower || pc_cp_is_lower(cp);

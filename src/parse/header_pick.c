@@ -124,7 +124,7 @@ static bool is_page_title(const pc_header_tokens *h, size_t i) {
     pc_range range = h->v[i].text;
     pc_str text = text_of(h);
     for (uint32_t at = range.at + 1; at < range.end; at++) {
-        if (!memchr(":|-", text.p[at], 3) || !pc_is_space((unsigned char)text.p[at - 1]))
+        if ((text.p[at] != ':' && text.p[at] != '|' && text.p[at] != '-') || !pc_is_space((unsigned char)text.p[at - 1]))
             continue;
         uint32_t from = (uint32_t)pc_skip_marks(text, at, range.end);
         pc_term_hit hit;

@@ -31,10 +31,14 @@ static bool odd_at(pc_str text, size_t at, size_t end) {
 }
 
 size_t pc_next_odd(pc_str text, size_t at, size_t end) {
-    for (; end - at >= 64 && at < end; at += 64)
-        for (uint64_t odd = pc_odd_bits(text.p + at); odd; odd &= odd - 1)
-            if (odd_at(text, at + (unsigned)__builtin_ctzll(odd), end))
-                return at + (unsigned)__builtin_ctzll(odd);
+    for (; at < end && text.n - at >= 64; at += 64) /* what is seen behind `end` does no harm: odd_at() looks again */
+        for (uint64_t odd = pc_odd_bits(text.p + at); odd; odd &= odd - 1) {
+            size_t place = at + (unsigned)__builtin_ctzll(odd);
+            if (place >= end)
+                return end;
+            if (odd_at(text, place, end))
+                return place;
+        }
     for (; at < end; at++)
         if (odd_at(text, at, end))
             return at;
@@ -179,11 +183,11 @@ static void survey_bytes(pc_layout_work *work) {
     pc_str text = work->text;
     bool high = false, control = false;
     for (size_t i = 0; i < text.n;) {
-        size_t stop = text.n - i < 8 ? text.n : i + 8;
-        if (stop - i == 8) {
-            uint64_t eight;
-            memcpy(&eight, text.p + i, 8);
-            if (!((eight | (eight + LANES(1)) | (eight - LANES(0x20))) & LANES(0x80))) {
+        size_t stop = text.n - i < 64 ? text.n : i + 64;
+        if (stop - i == 64) {
+            uint64_t plain;
+            PC_BITS(plain, text.p + i, pc_within(v, ' ', '~'));
+            if (!~plain) {
                 i = stop;
                 continue;
             }

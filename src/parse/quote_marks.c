@@ -7,6 +7,7 @@
  * them and, where those do not tell, from what is open.
  */
 #include "parse/quote.h"
+#include "text/bits.h"
 #include "text/utf8.h"
 
 typedef struct {
@@ -54,13 +55,15 @@ static bool is_closing_sign(uint32_t cp) {
     return pc_cp_is_space(cp) || (cp < 0x80 ? strchr(".,;:!?)]}-/", (int)cp) != NULL : cp == 0x2013 || cp == 0x2014 || cp == 0x2026);
 }
 
-/* True when eight bytes are ASCII without a quotation mark: most of a text is read by this test alone. */
-static bool no_mark_in_eight(const unsigned char *s) {
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t v;
-    memcpy(&v, s, sizeof v);
-    uint64_t a = v ^ ones * '"', b = v ^ ones * '\'', c = v ^ ones * '`';
-    return !((v | ((a - ones) & ~a) | ((b - ones) & ~b) | ((c - ones) & ~c)) & high);
+/* The first byte at or behind `at` that may belong to a mark; most of a text is read by this test alone. */
+static size_t next_suspect(pc_str text, size_t at, size_t end) {
+    for (; end - at >= 64; at += 64) {
+        uint64_t marks;
+        PC_BITS(marks, text.p + at, pc_either(pc_either(pc_equal(v, '"'), pc_equal(v, '\'')), pc_either(pc_equal(v, '`'), pc_above_ascii(v))));
+        if (marks)
+            return at + (unsigned)__builtin_ctzll(marks);
+    }
+    return at;
 }
 
 /* The next candidate at or behind `at`: any quotation mark, an apostrophe only where it is not inside a word. */
@@ -69,8 +72,7 @@ static bool next_mark(pc_str text, size_t from, size_t at, size_t end, mark *out
     const unsigned char *s = (const unsigned char *)text.p;
     for (; at < end; at++) {
         if (!candidate[s[at]]) {
-            while (at + 9 <= end && no_mark_in_eight(s + at + 1))
-                at += 8;
+            at = next_suspect(text, at + 1, end) - 1;
             continue;
         }
         unsigned len;

@@ -22,13 +22,17 @@ static uint8_t sign_type(uint32_t cp) {
     }
 }
 
+static inline bool is_ascii_letter(unsigned char c) {
+    return (unsigned char)((c | 32) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
+
 /* A letter stands at `at`. */
-static bool letter_at(pc_str text, size_t at, size_t end, uint32_t *cp) {
+static inline bool letter_at(pc_str text, size_t at, size_t end, uint32_t *cp) {
     unsigned len;
     if (at >= end)
         return false;
     *cp = pc_utf8_at(text, at, &len);
-    return *cp < 0x80 ? pc_is_alpha((unsigned char)*cp) || pc_is_digit((unsigned char)*cp) : pc_cp_is_letter(*cp);
+    return *cp < 0x80 ? is_ascii_letter((unsigned char)*cp) : pc_cp_is_letter(*cp);
 }
 
 /* "'s" ends the word here: its length, or 0. */
@@ -44,6 +48,12 @@ static size_t possessive_len(pc_str text, size_t at, size_t end) {
 static size_t word_end(pc_str text, size_t at, size_t end, pc_word *word) {
     unsigned letters = 0, dots = 0;
     while (at < end) {
+        size_t from = at;
+        while (at < end && is_ascii_letter((unsigned char)text.p[at]))
+            at++;
+        letters += (unsigned)(at - from);
+        if (at == end)
+            break;
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len), next;
         if (letter_at(text, at, end, &cp)) {

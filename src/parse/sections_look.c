@@ -35,18 +35,18 @@ size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
     return 0;
 }
 
-/* Not 0 when one of eight bytes is a digit, an at sign or above 0x7F. */
-static uint64_t may_hold_address(uint64_t v) {
-    uint64_t low = v & ~PC_TOP_BITS, digits = (low + PC_EACH(0x80 - '0')) & ~(low + PC_EACH(0x7F - '9'));
-    return ((v | digits) & PC_TOP_BITS) | PC_HAS_ZERO(v ^ PC_EACH('@'));
+/* One of the bytes at p (PC_LANES) is a digit, an at sign or above 0x7F. */
+static inline bool may_hold_address(const char *p) {
+    pc_lanes v = pc_load(p);
+    return pc_lane_bits(pc_either(pc_above_ascii(v), pc_either(pc_within(v, '0', '9'), pc_equal(v, '@'))));
 }
 
 bool pc_holds_address(pc_str text, pc_range range) {
     enum { PHONE = 6, ARABIC_DIGITS = 0xD9 };
     unsigned digits = 0;
     for (uint32_t at = range.at; at < range.end; at++) {
-        while (!digits && range.end - at >= 8 && !may_hold_address(pc_eight(text.p + at)))
-            at += 8;
+        while (!digits && range.end - at >= PC_LANES && !may_hold_address(text.p + at))
+            at += PC_LANES;
         if (at == range.end)
             break;
         unsigned char c = (unsigned char)text.p[at];

@@ -16,10 +16,16 @@ static const unsigned char escapes[256] = {
     [0x1E] = 'u', [0x1F] = 'u',  [0x7F] = 'u', [C1_LEAD] = C1_LEAD,
 };
 
+/* Lanes whose byte may need escaping. */
+static inline pc_lanes suspect(pc_lanes v) {
+    pc_lanes steering = pc_either(pc_either(pc_within(v, 0, 0x1F), pc_equal(v, 0x7F)), pc_equal(v, C1_LEAD));
+    return pc_either(steering, pc_either(pc_equal(v, '"'), pc_equal(v, '\\')));
+}
+
 /* Of the 64 bytes at p those that may need escaping. */
 static inline uint64_t suspects(const char *p) {
     uint64_t bits;
-    PC_BITS(bits, p, pc_either(pc_either(pc_either(pc_within(v, 0, 0x1F), pc_equal(v, '"')), pc_either(pc_equal(v, '\\'), pc_equal(v, 0x7F))), pc_equal(v, C1_LEAD)));
+    PC_BITS(bits, p, suspect(v));
     return bits;
 }
 
@@ -39,7 +45,12 @@ static size_t plain_to(pc_str s, size_t at) {
                 at += (unsigned)__builtin_ctzll(bits);
                 break;
             }
-        size_t stop = s.n - at < 64 ? s.n : at + 1;
+        for (uint64_t bits; s.n - at >= PC_LANES; at += PC_LANES)
+            if ((bits = pc_lane_bits(suspect(pc_load(s.p + at)))) != 0) {
+                at += (unsigned)__builtin_ctzll(bits);
+                break;
+            }
+        size_t stop = s.n - at < PC_LANES ? s.n : at + 1;
         for (; at < stop; at++)
             if (escaped(s, at))
                 return at;

@@ -19,6 +19,13 @@ typedef struct pc_clock {
     int16_t zone;          /* minutes east of UTC, resolved by the date where it depends on it */
 } pc_clock;
 
+/** False when no date can start at the first byte of `text`: an ASCII letter or mark that starts none of their words. */
+static inline bool pc_date_may_start(pc_str text) {
+    static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ERA);
+    unsigned char c = text.n ? (unsigned char)text.p[0] : 0;
+    return text.n && (c >= 0x80 || pc_is_digit(c) || pc_is_space(c) || pc_terms_begin(&pc_lang_terms, text) & words);
+}
+
 /**
  * The longest date that starts at the first byte of `text`: full (with year),
  * or without a year, or month and year. Weekday before it included. Returns

@@ -314,13 +314,6 @@ static size_t with_unit_marks(const reader *in, size_t at, pc_date *out) {
     return end ? after_month : 0;
 }
 
-/* No date starts at an ASCII letter or mark that starts none of its words. Digits, white space and other scripts are looked at. */
-static bool no_date_here(pc_str text) {
-    static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ERA);
-    unsigned char c = (unsigned char)text.p[0];
-    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !(pc_terms_begin(&pc_lang_terms, text) & words);
-}
-
 static size_t longest_form(const reader *in, size_t at, pc_date *out) {
     static const struct {
         date_form *read;
@@ -372,7 +365,7 @@ size_t pc_date_match(pc_str text, unsigned langs, pc_date *out) {
     const reader in = {text, langs};
     uint8_t weekday = 0, late;
     pc_date date = {0};
-    if (!text.n || no_date_here(text))
+    if (!pc_date_may_start(text))
         return 0;
     size_t at = weekday_at(&in, 0, &weekday);
     size_t start = past_between(&in, at, at ? ",." : "");

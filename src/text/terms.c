@@ -100,6 +100,8 @@ static bool boundary(pc_str text, size_t at) {
         return true;
     if (last < 0x80 && !pc_is_alpha(last) && !pc_is_digit(last))
         return true;
+    if ((last | next) < 0x80)
+        return false;
     uint32_t before = pc_utf8_before(text, at, &len);
     if (!joins(before) || pc_cp_is_cjk(before))
         return true;
@@ -117,7 +119,7 @@ static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsign
 }
 
 /* The node one code point (or run of white space) further on; NULL when no term goes on so. *at moves behind it. */
-static const pc_term_node *step(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t *at) {
+__attribute__((noinline)) static const pc_term_node *step(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t *at) {
     char bytes[4];
     size_t took;
     unsigned n = pc_term_fold(text, *at, bytes, &took);
