@@ -23,4 +23,34 @@ void pc_put_visible(pc_buf *out, pc_str s);
 /** The columns that pc_put_visible() takes for a character that steers. */
 unsigned pc_visible_columns(pc_str s, size_t at);
 
+/** Where text is put: each has its own characters that mean something. */
+typedef enum pc_place {
+    PC_IN_MARKUP,    /* between the tags of HTML or XML */
+    PC_IN_ATTRIBUTE, /* of HTML or XML, in quotation marks */
+    PC_IN_SCRIPT,    /* a JSON string inside an HTML script element */
+    PC_IN_JSON,      /* a JSON string */
+    PC_IN_CSS        /* a CSS string in quotation marks, inside an HTML style element */
+} pc_place;
+
+/**
+ * Appends valid UTF-8 so that in its place it is text and nothing else, whatever
+ * it holds. Left out are the characters that no document may carry or that turn
+ * the text around it about: C0 and C1 controls but tab and line end, U+007F,
+ * bidirectional embeddings, overrides and isolates, noncharacters (XML 1.0
+ * section 2.2; HTML, "control-character-reference"; Unicode TR 36). Line and
+ * paragraph separators are spaces. Marks that only hint at a direction
+ * (U+200E, U+200F, U+061C) stay.
+ */
+void pc_put_text(pc_buf *out, pc_str s, pc_place place);
+
+/**
+ * Appends a URL's bytes percent-encoded (RFC 3986) but for those that may stand
+ * in one: what is encoded already stays, a lone % becomes %25. The result is
+ * ASCII without blanks, quotation marks or angle brackets.
+ */
+void pc_put_url(pc_buf *out, pc_str s);
+
+/** Appends bytes in base 64 (RFC 4648) with padding. */
+void pc_put_base64(pc_buf *out, const void *bytes, size_t n);
+
 #endif
