@@ -3,6 +3,8 @@
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/moment.h"
+#include "render/html.h"
+#include "render/picture.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -142,6 +144,20 @@ static bool read_file(const char *path, const cli_settings *settings, cli_input 
     return true;
 }
 
+/* A page has to stand alone, and nothing in it may run. False after a message. */
+static bool suits_page(const cli_settings *settings, const pc_render_options *options) {
+    pc_picture picture = options->brand.logo.p ? pc_picture_of(options->brand.logo) : PC_PICTURE_SVG;
+    if (picture == PC_PICTURE_NONE)
+        cli_say(settings->set.logo, "is no picture that can be used; save the logo as PNG, JPEG or SVG");
+    else if (picture == PC_PICTURE_ACTIVE)
+        cli_say(settings->set.logo, "is an SVG that runs a script or fetches something; save it as plain SVG, or as PNG");
+    else if (options->css.p && pc_css_fetches((pc_str){options->css.p, options->css.n}))
+        cli_say(settings->set.css, "fetches something (@import or url); put it into the file itself, or as a data: address");
+    else
+        return true;
+    return false;
+}
+
 static bool read_options(format_run *run) {
     const cli_settings *settings = run->settings;
     const cli_format_settings *set = &settings->set;
@@ -157,7 +173,7 @@ static bool read_options(format_run *run) {
         run->to[run->n_to++] = pc_renderer_named("text");
     return choose_tradition(settings, &run->options.tradition) &&
            read_file(set->css, settings, &run->css, &run->options.css) &&
-           read_file(set->logo, settings, &run->logo, &run->options.brand.logo);
+           read_file(set->logo, settings, &run->logo, &run->options.brand.logo) && suits_page(settings, &run->options);
 }
 
 static bool several_inputs(int count, char **operands) {

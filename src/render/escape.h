@@ -24,13 +24,13 @@ void pc_put_visible(pc_buf *out, pc_str s);
 unsigned pc_visible_columns(pc_str s, size_t at);
 
 /** Where text is put: each has its own characters that mean something. */
-typedef enum pc_place {
+typedef enum pc_context {
     PC_IN_MARKUP,    /* between the tags of HTML or XML */
     PC_IN_ATTRIBUTE, /* of HTML or XML, in quotation marks */
     PC_IN_SCRIPT,    /* a JSON string inside an HTML script element */
     PC_IN_JSON,      /* a JSON string */
     PC_IN_CSS        /* a CSS string in quotation marks, inside an HTML style element */
-} pc_place;
+} pc_context;
 
 /**
  * Appends valid UTF-8 so that in its place it is text and nothing else, whatever
@@ -41,7 +41,7 @@ typedef enum pc_place {
  * paragraph separators are spaces. Marks that only hint at a direction
  * (U+200E, U+200F, U+061C) stay.
  */
-void pc_put_text(pc_buf *out, pc_str s, pc_place place);
+void pc_put_text(pc_buf *out, pc_str s, pc_context context);
 
 /**
  * Appends a URL's bytes percent-encoded (RFC 3986) but for those that may stand

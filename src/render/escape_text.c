@@ -36,8 +36,8 @@ static const char *instead_of(uint32_t cp) {
     return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ? "" : NULL;
 }
 
-void pc_put_text(pc_buf *out, pc_str s, pc_place place) {
-    const char *const *forms = written[place];
+void pc_put_text(pc_buf *out, pc_str s, pc_context context) {
+    const char *const *forms = written[context];
     size_t from = 0;
     for (size_t at = 0; at < s.n;) {
         unsigned char class = classes[(unsigned char)s.p[at]];

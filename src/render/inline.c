@@ -3,10 +3,6 @@
 
 #include "text/utf8.h"
 
-bool pc_reads_rightward(const pc_release *release) {
-    return release->lang == PC_AR;
-}
-
 /* ---- passages in another script ---- */
 
 typedef enum script { NEUTRAL, LATIN, CYRILLIC, GREEK, HEBREW, ARABIC, HAN, KANA, HANGUL, SCRIPTS } script;
@@ -35,9 +31,57 @@ static script script_of(uint32_t cp) {
     return NEUTRAL;
 }
 
+/* Letters that Arabic has not: Persian, Urdu, Kurdish. */
+static bool is_beyond_arabic(uint32_t cp) {
+    return cp >= 0x0671 && cp <= 0x06D3;
+}
+
+/* The script of most letters at the start of the text; *beyond: some are of no Arabic. */
+static script main_script(pc_str text, bool *beyond) {
+    enum { ENOUGH = 4096 };
+    size_t counts[SCRIPTS] = {0};
+    unsigned len;
+    script most = LATIN;
+    for (size_t at = 0; at < text.n && at < ENOUGH; at += len) {
+        uint32_t cp = pc_utf8_at(text, at, &len);
+        counts[script_of(cp)]++;
+        *beyond = *beyond || is_beyond_arabic(cp);
+    }
+    if (counts[KANA] * 20 > counts[HAN]) /* Japanese is written in both */
+        counts[KANA] += counts[HAN];
+    for (size_t i = LATIN; i < SCRIPTS; i++)
+        if (counts[i] > counts[most])
+            most = (script)i;
+    return most;
+}
+
+pc_lang pc_language_shown(const pc_release *release) {
+    bool beyond = false;
+    if (release->lang != PC_LANG_NONE)
+        return release->lang;
+    switch (main_script(release->text, &beyond)) {
+    case ARABIC:
+        return beyond ? PC_LANG_NONE : PC_AR;
+    case HAN:
+        return PC_ZH;
+    case KANA:
+        return PC_JA;
+    default:
+        return PC_LANG_NONE;
+    }
+}
+
+bool pc_reads_rightward(const pc_release *release) {
+    bool beyond = false;
+    if (release->lang != PC_LANG_NONE)
+        return release->lang == PC_AR;
+    script most = main_script(release->text, &beyond);
+    return most == ARABIC || most == HEBREW;
+}
+
 /* A letter that needs no telling: of the release's own script, or Latin, which every reader and font has. */
-static bool at_home(const pc_release *r, script s) {
-    switch (r->lang) {
+static bool at_home(pc_lang lang, script s) {
+    switch (lang) {
     case PC_RU:
         return s == LATIN || s == CYRILLIC;
     case PC_AR:
@@ -57,7 +101,6 @@ static bool is_cjk(script s) {
 
 /* The next passage at or behind `from`: from its first letter to its last, marks and blanks between them included. */
 static void find_passage(pc_inline_walk *w, size_t from) {
-    const pc_release *r = w->outline->release;
     script own = NEUTRAL;
     unsigned len;
     w->passage = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
@@ -68,7 +111,7 @@ static void find_passage(pc_inline_walk *w, size_t from) {
             continue;
         }
         script here = script_of(pc_utf8_at(w->text, at, &len));
-        if (here == NEUTRAL || (own == NEUTRAL && at_home(r, here)))
+        if (here == NEUTRAL || (own == NEUTRAL && at_home(w->outline->lang, here)))
             continue;
         if (own != NEUTRAL && here != own && !(is_cjk(own) && is_cjk(here)))
             return;
@@ -83,15 +126,38 @@ static void find_passage(pc_inline_walk *w, size_t from) {
 
 /* ---- addresses ---- */
 
+/* The first of the contact's own addresses at or behind `from`, before `link` if it is one. */
+static void find_known(const pc_inline_walk *w, pc_address_kind kind, const pc_strs *list, size_t from, pc_address *link) {
+    const pc_str *text = &w->outline->release->text;
+    enum { ENOUGH = 32 };
+    for (size_t i = 0; i < list->n && i < ENOUGH; i++) {
+        pc_str value = list->v[i];
+        uintptr_t begin = (uintptr_t)text->p, p = (uintptr_t)value.p;
+        if (p < begin + from || p + value.n > begin + w->text.n) /* behind us, in another line, or in words of the parser's own */
+            continue;
+        uint32_t at = (uint32_t)(p - begin), end = at + (uint32_t)value.n;
+        if (at <= link->at.at)
+            *link = (pc_address){.kind = kind, .at = {at, end}, .value = {at, end}, .sure = true};
+    }
+}
+
 /* A run of digits in the story may be anything; in a contact it is a telephone number. */
 static void find_link(pc_inline_walk *w, size_t from) {
     pc_address *link = &w->link;
-    while (pc_address_next(w->text, from, w->contacts, link)) {
-        if (link->kind != PC_ADDRESS_PHONE || link->sure || w->contacts)
-            return;
-        from = link->at.end > from ? link->at.end : from + 1;
+    size_t at = from;
+    while (pc_address_next(w->text, at, w->contact != NULL, link)) {
+        if (link->kind != PC_ADDRESS_PHONE || link->sure || w->contact)
+            break;
+        at = link->at.end > at ? link->at.end : at + 1;
+        link->at.end = 0;
     }
-    link->at = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
+    if (link->at.end <= from)
+        link->at = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
+    if (!w->contact)
+        return;
+    find_known(w, PC_ADDRESS_EMAIL, &w->contact->emails, from, link);
+    find_known(w, PC_ADDRESS_PHONE, &w->contact->phones, from, link);
+    find_known(w, PC_ADDRESS_URL, &w->contact->urls, from, link);
 }
 
 /* ---- the walk ---- */
@@ -108,12 +174,17 @@ static size_t first_marked_behind(const pc_outline *o, size_t at) {
     return low;
 }
 
+static const pc_contact *contact_of(const pc_outline *outline, const pc_part *part) {
+    bool inside = part->section == PC_SEC_CONTACT && part->group < outline->release->contacts.n;
+    return inside ? &outline->release->contacts.v[part->group] : NULL;
+}
+
 pc_inline_walk pc_inline_open(const pc_outline *outline, const pc_part *part, size_t i, size_t skip) {
     size_t end = part->lines[i].end, at = part->lines[i].at + skip;
     pc_inline_walk w = {.outline = outline,
                         .text = {outline->release->text.p, end},
                         .at = at < end ? at : end,
-                        .contacts = part->section == PC_SEC_CONTACT};
+                        .contact = contact_of(outline, part)};
     w.marked = first_marked_behind(outline, w.at);
     find_link(&w, w.at);
     find_passage(&w, w.at);

@@ -394,7 +394,7 @@ static bool mark_quotations(pc_outline *o) {
 
 bool pc_outline_open(pc_outline *outline, const pc_release *release, const pc_render_options *options) {
     build b = {.o = outline, .options = options};
-    *outline = (pc_outline){.release = release, .arena = pc_arena_new()};
+    *outline = (pc_outline){.release = release, .lang = pc_language_shown(release), .arena = pc_arena_new()};
     if (!outline->arena)
         return false;
     if (lay_out(&b) && mark_quotations(outline))
@@ -429,6 +429,18 @@ pc_str pc_part_text(const pc_outline *outline, const pc_part *part) {
         at += line.n;
     }
     return (pc_str){p, at};
+}
+
+pc_str pc_part_label(const pc_outline *outline, const pc_part *part) {
+    static const char *const labels[PC_LANGS] = {
+        [PC_EN] = "EMBARGOED UNTIL ", [PC_FR] = "SOUS EMBARGO JUSQU’AU ", [PC_ES] = "EMBARGADO HASTA EL ",
+        [PC_DE] = "SPERRFRIST: ",     [PC_PT] = "EMBARGADO ATÉ ",         [PC_IT] = "EMBARGO FINO AL ",
+        [PC_RU] = "ЭМБАРГО ДО ",      [PC_AR] = "محظور النشر حتى ",       [PC_ZH] = "禁发至：",
+        [PC_JA] = "報道解禁日時：",
+    };
+    pc_lang lang = outline->release->lang;
+    bool bare = part->kind == PC_PART_EMBARGO && part->n && pc_is_digit((unsigned char)pc_part_line(outline, part, 0).p[0]);
+    return bare ? pc_str_of(labels[lang < PC_LANGS ? lang : PC_EN]) : (pc_str){"", 0};
 }
 
 const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind) {

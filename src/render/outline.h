@@ -63,6 +63,7 @@ typedef struct pc_marked {
 
 typedef struct pc_outline {
     const pc_release *release;
+    pc_lang lang;    /* pc_language_shown() */
     pc_arena *arena; /* the outline's own; renderers may take from it until it is closed */
     pc_part *v;
     size_t n;
@@ -80,6 +81,11 @@ pc_str pc_part_line(const pc_outline *outline, const pc_part *part, size_t i);
 pc_str pc_part_text(const pc_outline *outline, const pc_part *part);
 /** Puts the separator of a dateline with its blanks: a dash stands between two, a point or bracket close to the place before it. */
 void pc_put_separator(pc_buf *out, pc_str separator);
+/**
+ * What an output says before a part that lacks its label: an embargo that came
+ * from front matter is a bare date. Empty when nothing is missing. Static.
+ */
+pc_str pc_part_label(const pc_outline *outline, const pc_part *part);
 /** The first part of that kind; NULL when there is none. */
 const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind);
 /**
@@ -88,6 +94,12 @@ const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind);
  * that is not known). For headings that only structure needs. Static.
  */
 const char *pc_outline_title(const pc_release *release, pc_section section);
+/**
+ * The language of the release, or, where the parser does not know it, the one
+ * of the ten that its script alone leaves possible: Arabic letters none of which
+ * is Persian, kana, Han. PC_LANG_NONE when there is none.
+ */
+pc_lang pc_language_shown(const pc_release *release);
 /** The script of the release runs from right to left. */
 bool pc_reads_rightward(const pc_release *release);
 
@@ -112,7 +124,7 @@ typedef struct pc_inline_walk {
     pc_address link;  /* the next one; behind the line when there is none */
     pc_range passage; /* the next one in another script; behind the line when there is none */
     const char *passage_lang;
-    bool contacts;  /* any run of digits may be a telephone number */
+    const pc_contact *contact; /* whose addresses the parser knows; NULL: not in a contact */
 } pc_inline_walk;
 
 /** Starts a walk over line `i` of the part, from byte `skip` of it on (behind a bullet). */

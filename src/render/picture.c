@@ -2,8 +2,7 @@
 
 #include "render/escape.h"
 
-/* The first offset at or behind `at` where `word` (in lower case) stands in any case; s.n when it does not. */
-static size_t find_folded(pc_str s, size_t at, pc_str word) {
+size_t pc_find_folded(pc_str s, size_t at, pc_str word) {
     for (; at + word.n <= s.n; at++) {
         size_t i = 0;
         while (i < word.n && pc_lower((unsigned char)s.p[at + i]) == (unsigned char)word.p[i])
@@ -16,7 +15,7 @@ static size_t find_folded(pc_str s, size_t at, pc_str word) {
 
 /* A blank, "on", letters, "=": an event handler. */
 static bool has_handler(pc_str s) {
-    for (size_t at = 0; (at = find_folded(s, at, PC_STR("on"))) < s.n; at += 2) {
+    for (size_t at = 0; (at = pc_find_folded(s, at, PC_STR("on"))) < s.n; at += 2) {
         size_t end = at + 2;
         while (end < s.n && pc_is_alpha((unsigned char)s.p[end]))
             end++;
@@ -30,26 +29,25 @@ static bool has_handler(pc_str s) {
     return false;
 }
 
-/* href="...", url(...) of anything but a part of the picture itself or inlined data. */
-static bool refers_outside(pc_str s, pc_str lead, const char *marks) {
-    for (size_t at = 0; (at = find_folded(s, at, lead)) < s.n;) {
+bool pc_refers_outside(pc_str s, pc_str lead, const char *marks) {
+    for (size_t at = 0; (at = pc_find_folded(s, at, lead)) < s.n;) {
         at += lead.n;
         while (at < s.n && (pc_is_space((unsigned char)s.p[at]) || strchr(marks, s.p[at])))
             at++;
         pc_str rest = pc_str_sub(s, at, s.n);
-        if (rest.n && rest.p[0] != '#' && find_folded(pc_str_sub(rest, 0, rest.n < 11 ? rest.n : 11), 0, PC_STR("data:image/")) != 0)
+        if (rest.n && rest.p[0] != '#' && pc_find_folded(pc_str_sub(rest, 0, rest.n < 5 ? rest.n : 5), 0, PC_STR("data:")) != 0)
             return true;
     }
     return false;
 }
 
 static bool is_active(pc_str s) {
-    static const char *const words[] = {"<script", "<foreignobject", "<!entity", "<iframe", "<embed", "<object", "javascript:", "@import", "<handler", "<listener"};
+    static const char *const words[] = {"<script", "<foreignobject", "<!entity", "<iframe", "<embed", "<object", "javascript:", "@import", "<handler", "<listener", "data:text", "data:application"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (find_folded(s, 0, pc_str_of(words[i])) < s.n)
+        if (pc_find_folded(s, 0, pc_str_of(words[i])) < s.n)
             return true;
-    return has_handler(s) || refers_outside(s, PC_STR("href"), "=\"'") || refers_outside(s, PC_STR("url("), "\"'") ||
-           refers_outside(s, PC_STR("src="), "\"'");
+    return has_handler(s) || pc_refers_outside(s, PC_STR("href"), "=\"'") || pc_refers_outside(s, PC_STR("url("), "\"'") ||
+           pc_refers_outside(s, PC_STR("src="), "\"'");
 }
 
 /* XML whose first element is svg: behind a byte-order mark, a declaration, comments, a document type. */
@@ -63,7 +61,7 @@ static bool is_svg(pc_str s) {
         bool comment = memcmp(s.p + at, "<!--", 4) == 0;
         if (!comment && s.p[at + 1] != '?' && s.p[at + 1] != '!')
             return memcmp(s.p + at, "<svg", 4) == 0 && (pc_is_space((unsigned char)s.p[at + 4]) || s.p[at + 4] == '>');
-        size_t end = find_folded(s, at + 2, comment ? PC_STR("-->") : PC_STR(">"));
+        size_t end = pc_find_folded(s, at + 2, comment ? PC_STR("-->") : PC_STR(">"));
         at = end < s.n ? end + (comment ? 3 : 1) : s.n;
     }
 }

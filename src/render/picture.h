@@ -16,4 +16,9 @@ pc_picture pc_picture_of(pc_bytes bytes);
 /** Appends a data URL (RFC 2397) of a picture that is neither NONE nor ACTIVE. */
 void pc_put_picture(pc_buf *out, pc_bytes bytes);
 
+/** True where `lead` (in lower case), any of `marks` and blanks stand before something that is neither "#..." nor "data:...". */
+bool pc_refers_outside(pc_str s, pc_str lead, const char *marks);
+/** The first offset at or behind `at` where `word` (in lower case) stands in any case; s.n when it does not. */
+size_t pc_find_folded(pc_str s, size_t at, pc_str word);
+
 #endif

@@ -8,7 +8,6 @@
 #include "render/outline.h"
 #include "render/renderers.h"
 
-#include "text/terms.h"
 
 enum { USUAL_WIDTH = 72 };
 
@@ -98,18 +97,8 @@ static void set_lines(setter *s, const pc_part *part) {
     }
 }
 
-/* A value without its label (it came from front matter) gets one. */
 static void set_embargo(setter *s, const pc_part *part) {
-    static const char *const labels[PC_LANGS] = {
-        [PC_EN] = "EMBARGOED UNTIL ", [PC_FR] = "SOUS EMBARGO JUSQU’AU ", [PC_ES] = "EMBARGADO HASTA EL ",
-        [PC_DE] = "SPERRFRIST: ",     [PC_PT] = "EMBARGADO ATÉ ",         [PC_IT] = "EMBARGO FINO AL ",
-        [PC_RU] = "ЭМБАРГО ДО ",      [PC_AR] = "محظور النشر حتى ",       [PC_ZH] = "禁发至：",
-        [PC_JA] = "報道解禁日時：",
-    };
-    pc_lang lang = s->outline.release->lang;
-    char first = pc_part_line(&s->outline, part, 0).p[0];
-    if (pc_is_digit((unsigned char)first))
-        pc_buf_puts(&s->block, labels[lang < PC_LANGS ? lang : PC_EN]);
+    pc_buf_put_str(&s->block, pc_part_label(&s->outline, part));
     set_paragraph(s, part);
 }
 

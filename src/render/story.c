@@ -1,0 +1,67 @@
+#include "render/story.h"
+
+#include "text/utf8.h"
+
+static void count(pc_story *story, pc_str text, bool spaced) {
+    bool inside = false;
+    for (size_t at = 0; at < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        bool space = pc_is_space(c);
+        story->characters += !pc_utf8_is_tail(c);
+        story->words += spaced && !space && !inside;
+        inside = !space;
+    }
+}
+
+static void put_separator(pc_buf *out, pc_str separator, pc_context context) {
+    pc_buf plain = {0};
+    pc_put_separator(&plain, separator);
+    pc_put_text(out, (pc_str){plain.p, plain.n}, context);
+    if (plain.status != PC_OK)
+        out->status = plain.status;
+    pc_buf_release(&plain);
+}
+
+static bool tells(const pc_part *part) {
+    return part->kind == PC_PART_LEDE || part->kind == PC_PART_PARAGRAPH || part->kind == PC_PART_HEADING ||
+           part->kind == PC_PART_LIST_ITEM || part->kind == PC_PART_TABLE;
+}
+
+pc_story pc_put_story(pc_buf *out, pc_outline *outline, pc_context context, const char *between) {
+    pc_story story = {0};
+    bool spaced = outline->lang != PC_ZH && outline->lang != PC_JA, any = false;
+    for (size_t i = 0; i < outline->n; i++) {
+        const pc_part *part = &outline->v[i];
+        if (!tells(part))
+            continue;
+        if (any)
+            pc_buf_puts(out, between);
+        any = true;
+        if (part->dateline) {
+            pc_str dateline = pc_part_text(outline, part->dateline);
+            pc_put_text(out, dateline, context);
+            put_separator(out, part->dateline->separator, context);
+            count(&story, dateline, spaced);
+        }
+        pc_str text = pc_part_text(outline, part);
+        pc_put_text(out, text, context);
+        count(&story, text, spaced);
+    }
+    return story;
+}
+
+pc_str pc_market_code(pc_str exchange) {
+    static const char *const codes[][2] = {
+        {"NYSE", "XNYS"}, {"NASDAQ", "XNAS"}, {"LSE", "XLON"},  {"TSX", "XTSE"}, {"TSXV", "XTSX"}, {"ASX", "XASX"},
+        {"HKEX", "XHKG"}, {"SEHK", "XHKG"},   {"TYO", "XTKS"},  {"TSE", "XTKS"}, {"SIX", "XSWX"},  {"FWB", "XFRA"},
+        {"BME", "XMAD"},  {"SSE", "XSHG"},    {"SZSE", "XSHE"}, {"NSE", "XNSE"}, {"BSE", "XBOM"},  {"JSE", "XJSE"},
+    };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        size_t k = 0, n = strlen(codes[i][0]);
+        while (k < n && k < exchange.n && pc_lower((unsigned char)exchange.p[k]) == pc_lower((unsigned char)codes[i][0][k]))
+            k++;
+        if (k == n && k == exchange.n)
+            return pc_str_of(codes[i][1]);
+    }
+    return exchange;
+}
