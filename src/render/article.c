@@ -95,6 +95,16 @@ static void enter(setter *s, const pc_part *part) {
         end_block_quote(s);
 }
 
+pc_str pc_label_text(const pc_outline *outline, const pc_part *part) {
+    pc_str text = pc_part_text(outline, part);
+    if (text.n && text.p[text.n - 1] == ':')
+        text.n--;
+    else if (text.n >= 3 && memcmp(text.p + text.n - 3, "：", 3) == 0)
+        text.n -= 3;
+    text.n = pc_trim_end(text, 0, text.n);
+    return text;
+}
+
 /* ---- dates ---- */
 
 static bool same_day(const pc_date *a, const pc_date *b) {
@@ -108,29 +118,30 @@ static size_t moment_at(pc_str text, const pc_date *date, bool clocked) {
     return n && same_day(&found, date) ? n : 0;
 }
 
-void pc_put_dated(pc_buf *out, pc_str text, const pc_date *date, const pc_clock *clock, pc_str when) {
+pc_range pc_find_moment(pc_str text, const pc_date *date, const pc_clock *clock) {
     enum { ENOUGH = 400 }; /* a dateline is short */
-    size_t at = 0, n = 0;
-    bool inside = false; /* of a word or number */
-    for (; at < text.n && at < ENOUGH && !n; at++) {
+    bool inside = false;   /* of a word or number */
+    for (size_t at = 0; at < text.n && at < ENOUGH; at++) {
         unsigned char c = (unsigned char)text.p[at];
-        if (!inside && !pc_is_space(c) && !pc_utf8_is_tail(c))
-            n = moment_at(pc_str_sub(text, at, text.n), date, clock != NULL);
+        size_t n = inside || pc_is_space(c) || pc_utf8_is_tail(c) ? 0 : moment_at(pc_str_sub(text, at, text.n), date, clock != NULL);
         if (n)
-            break;
+            return (pc_range){(uint32_t)at, (uint32_t)(at + n)};
         inside = pc_is_alpha(c) || (pc_is_digit(c) && at && pc_is_digit((unsigned char)text.p[at - 1]));
     }
-    if (!n) {
-        pc_put_text(out, text, PC_IN_MARKUP);
-        return;
+    return (pc_range){0, 0};
+}
+
+static void put_dated(pc_buf *out, pc_str text, const pc_date *date, const pc_clock *clock, pc_str when) {
+    pc_range at = pc_find_moment(text, date, clock);
+    pc_put_text(out, pc_str_sub(text, 0, at.at), PC_IN_MARKUP);
+    if (at.end > at.at) {
+        pc_buf_puts(out, "<time");
+        pc_put_attribute(out, "datetime", when);
+        pc_buf_putc(out, '>');
+        pc_put_text(out, pc_str_sub(text, at.at, at.end), PC_IN_MARKUP);
+        pc_buf_puts(out, "</time>");
     }
-    pc_put_text(out, pc_str_sub(text, 0, at), PC_IN_MARKUP);
-    pc_buf_puts(out, "<time");
-    pc_put_attribute(out, "datetime", when);
-    pc_buf_putc(out, '>');
-    pc_put_text(out, pc_str_sub(text, at, at + n), PC_IN_MARKUP);
-    pc_buf_puts(out, "</time>");
-    pc_put_text(out, pc_str_sub(text, at + n, text.n), PC_IN_MARKUP);
+    pc_put_text(out, pc_str_sub(text, at.end, text.n), PC_IN_MARKUP);
 }
 
 static void put_day(setter *s, pc_str text, const pc_date *date) {
@@ -140,7 +151,7 @@ static void put_day(setter *s, pc_str text, const pc_date *date) {
         return;
     }
     pc_date_iso(date, iso);
-    pc_put_dated(s->out, text, date, NULL, pc_str_of(iso));
+    put_dated(s->out, text, date, NULL, pc_str_of(iso));
 }
 
 /* The moment as HTML writes it: with an offset, as a local time, or a day. */
@@ -161,7 +172,7 @@ static void put_moment(setter *s, pc_str text) {
             moment.n = 16;
         }
     }
-    pc_put_dated(s->out, text, &embargo->date, &embargo->clock, moment);
+    put_dated(s->out, text, &embargo->date, &embargo->clock, moment);
 }
 
 /* ---- a setter for each kind ---- */
@@ -287,15 +298,9 @@ static void set_text(setter *s, const pc_part *part) {
     put_paragraph(s, part, part->legal ? "<p class=\"legal\">" : "<p>", "</p>\n", " ");
 }
 
-/* A label before a contact is no heading's colon. */
 static void put_label(setter *s, const pc_part *part, const char *start, const char *end) {
-    pc_str text = pc_part_text(s->m.outline, part);
-    if (text.n && text.p[text.n - 1] == ':')
-        text.n--;
-    else if (text.n >= 3 && memcmp(text.p + text.n - 3, "：", 3) == 0)
-        text.n -= 3;
     pc_buf_puts(s->out, start);
-    pc_put_text(s->out, (pc_str){text.p, pc_trim_end(text, 0, text.n)}, PC_IN_MARKUP);
+    pc_put_text(s->out, pc_label_text(s->m.outline, part), PC_IN_MARKUP);
     pc_buf_puts(s->out, end);
 }
 

@@ -8,10 +8,9 @@
 /** Appends the article and a line end. Fails as pc_markup_close() does. */
 pc_status pc_put_article(pc_buf *out, const pc_outline *outline, const pc_meta *meta, const pc_dialect *dialect);
 
-/**
- * Appends text with the first place where it says `date` as <time datetime="when">;
- * `clock` NULL: a date alone. Text without such a place stays as it is.
- */
-void pc_put_dated(pc_buf *out, pc_str text, const pc_date *date, const pc_clock *clock, pc_str when);
+/** Where the text first says `date`, with its time when `clock` is not NULL; an empty range where it does not. */
+pc_range pc_find_moment(pc_str text, const pc_date *date, const pc_clock *clock);
+/** A heading or label without the colon at its end. p NULL when memory is short. */
+pc_str pc_label_text(const pc_outline *outline, const pc_part *part);
 
 #endif

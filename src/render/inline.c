@@ -141,10 +141,26 @@ static void find_known(const pc_inline_walk *w, pc_address_kind kind, const pc_s
     }
 }
 
+/* What no address is without: a sign, a point inside a word, digits enough for a number. */
+static bool may_hold_address(pc_str text, size_t from) {
+    enum { FEWEST_DIGITS = 6 };
+    unsigned digits = 0;
+    for (size_t at = from; at < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c > '@' && c < 0xEF)
+            continue;
+        if (pc_is_digit(c) && ++digits == FEWEST_DIGITS)
+            return true;
+        if (c == '@' || c == '+' || c >= 0xEF || (c == '.' && at + 1 < text.n && (unsigned char)text.p[at + 1] > ' ' && at > from && !pc_is_space((unsigned char)text.p[at - 1])))
+            return true;
+    }
+    return false;
+}
+
 /* A run of digits in the story may be anything; in a contact it is a telephone number. */
 static void find_link(pc_inline_walk *w, size_t from) {
     pc_address *link = &w->link;
-    size_t at = from;
+    size_t at = w->contact || may_hold_address(w->text, from) ? from : w->text.n;
     while (pc_address_next(w->text, at, w->contact != NULL, link)) {
         if (link->kind != PC_ADDRESS_PHONE || link->sure || w->contact)
             break;

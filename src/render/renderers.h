@@ -28,6 +28,9 @@ const pc_renderer *pc_renderer_named(const char *name);
 
 /* The outputs that are not in the public header, with the same promises as pc_renderer.render. */
 pc_status pc_render_html(const pc_release *release, const pc_render_options *options, pc_buf *out);
+pc_status pc_render_newsml(const pc_release *release, const pc_render_options *options, pc_buf *out);
+pc_status pc_render_ninjs(const pc_release *release, const pc_render_options *options, pc_buf *out);
+pc_status pc_render_nitf(const pc_release *release, const pc_render_options *options, pc_buf *out);
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out);
 pc_status pc_render_markdown(const pc_release *release, const pc_render_options *options, pc_buf *out);
 

@@ -3,14 +3,17 @@
 #include "text/utf8.h"
 
 static void count(pc_story *story, pc_str text, bool spaced) {
-    bool inside = false;
+    size_t tails = 0, starts = 0;
+    bool before = true; /* white space, or the start */
     for (size_t at = 0; at < text.n; at++) {
         unsigned char c = (unsigned char)text.p[at];
-        bool space = pc_is_space(c);
-        story->characters += !pc_utf8_is_tail(c);
-        story->words += spaced && !space && !inside;
-        inside = !space;
+        bool space = c <= ' ';
+        tails += (c & 0xC0) == 0x80;
+        starts += before & !space;
+        before = space;
     }
+    story->characters += text.n - tails;
+    story->words += spaced ? starts : 0;
 }
 
 static void put_separator(pc_buf *out, pc_str separator, pc_context context) {
