@@ -229,7 +229,7 @@ static void set_lede(setter *s, const pc_part *part) {
         put_place_and_day(s, part->dateline);
         PUT(s, "</span>");
         pc_buf *separator = &s->m.url; /* free between links */
-        pc_buf_clear(separator);
+        separator->n = 0; /* a failure is kept */
         pc_put_separator(separator, part->dateline->separator);
         pc_put_text(s->out, (pc_str){separator->p, separator->n}, PC_IN_MARKUP);
     }

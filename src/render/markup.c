@@ -89,7 +89,7 @@ static int64_t shown_quote(const pc_markup *m, int64_t index) {
 }
 
 static bool start_link(pc_markup *m, const pc_inline *run) {
-    pc_buf_clear(&m->url);
+    m->url.n = 0; /* a failure is kept */
     if (run->link < 0 || !pc_put_link(&m->url, (pc_address_kind)run->link, run->address))
         return false;
     pc_buf_put(m->out, "<a", 2);

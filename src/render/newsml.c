@@ -131,7 +131,7 @@ static void put_contact_info(setter *s, const pc_contact *c) {
     for (size_t i = 0; i < c->phones.n; i++)
         pc_xml_element(s->out, "phone", c->phones.v[i]);
     for (size_t i = 0; i < c->urls.n; i++) {
-        pc_buf_clear(&s->url);
+        s->url.n = 0; /* a failure is kept */
         if (pc_put_link(&s->url, PC_ADDRESS_URL, c->urls.v[i]))
             pc_xml_element(s->out, "web", (pc_str){s->url.p, s->url.n});
     }
