@@ -1,21 +1,29 @@
 #include "cli/batch.h"
 
-#include "cli/input.h"
 #include "cli/message.h"
+#include "cli/pool.h"
+#include "cli/progress.h"
+#include "cli/stopping.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
-/* What one run keeps from input to input. */
+enum { WINDOW_PER_WORKER = 32, MOST_JOBS = 256, HAND_OVER = 16 };
+enum { MOST_KEPT = 256 * 1024 }; /* bytes of a buffer that is kept for the next result */
+
+/* What one run keeps from input to input; the first thread's. */
 typedef struct batch {
     const cli_work *work;
     const void *shared;
     const cli_settings *settings;
     cli_output *out;
-    cli_input input;
-    cli_result result; /* its buffer is used again */
+    cli_inputs *inputs;
+    cli_pool pool;
+    cli_progress progress;
     cli_totals totals;
-    void *worker;
-    bool stdin_read;
+    size_t taken, delivered, put; /* inputs in the window so far, delivered, with something put out */
+    int status;
+    bool terminal, ended; /* ended: there are no more inputs */
 } batch;
 
 static void say_status(const cli_settings *settings, const char *name, pc_status status) {
@@ -48,72 +56,220 @@ bool cli_parse_release(const cli_settings *settings, const cli_file *file, pc_re
     return status == PC_OK;
 }
 
-/* Reads the operand; false when it cannot be (a message has been said). */
-static bool read_operand(batch *b, const char *operand, cli_file *file) {
-    bool is_stdin = strcmp(operand, "-") == 0;
-    const char *name = !is_stdin ? operand : b->settings->stdin_name ? b->settings->stdin_name : "-";
-    *file = (cli_file){.name = name, .path = is_stdin ? NULL : operand, .error = "it could not be read"};
-    if (is_stdin && b->stdin_read) {
-        cli_say(name, "standard input is named twice; it can be read once");
+/* ---- the window ---- */
+
+/* Takes the next input into the window; false when there are no more, or memory is short. */
+static bool take(batch *b) {
+    cli_found found;
+    if (b->ended || !cli_inputs_next(b->inputs, &found)) {
+        b->ended = true;
         return false;
     }
-    if (is_stdin && !b->settings->quiet && isatty(STDIN_FILENO))
-        cli_say(name, "reading from the terminal; Ctrl-D ends it");
-    b->stdin_read |= is_stdin;
-    if (!cli_input_read(&b->input, file->path, name, b->settings->max_bytes))
+    cli_item *item = cli_pool_item(&b->pool, b->taken);
+    pc_buf_clear(&item->name);
+    pc_buf_put(&item->name, found.name, strlen(found.name) + 1);
+    if (item->name.status != PC_OK) {
+        cli_say(found.name, "%s", pc_status_text(PC_NO_MEMORY));
+        b->status = CLI_FAILED;
+        b->ended = true;
         return false;
-    file->bytes = (pc_str){b->input.p, b->input.n};
-    file->error = NULL;
+    }
+    item->root = found.root;
+    item->is_stdin = found.is_stdin;
+    item->done = false;
+    b->taken++;
     return true;
 }
 
-static void deliver(batch *b) {
-    if (b->work->deliver)
-        b->work->deliver(b->shared, b->totals.files, &b->result, b->out);
-    else
-        pc_buf_put(&b->out->buf, b->result.out.p, b->result.out.n);
-    b->totals.files++;
-    for (size_t i = 0; i < sizeof b->totals.counts / sizeof *b->totals.counts; i++)
-        b->totals.counts[i] += b->result.counts[i];
+/* Fills the window, and tells the workers (where there are any yet) on the way. */
+static void fill(batch *b) {
+    while (b->taken - b->delivered < b->pool.size && take(b))
+        if (b->pool.n_threads && b->taken % HAND_OVER == 0)
+            cli_pool_submit(&b->pool, b->taken);
+    if (b->pool.n_threads)
+        cli_pool_submit(&b->pool, b->taken);
 }
 
-static int take_operand(batch *b, const char *operand) {
-    cli_file file;
-    bool readable = read_operand(b, operand, &file);
-    int read_status = readable ? CLI_DONE : CLI_FAILED;
-    b->totals.unreadable += !readable;
-    if (!readable && !b->work->wants_unreadable)
-        return read_status;
-    b->result = (cli_result){.out = b->result.out, .status = read_status};
-    pc_buf_clear(&b->result.out);
-    b->work->one(b->worker, &file, &b->result);
-    deliver(b);
-    return b->result.status > read_status ? b->result.status : read_status;
+static bool widen(batch *b, size_t size) {
+    cli_item *window = calloc(size, sizeof *window);
+    if (!window)
+        return false;
+    if (b->pool.window)
+        memcpy(window, b->pool.window, b->pool.size * sizeof *window);
+    free(b->pool.window);
+    b->pool.window = window;
+    b->pool.size = size;
+    return true;
+}
+
+static void forget_excess(pc_buf *buf) {
+    if (buf->cap > MOST_KEPT)
+        pc_buf_release(buf);
+}
+
+/* ---- delivery ---- */
+
+static size_t findings_so_far(const batch *b) {
+    size_t sum = b->work->findings ? 0 : SIZE_MAX;
+    for (unsigned i = 0; i < b->work->findings; i++)
+        sum += b->totals.counts[i];
+    return sum;
+}
+
+static void put_out(batch *b, cli_result *result) {
+    if (b->terminal) /* what stands in its last line is not written over */
+        cli_show_line("");
+    if (b->work->deliver)
+        b->work->deliver(b->shared, b->put, result, b->out);
+    else
+        pc_buf_put(&b->out->buf, result->out.p, result->out.n);
+    b->put += result->out.n > 0;
+    for (size_t i = 0; i < sizeof b->totals.counts / sizeof *b->totals.counts; i++)
+        b->totals.counts[i] += result->counts[i];
+}
+
+/* Puts out the next result; its messages come first. */
+static void deliver(batch *b) {
+    cli_item *item = cli_pool_item(&b->pool, b->delivered);
+    size_t bytes = item->result.out.n + item->said.n;
+    cli_say_gathered(&item->said);
+    if (item->readable || b->work->wants_unreadable)
+        put_out(b, &item->result);
+    if (item->result.status > b->status)
+        b->status = item->result.status;
+    if (b->terminal) /* messages and results keep their order there */
+        cli_output_flush(b->out);
+    pc_buf_clear(&item->said);
+    forget_excess(&item->said);
+    forget_excess(&item->result.out);
+    b->totals.files++;
+    b->totals.unreadable += !item->readable;
+    b->delivered++;
+    if (b->pool.n_threads)
+        cli_pool_delivered(&b->pool, b->delivered, bytes);
+    cli_progress_show(&b->progress, b->totals.files, findings_so_far(b));
+}
+
+/* ---- one worker or many ---- */
+
+static unsigned jobs(const cli_settings *settings) {
+    long cores = settings->choice.jobs ? (long)settings->choice.jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > MOST_JOBS ? MOST_JOBS : (unsigned)cores;
+}
+
+/* Workers for the inputs in the window, and their states. False after a message. */
+static bool hire(batch *b, unsigned n) {
+    pc_buf said = {0};
+    b->pool.workers = calloc(n, sizeof *b->pool.workers);
+    cli_say_into(&said);
+    while (b->pool.workers && b->pool.n_workers < n) {
+        cli_worker *worker = &b->pool.workers[b->pool.n_workers];
+        worker->pool = &b->pool;
+        worker->state = b->work->start(b->shared);
+        if (!worker->state)
+            break;
+        b->pool.n_workers++;
+    }
+    cli_say_into(NULL);
+    bool all = b->pool.n_workers == n;
+    cli_say_gathered(&said);
+    if (!all && !said.n)
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+    pc_buf_release(&said);
+    return all;
+}
+
+static bool goes_on(const batch *b) {
+    return !b->out->error && !cli_stopped();
+}
+
+static void work_alone(batch *b) {
+    for (; goes_on(b) && (b->delivered < b->taken || take(b)); deliver(b))
+        cli_work_on(&b->pool.workers[0], cli_pool_item(&b->pool, b->delivered));
+}
+
+static void work_together(batch *b) {
+    while (goes_on(b)) {
+        fill(b);
+        if (b->delivered == b->taken)
+            break;
+        /* waking for every result would cost more than the results; a reader at a terminal wants each at once */
+        size_t ahead = b->terminal ? 1 : b->ended ? b->taken - b->delivered : (b->taken - b->delivered + 1) / 2;
+        size_t finished = cli_pool_wait(&b->pool, b->delivered + ahead);
+        while (b->delivered < finished && !b->out->error)
+            deliver(b);
+    }
+    size_t finished = cli_pool_end(&b->pool);
+    b->pool.n_threads = 0;
+    while (b->delivered < finished && !b->out->error)
+        deliver(b);
+}
+
+static void work_through(batch *b, int count, char **operands) {
+    unsigned n = 1;
+    fill(b);
+    if (b->taken > 1) {
+        cli_stop_gently();
+        cli_progress_begin(&b->progress, b->settings, count, operands);
+        n = jobs(b->settings);
+        if (n > 1 && widen(b, (size_t)n * WINDOW_PER_WORKER))
+            fill(b);
+        if (n > b->taken)
+            n = (unsigned)b->taken;
+    }
+    if (!hire(b, n)) {
+        b->status = CLI_FAILED;
+        return;
+    }
+    if (n > 1)
+        cli_pool_start(&b->pool);
+    if (b->pool.n_threads)
+        work_together(b);
+    else
+        work_alone(b);
+    cli_progress_end(&b->progress);
+}
+
+static void clean_up(batch *b) {
+    for (unsigned i = 0; i < b->pool.n_workers; i++) {
+        b->work->stop(b->pool.workers[i].state);
+        cli_input_free(&b->pool.workers[i].input);
+    }
+    free(b->pool.workers);
+    for (size_t i = 0; i < b->pool.size; i++) {
+        pc_buf_release(&b->pool.window[i].name);
+        pc_buf_release(&b->pool.window[i].said);
+        pc_buf_release(&b->pool.window[i].result.out);
+    }
+    free(b->pool.window);
+}
+
+static int status_of(const batch *b) {
+    enum { BY_SIGNAL = 128 };
+    if (!cli_stopped())
+        return b->status;
+    cli_say(NULL, "stopped after %zu files; what was done is whole, the others were not begun", b->totals.files);
+    return BY_SIGNAL + cli_stopped();
 }
 
 int cli_batch(const cli_work *work, const void *shared, const cli_settings *settings, int count, char **operands,
               cli_output *out, cli_totals *totals) {
-    char dash[] = "-", *only_stdin[] = {dash};
-    batch b = {.work = work, .shared = shared, .settings = settings, .out = out, .worker = work->start(shared)};
-    int status = CLI_DONE;
-    if (!b.worker) {
-        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+    batch b = {.work = work, .shared = shared, .settings = settings, .out = out, .terminal = isatty(out->fd)};
+    b.pool.work = work;
+    b.pool.settings = settings;
+    b.inputs = cli_inputs_open(settings, count, operands);
+    if (!b.inputs)
         return CLI_FAILED;
+    if (widen(&b, 2)) {
+        work_through(&b, count, operands);
+    } else {
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+        b.status = CLI_FAILED;
     }
-    if (!count) {
-        operands = only_stdin;
-        count = 1;
-    }
-    for (int i = 0; i < count && !out->error; i++) {
-        int now = take_operand(&b, operands[i]);
-        status = now > status ? now : status;
-        if (isatty(out->fd)) /* messages and results keep their order there */
-            cli_output_flush(out);
-    }
-    work->stop(b.worker);
-    pc_buf_release(&b.result.out);
-    cli_input_free(&b.input);
+    clean_up(&b);
+    if (!cli_inputs_close(b.inputs))
+        b.status = CLI_FAILED;
     if (totals)
         *totals = b.totals;
-    return status;
+    return status_of(&b);
 }

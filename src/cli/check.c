@@ -106,13 +106,14 @@ static void check_one(void *state, const cli_file *file, cli_result *result) {
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
     const check_run *run = shared;
-    if (index && run->reporter->between)
+    if (index && result->out.n && run->reporter->between)
         pc_buf_puts(&out->buf, run->reporter->between);
     pc_buf_put(&out->buf, result->out.p, result->out.n);
 }
 
 int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out) {
-    static const cli_work work = {.start = start, .one = check_one, .stop = stop, .deliver = deliver, .wants_unreadable = true};
+    static const cli_work work = {.start = start, .one = check_one, .stop = stop, .deliver = deliver, .wants_unreadable = true,
+                                  .findings = 3};
     bool colour = cli_wants_colour(settings->colour, out->fd);
     check_run run = {
         .settings = settings,

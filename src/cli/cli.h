@@ -43,6 +43,25 @@ typedef struct cli_fix_settings {
     bool unsafe, diff, to_stdout, dry_run;
 } cli_fix_settings;
 
+enum { CLI_MOST_PATTERNS = 64 };
+
+/** Patterns of --include or --exclude, as .gitignore lines. */
+typedef struct cli_patterns {
+    const char *v[CLI_MOST_PATTERNS];
+    size_t n;
+} cli_patterns;
+
+/** Which files are worked on beside those that are named, and how. */
+typedef struct cli_choice {
+    cli_patterns include, exclude;
+    const char *files_from; /* a list of names; "-": on standard input; NULL: none */
+    const char *since;      /* files changed since this revision; NULL: not asked for */
+    bool nul;               /* the list has NUL behind each name, not a line end */
+    bool staged;            /* files changed in git's index */
+    bool force_exclude;     /* --exclude holds for files that are named, too */
+    unsigned jobs;          /* worker threads; 0: the cores there are */
+} cli_choice;
+
 /** What the options of a command line ask for. */
 typedef struct cli_settings {
     const pc_renderer *format; /* NULL: tree on a terminal, else json */
@@ -57,6 +76,7 @@ typedef struct cli_settings {
     const char *as_of;   /* "YYYY-MM-DD" or "today"; NULL: the release's own date, else today */
     cli_format_settings set;
     cli_fix_settings fix;
+    cli_choice choice;
     bool quiet, verbose, help, version, isolated;
     /* checking */
     const pc_reporter *reporter; /* NULL: human */

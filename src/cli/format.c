@@ -176,11 +176,6 @@ static bool read_options(format_run *run) {
            read_file(set->logo, settings, &run->logo, &run->options.brand.logo) && suits_page(settings, &run->options);
 }
 
-static bool several_inputs(int count, char **operands) {
-    struct stat about;
-    return count > 1 || (count == 1 && stat(operands[0], &about) == 0 && S_ISDIR(about.st_mode));
-}
-
 /* What would be of no use on standard output. False after a message. */
 static bool suits_output(const format_run *run, const cli_output *out) {
     if (run->n_to > 1) {
@@ -197,7 +192,7 @@ static bool suits_output(const format_run *run, const cli_output *out) {
 static int work_through(format_run *run, int count, char **operands, cli_output *out) {
     static const cli_work work = {.start = start, .one = format_one, .stop = stop, .deliver = deliver};
     cli_delivery delivery;
-    if (!cli_delivery_open(&delivery, run->settings, run->n_to > 1 || several_inputs(count, operands)))
+    if (!cli_delivery_open(&delivery, run->settings, run->n_to > 1 || cli_may_be_several(run->settings, count, operands)))
         return CLI_FAILED;
     run->delivery = &delivery;
     run->files = cli_delivers_files(&delivery);
@@ -212,8 +207,8 @@ static int work_through(format_run *run, int count, char **operands, cli_output 
 
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out) {
     format_run run = {.settings = settings};
-    if (!count && isatty(STDIN_FILENO)) {
-        cli_say(NULL, "usage: presscheck format [OPTION]... [FILE|-]... (presscheck format --help says more)");
+    if (!cli_names_inputs(settings, count) && isatty(STDIN_FILENO)) {
+        cli_say(NULL, "usage: presscheck format [OPTION]... [FILE|DIR|-]... (presscheck format --help says more)");
         return CLI_FAILED;
     }
     int status = read_options(&run) ? work_through(&run, count, operands, out) : CLI_FAILED;

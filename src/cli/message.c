@@ -10,6 +10,9 @@
 
 enum { LONGEST = 1024, LONGEST_SUBJECT = 512 };
 
+static _Thread_local pc_buf *gathering; /* NULL: messages go out at once */
+static bool line_shown;                 /* the first thread's */
+
 /* Nothing that steers a terminal gets through: controls, broken UTF-8, and what turns the direction of text. */
 static size_t made_harmless(char *line, size_t n) {
     pc_str s = {line, n};
@@ -46,6 +49,27 @@ static size_t written(int said, size_t room) {
     return (size_t)said < room ? (size_t)said : room - 1;
 }
 
+void cli_show_line(const char *line) {
+    static const char start[] = "\r\x1B[K"; /* back to the first column, and nothing behind it */
+    if (!*line && !line_shown)
+        return;
+    char shown[256];
+    int n = snprintf(shown, sizeof shown, "%s%s", start, line);
+    write_all(shown, written(n, sizeof shown));
+    line_shown = *line != '\0';
+}
+
+void cli_say_into(pc_buf *sink) {
+    gathering = sink;
+}
+
+void cli_say_gathered(const pc_buf *sink) {
+    if (!sink->n)
+        return;
+    cli_show_line("");
+    write_all(sink->p, sink->n);
+}
+
 void cli_say(const char *subject, const char *format, ...) {
     char line[LONGEST + 1];
     size_t n = subject ? written(snprintf(line, LONGEST, "presscheck: %.*s: ", LONGEST_SUBJECT, subject), LONGEST)
@@ -56,5 +80,11 @@ void cli_say(const char *subject, const char *format, ...) {
     va_end(args);
     n = made_harmless(line, n);
     line[n++] = '\n';
-    write_all(line, n);
+    if (gathering && pc_buf_room(gathering, n)) {
+        pc_buf_put(gathering, line, n);
+        return;
+    }
+    if (!gathering)
+        cli_show_line("");
+    write_all(line, n); /* out of order rather than not at all */
 }

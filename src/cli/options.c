@@ -4,7 +4,7 @@
 #include <getopt.h>
 
 enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT, EVERY = ~0u };
-enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000 };
+enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000, MOST_JOBS = 256 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
 static bool read_number(const char *text, size_t n, size_t max, size_t *out) {
@@ -249,6 +249,52 @@ static bool take_max_warnings(cli_settings *settings, const char *text) {
     return read_number(text, strlen(text), SIZE_MAX / 16, &settings->max_warnings);
 }
 
+static bool take_pattern(cli_patterns *patterns, const char *text) {
+    if (patterns->n == CLI_MOST_PATTERNS || !*text)
+        return false;
+    patterns->v[patterns->n++] = text;
+    return true;
+}
+
+static bool take_include(cli_settings *settings, const char *text) {
+    return take_pattern(&settings->choice.include, text);
+}
+
+static bool take_exclude(cli_settings *settings, const char *text) {
+    return take_pattern(&settings->choice.exclude, text);
+}
+
+static bool take_force_exclude(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->choice.force_exclude = true;
+}
+
+static bool take_files_from(cli_settings *settings, const char *text) {
+    return take_name(&settings->choice.files_from, text);
+}
+
+static bool take_nul(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->choice.nul = true;
+}
+
+static bool take_staged(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->choice.staged = true;
+}
+
+static bool take_since(cli_settings *settings, const char *text) {
+    return take_name(&settings->choice.since, text);
+}
+
+static bool take_jobs(cli_settings *settings, const char *text) {
+    size_t value;
+    if (!read_number(text, strlen(text), MOST_JOBS, &value) || !value)
+        return false;
+    settings->choice.jobs = (unsigned)value;
+    return true;
+}
+
 static bool take_quiet(cli_settings *settings, const char *text) {
     (void)text;
     return settings->quiet = true;
@@ -319,6 +365,19 @@ const cli_option cli_options[] = {
      "the largest input that is read, at most 2G (default: 64M)"},
     {"stdin-filename", 0, "NAME", READS, take_stdin_name, "a name",
      "what to call standard input in output and messages (default: -)"},
+    {"include", 0, "GLOB", READS, take_include, "a pattern, or is one too many (there may be 64)",
+     "in folders, read what matches this pattern of a .gitignore file instead of *.txt, *.md and *.release; may be repeated"},
+    {"exclude", 0, "GLOB", READS, take_exclude, "a pattern, or is one too many (there may be 64)",
+     "in folders, leave out files and folders that match; may be repeated"},
+    {"force-exclude", 0, NULL, READS, take_force_exclude, NULL, "let --exclude hold for files that are named, too: for hooks"},
+    {"files-from", 0, "FILE", READS, take_files_from, "a file or -",
+     "read names of files and folders from this list, one a line; -: standard input"},
+    {"null", '0', NULL, READS, take_nul, NULL, "names in the list end in NUL, as find -print0 writes them"},
+    {"staged", 0, NULL, READS, take_staged, NULL,
+     "the files that git would commit, as they stand in the folder; FILE and DIR limit them"},
+    {"since", 0, "REVISION", READS, take_since, "a revision of the repository",
+     "the files that changed since this revision, as git knows them; FILE and DIR limit them"},
+    {"jobs", 'j', "N", READS, take_jobs, "a number from 1 to 256", "worker threads for several files (default: the cores there are)"},
     {"width", 0, "N", CLI_PARSE | CLI_CHECK, take_width, "a number of columns from 40 to 1000",
      "columns of what is printed (default: the terminal's, else 80)"},
     {"color", 0, "WHEN", EVERY, take_colour, "auto, always or never",

@@ -38,15 +38,17 @@ static void parse_one(void *state, const cli_file *file, cli_result *result) {
     if (!cli_parse_release(run->settings, file, &worker->release))
         return;
     pc_status status = run->format->render(worker->release, &run->look, &result->out);
-    if (status == PC_OK)
+    if (status == PC_OK) {
         result->status = CLI_DONE;
-    else
-        cli_say(file->name, "%s", pc_status_text(status));
+        return;
+    }
+    cli_say(file->name, "%s", pc_status_text(status));
+    pc_buf_clear(&result->out); /* half a document is none */
 }
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
     const parse_run *run = shared;
-    if (result->status != CLI_DONE)
+    if (!result->out.n)
         return;
     if (index && run->format->for_people)
         pc_buf_puts(&out->buf, "\n\n");
@@ -63,8 +65,8 @@ int cli_parse(const cli_settings *settings, int count, char **operands, cli_outp
         .format = settings->format ? settings->format : pc_renderer_named(terminal ? "tree" : "json"),
         .look = {.width = cli_columns(settings->width, out->fd), .colour = cli_wants_colour(settings->colour, out->fd)},
     };
-    if (!count && isatty(STDIN_FILENO)) {
-        cli_say(NULL, "usage: presscheck parse [OPTION]... [FILE|-]... (presscheck parse --help says more)");
+    if (!cli_names_inputs(settings, count) && isatty(STDIN_FILENO)) {
+        cli_say(NULL, "usage: presscheck parse [OPTION]... [FILE|DIR|-]... (presscheck parse --help says more)");
         return CLI_FAILED;
     }
     return cli_batch(&work, &run, settings, count, operands, out, NULL);

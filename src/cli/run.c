@@ -7,22 +7,22 @@
 #include <unistd.h>
 
 const cli_command cli_commands[] = {
-    {"check", "[FILE|-]...", "check releases against a house style",
+    {"check", "[FILE|DIR|-]...", "check releases against a house style",
      "Checks plain-text press releases against a house style and prints what a careful desk would mark. The exit "
-     "status is 1 when something at or above --fail-on was found. Without FILE, or where FILE is -, standard input is "
-     "read. It is what happens when the first word is no command.",
+     "status is 1 when something at or above --fail-on was found. In a folder, the releases are "
+     "looked for. Without FILE, or where FILE is -, standard input is read. It is what happens when the first word is no command.",
      CLI_CHECK, cli_check},
-    {"fix", "[FILE|-]...", "mend in releases what can be mended safely",
+    {"fix", "[FILE|DIR|-]...", "mend in releases what can be mended safely",
      "Mends plain-text press releases in place: what a house style leaves no doubt about, such as stray spaces, broken "
      "lines and damaged characters. It never touches words in quotations, names or the values of numbers, and a change "
      "after which the text would be read otherwise is taken back. Standard input goes to standard output. The exit "
      "status is 1 when something at or above --fail-on is left.",
      CLI_FIX, cli_fix},
-    {"parse", "[FILE|-]...", "print the parts of releases",
+    {"parse", "[FILE|DIR|-]...", "print the parts of releases",
      "Reads plain-text press releases and prints their parts: headline, dateline, body, quotations, contacts and so "
      "on. Without FILE, or where FILE is -, standard input is read.",
      CLI_PARSE, cli_parse},
-    {"format", "[FILE|-]...", "set releases anew: text, Markdown and more",
+    {"format", "[FILE|DIR|-]...", "set releases anew: text, Markdown and more",
      "Reads plain-text press releases and sets them anew: lines joined and wrapped, the parts in the order of the "
      "house. Without FILE, or where FILE is -, standard input is read.",
      CLI_FORMAT, cli_format},
@@ -74,7 +74,7 @@ static int run_without_command(int argc, char **argv, cli_output *out) {
         return CLI_DONE;
     }
     if (!word && isatty(STDIN_FILENO)) {
-        cli_say(NULL, "usage: presscheck [COMMAND] [OPTION]... [FILE|-]... (presscheck --help says more)");
+        cli_say(NULL, "usage: presscheck [COMMAND] [OPTION]... [FILE|DIR|-]... (presscheck --help says more)");
         return CLI_FAILED;
     }
     return run_command(command_named("check"), argc, argv, out);
