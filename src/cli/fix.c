@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 /* What cli_result.counts hold. */
-enum { MENDED, CHANGED, LEFT };
+enum { LEFT, MENDED, CHANGED };
 
 /* The same for every input. */
 typedef struct fix_run {
@@ -257,7 +257,7 @@ static void fix_one(void *state, const cli_file *file, cli_result *result) {
 }
 
 int cli_fix(const cli_settings *settings, int count, char **operands, cli_output *out) {
-    static const cli_work work = {.start = start, .one = fix_one, .stop = stop};
+    static const cli_work work = {.start = start, .one = fix_one, .stop = stop, .findings = 1};
     fix_run run = {.settings = settings};
     if (settings->fix.diff && (settings->fix.to_stdout || settings->fix.dry_run)) {
         cli_say(settings->fix.to_stdout ? "stdout" : "dry-run", "goes ill with --diff, which writes no file and prints the changes; leave one out");

@@ -95,7 +95,7 @@ void cli_help(const cli_command *command, pc_buf *out) {
     if (command) {
         put_command_help(command, out);
     } else {
-        pc_buf_puts(out, "usage: presscheck COMMAND [OPTION]... [FILE|-]...\n\n");
+        pc_buf_puts(out, "usage: presscheck COMMAND [OPTION]... [FILE|DIR|-]...\n\n");
         put_wrapped(out, "Understands plain-text press releases.", 0);
         pc_buf_putc(out, '\n');
         for (size_t i = 0; i < cli_command_count; i++) {

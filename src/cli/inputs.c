@@ -91,7 +91,7 @@ static bool read_more(cli_inputs *inputs) {
     }
     if (!to)
         list_fails(inputs, list->status != PC_OK ? pc_status_text(list->status) : "a name in it is too long; are they separated by NUL (-0)?");
-    else if (got < 0)
+    else if (got < 0 && !cli_stopped())
         list_fails(inputs, strerror(errno));
     close_list(inputs);
     return false;

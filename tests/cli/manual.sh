@@ -11,7 +11,7 @@ check() { # good what
 }
 
 commands=$("$binary" --help | sed -n 's/^  \([a-z]*\)  .*/\1/p')
-helped=$(for command in $commands; do "$binary" "$command" --help; done | grep -oE -- '^ +(-[a-z], )?--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u)
+helped=$(for command in $commands; do "$binary" "$command" --help; done | grep -oE -- '^ +(-[a-z0-9], )?--[a-z][a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u)
 listed=$(sed -n 's/^\.It .*Fl Fl \([a-z-]*\).*/--\1/p' man/presscheck.1 | sort -u)
 [ "$helped" = "$listed" ]; check $? "man/presscheck.1 lists other options than the help: $(diff <(echo "$helped") <(echo "$listed") | grep '[<>]' | tr '\n' ' ')"
 for option in $helped; do

@@ -110,8 +110,8 @@ run parse $'od\xffd\n.txt'
 run parse $'no\033[31m\xff\u202e.txt'
 [ $status = 2 ] && said 'no?\[31m??.txt: ' ; ok "messages let no control character through"
 
-run parse .
-[ $status = 2 ] && said '\.: is a directory' && [ ! -s out ]; ok "a directory"
+mkdir folder && cp minsk.txt folder && run parse folder
+[ $status = 0 ] && [ ! -s err ] && grep -q '"name":"folder/minsk.txt"' out; ok "a folder"
 run parse small.txt/x
 [ $status = 2 ] && said 'small.txt/x: there is no such file'; ok "a file that is no directory"
 run parse /proc/self/mem
