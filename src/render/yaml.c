@@ -42,6 +42,10 @@ static void put_block(pc_buf *out, pc_str value, unsigned indent) {
 }
 
 void pc_put_yaml(pc_buf *out, pc_str value, unsigned indent) {
+    if (!value.n) {
+        pc_buf_puts(out, " \"\"\n");
+        return;
+    }
     bool lines = memchr(value.p, '\n', value.n), doubles = memchr(value.p, '"', value.n) || memchr(value.p, '\\', value.n);
     char mark = !doubles ? '"' : !memchr(value.p, '\'', value.n) ? '\'' : '\0';
     if (lines || !mark) {

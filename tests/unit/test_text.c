@@ -84,6 +84,7 @@ static const struct {
     {"say \"yes\"", " 'say \"yes\"'\n"},
     {"C:\\dir", " 'C:\\dir'\n"},
     {"it's \"so\"", " |-\n    it's \"so\"\n"},
+    {"", " \"\"\n"},
     {"two\nlines", " |-\n    two\n    lines\n"},
     {"a\x1B" "b\xEF\xBB\xBF" "c\xC2\x9B", " \"abc\"\n"},
 };
