@@ -43,26 +43,37 @@ int pc_right_edge(const pc_wrap *w, const pc_line *line) {
     return line->columns + (indent > 0 ? indent : 0);
 }
 
-/* "5." behind "Feb.": a number that was kept with the word before it, or it would begin a list item. */
-static size_t kept_number(pc_str text, size_t at, size_t end) {
-    size_t from = at + 1;
-    if (at >= end || text.p[at] != ' ' || text.p[at - 1] != '.')
-        return 0;
-    for (at = from; at < end && at - from < 3 && pc_is_digit((unsigned char)text.p[at]);)
-        at++;
-    return at > from && at < end && (text.p[at] == '.' || text.p[at] == ')') ? at + 2 - from : 0;
+/* A mark that begins what stands behind it, so that a line may end before it. */
+static bool is_opening_mark(uint32_t cp) {
+    return cp == 0x300C || cp == 0x300E || cp == 0xFF08 || cp == 0x3010 || cp == 0x3008 || cp == 0x300A || cp == 0x201C || cp == 0x2018 || cp == '(';
+}
+
+/* Columns of a character without spaces around it and of what is not parted from it: marks, words in other letters. */
+static int first_unspaced(pc_str text, size_t at, size_t end) {
+    size_t limit = end - at > NEXT_WORD ? at + NEXT_WORD : end;
+    unsigned len;
+    int columns = 1;
+    bool unspaced = true;
+    pc_utf8_at(text, at, &len);
+    for (at += len; at < limit && (unsigned char)text.p[at] > ' '; at += len) {
+        uint32_t cp = pc_utf8_at(text, at, &len);
+        if ((unspaced && pc_cp_is_cjk(cp)) || is_opening_mark(cp))
+            break;
+        unspaced = pc_cp_is_cjk(cp);
+        columns += cp >= 0x3000 ? 2 : 1;
+    }
+    return columns;
 }
 
 /* Columns of the first word of b; one character where words are not spaced. */
 static int first_word(const pc_wrap *w, const pc_line *b) {
     pc_str text = w->work->text;
     if (pc_line_starts(b) == PC_START_CASELESS && (unsigned char)text.p[b->at] >= 0xE3 && !w->chunks)
-        return 1;
+        return first_unspaced(text, b->at, b->end);
     size_t longest = w->chunks ? WIDTHS : NEXT_WORD, at = b->at;
     size_t limit = b->end - b->at > longest ? b->at + longest : b->end;
     while (at < limit && (unsigned char)text.p[at] > ' ')
         at++;
-    at += kept_number(text, at, b->end);
     if (w->work->ascii || b->columns == (uint16_t)(b->end - b->at))
         return (int)(at - b->at);
     int columns = 0;

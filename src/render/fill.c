@@ -103,7 +103,22 @@ static bool would_close_up(pc_str text, size_t end, size_t next) {
         return true;
     if (last != '-' && last != '/' && last != 0x2010 && last != 0x2013 && last != 0x2014)
         return false;
-    return end > len && !pc_cp_is_space(pc_utf8_before(text, end - len, &len));
+    while (end > 0 && text.p[end - 1] == '-')
+        end--;
+    end -= last == '-' ? 0 : len;
+    return end > 0 && !pc_cp_is_space(pc_utf8_before(text, end, &len));
+}
+
+/* French puts blanks inside quotation marks and before high marks: none of these stands alone at a line's edge. */
+static bool belongs_together(pc_str text, size_t end, size_t next) {
+    unsigned len;
+    uint32_t last = pc_utf8_before(text, end, &len), first = pc_utf8_at(text, next, &len);
+    if (last == 0xAB && (end == 2 || pc_space_len(text, end - 3)))
+        return true;
+    if (first != 0xBB && first != ':' && first != ';' && first != '!' && first != '?')
+        return false;
+    next += len;
+    return next >= text.n || pc_space_len(text, next) || memchr(".,;:!?)", text.p[next], 7);
 }
 
 /* A line may end in this space: the same one comes back when the lines are joined. */
@@ -114,7 +129,7 @@ static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) 
     if ((unsigned char)text.p[at - 1] >= 0x80 && (unsigned char)text.p[next] >= 0x80 &&
         is_cjk_side(pc_utf8_before(text, at, &len)) && is_cjk_side(pc_utf8_at(text, next, &len)))
         return false;
-    return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next);
+    return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next) && !belongs_together(text, at, next);
 }
 
 static size_t behind_spaces(pc_str text, size_t at) {
@@ -196,8 +211,12 @@ static void end_line(pc_fill *fill) {
     fill->column = 0;
 }
 
-/* A chunk whose inner gaps are single spaces. */
-static void put_chunk(pc_fill *fill, pc_str text) {
+/*
+ * A chunk whose inner gaps are single spaces. At the start of a line they are
+ * no-break spaces where there are such: a reader who joins lines by what would
+ * have fitted sees then that this chunk would not.
+ */
+static void put_chunk(pc_fill *fill, pc_str text, bool tied) {
     size_t from = 0;
     for (size_t at = 0; at < text.n;) {
         size_t space = space_at(text, at);
@@ -208,7 +227,10 @@ static void put_chunk(pc_fill *fill, pc_str text) {
             continue;
         }
         put_harmless(fill->out, pc_str_sub(text, from, at));
-        put_gap(fill->out, text, at);
+        if (tied && !fill->ascii)
+            pc_buf_puts(fill->out, "\xC2\xA0");
+        else
+            put_gap(fill->out, text, at);
         from = at = behind_spaces(text, at);
     }
     put_harmless(fill->out, pc_str_sub(text, from, text.n));
@@ -231,7 +253,7 @@ void pc_fill_paragraph(pc_fill *fill, pc_str text) {
             start_line(fill, pc_str_sub(text, at, text.n), first ? 0 : fill->hang);
         if (before.gap)
             put_gap(fill->out, text, before.end);
-        put_chunk(fill, pc_str_sub(text, at, c.end));
+        put_chunk(fill, pc_str_sub(text, at, c.end), !first && !fits);
         fill->column += before.gap + c.columns;
         first = false;
         before = c;

@@ -15,6 +15,7 @@ typedef struct pc_fill {
     unsigned width;  /* columns of a line; 0: no limit */
     unsigned hang;   /* columns before every line of the paragraph but its first */
     unsigned column; /* where the next character goes; 0 at the start of a line */
+    bool ascii;      /* no no-break spaces */
     bool flowed;     /* RFC 3676: soft line ends behind a space, lines stuffed where they need it */
 } pc_fill;
 

@@ -143,20 +143,21 @@ static void add_once(build *b, pc_section section) {
 
 /* ---- the body ---- */
 
-/* "–", "--", ")": what stands between dateline and lede, as the source has it; p NULL when it has nothing of the kind. */
+/* " – ", "--" or nothing: what stands between dateline and lede in text [from, to), with its blanks; p NULL where that is more than marks. */
 static pc_str separator_in_source(const pc_release *r, uint32_t from, uint32_t to) {
     enum { LONGEST = 12 };
-    if (to <= from)
-        return (pc_str){NULL, 0};
     size_t at = pc_skip_space(r->text, from, to), end = pc_trim_end(r->text, at, to);
+    if (to < from || end - at > LONGEST)
+        return (pc_str){NULL, 0};
     for (size_t i = at; i < end; i++)
-        if (end - at > LONGEST || pc_is_alpha((unsigned char)r->text.p[i]) || pc_is_digit((unsigned char)r->text.p[i]) || r->text.p[i] == '\n')
+        if (pc_is_alpha((unsigned char)r->text.p[i]) || pc_is_digit((unsigned char)r->text.p[i]))
             return (pc_str){NULL, 0};
-    return end > at ? pc_str_sub(r->text, at, end) : (pc_str){NULL, 0};
+    bool lost = end == at && to > from; /* "WASHINGTON  The board": the dash is gone */
+    return lost ? (pc_str){NULL, 0} : pc_str_sub(r->text, from, to);
 }
 
 static pc_str usual_separator(const build *b) {
-    return b->options->tradition == PC_TRADITION_AP || b->options->tradition == PC_TRADITION_CHICAGO ? PC_STR("—") : PC_STR("–");
+    return b->options->tradition == PC_TRADITION_AP || b->options->tradition == PC_TRADITION_CHICAGO ? PC_STR(" — ") : PC_STR(" – ");
 }
 
 /* The dateline goes into the lede where it stood there and the tradition does not give it a line of its own. */
@@ -451,10 +452,16 @@ const pc_part *pc_outline_find(const pc_outline *outline, pc_part_kind kind) {
 }
 
 void pc_put_separator(pc_buf *out, pc_str separator) {
-    if (!separator.n || !memchr(").:,/", separator.p[0], 5))
-        pc_buf_putc(out, ' ');
-    pc_buf_put_str(out, separator);
-    pc_buf_putc(out, ' ');
+    for (size_t at = 0, next; at < separator.n; at = next) {
+        next = pc_skip_space(separator, at, separator.n);
+        if (next > at) {
+            pc_buf_putc(out, ' ');
+            continue;
+        }
+        while (next < separator.n && !pc_space_len(separator, next))
+            next++;
+        pc_buf_put(out, separator.p + at, next - at);
+    }
 }
 
 const char *pc_outline_title(const pc_release *release, pc_section section) {

@@ -53,7 +53,7 @@ typedef struct pc_part {
     const pc_range *lines; /* ranges of release->text, never empty but for LETTERHEAD. KICKER, RELEASE_LINE, CONTACT: a line each; else joined by a space */
     size_t n;
     const struct pc_part *dateline; /* LEDE: the dateline that runs into it; NULL when there is none */
-    pc_str separator;               /* DATELINE of a lede: the dash between them, with no blanks around it */
+    pc_str separator;               /* DATELINE of a lede: what stands between them, " – ", with its blanks; may be empty */
 } pc_part;
 
 typedef struct pc_marked {
@@ -79,7 +79,7 @@ void pc_outline_close(pc_outline *outline);
 pc_str pc_part_line(const pc_outline *outline, const pc_part *part, size_t i);
 /** All lines joined by a space: borrowed where there is one, else in the outline's arena; p NULL when memory is short. */
 pc_str pc_part_text(const pc_outline *outline, const pc_part *part);
-/** Puts the separator of a dateline with its blanks: a dash stands between two, a point or bracket close to the place before it. */
+/** Puts the separator of a dateline: runs of blanks are one space. */
 void pc_put_separator(pc_buf *out, pc_str separator);
 /**
  * What an output says before a part that lacks its label: an embargo that came

@@ -156,7 +156,7 @@ static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.options = options,
                 .ascii = {.lang = release->lang},
-                .fill = {.out = out, .width = options->no_wrap ? 0 : options->width ? options->width : USUAL_WIDTH, .flowed = options->flowed != 0}};
+                .fill = {.out = out, .width = options->no_wrap ? 0 : options->width ? options->width : USUAL_WIDTH, .ascii = options->ascii != 0, .flowed = options->flowed != 0}};
     if (!pc_outline_open(&s.outline, release, options))
         return PC_NO_MEMORY;
     for (size_t i = 0; i < s.outline.n; i++) {

@@ -32,15 +32,17 @@ static const struct {
     {"two columns a character", "港湾港湾港湾", "港湾港\n湾港湾\n", {.width = 7}},
     {"no line begins with a full stop", "港湾港湾。港", "港湾港\n湾。港\n", {.width = 8}},
     {"none ends with an opening bracket", "港湾港「湾港」", "港湾港\n「湾港」\n", {.width = 9}},
-    {"a space between two of them is kept", "港湾 港湾", "港\n湾 港\n湾\n", {.width = 5}},
+    {"a space between two of them is kept", "港湾 港湾", "港\n湾\xC2\xA0港\n湾\n", {.width = 5}},
     {"an ideographic space stays one", "港湾\xE3\x80\x80""ab", "港湾\xE3\x80\x80""ab\n", {.width = 40}},
     {"marks take no column", "e\xCC\x81""e\xCC\x81 aa", "e\xCC\x81""e\xCC\x81 aa\n", {.width = 5}},
     {"no line begins like an item", "in the year of 3. May", "in the year of\n3. May\n", {.width = 15}},
-    {"... behind a stop", "it was Feb. 3. It was", "it was\nFeb. 3. It\nwas\n", {.width = 11}},
+    {"... behind a stop", "it was Feb. 3. It was", "it was\nFeb.\xC2\xA0""3. It\nwas\n", {.width = 11}},
     {"... nor with a bullet", "one * two", "one *\ntwo\n", {.width = 5}},
-    {"a dash that ends a word ends no line", "aa bb- cc dd", "aa\nbb- cc\ndd\n", {.width = 7}},
-    {"nor does an address that could go on", "x http://a.example/ or", "x\nhttp://a.example/ or\n", {.width = 20}},
-    {"no line begins with a handle", "follow us @here", "follow\nus @here\n", {.width = 9}},
+    {"a dash that ends a word ends no line", "aa bb- cc dd", "aa\nbb-\xC2\xA0""cc\ndd\n", {.width = 7}},
+    {"nor does an address that could go on", "x http://a.example/ or", "x\nhttp://a.example/\xC2\xA0or\n", {.width = 20}},
+    {"no line begins with a handle", "follow us @here", "follow\nus\xC2\xA0@here\n", {.width = 9}},
+    {"the blanks of French marks", "il dit « oui » ! et", "il dit\n«\xC2\xA0oui\xC2\xA0»\xC2\xA0!\net\n", {.width = 10}},
+    {"in ASCII no blank is no-break", "follow us @here", "follow\nus @here\n", {.width = 9, .ascii = true}},
     {"soft line ends of mail", "one two three", "one two \nthree\n", {.width = 9, .flowed = true}},
     {"mail: lines are stuffed", "From two > three", " From two \n > three\n", {.width = 9, .flowed = true}},
     {"mail: items do not hang", "* one two", "* one \ntwo\n", {.width = 7, .hang = 2, .flowed = true}},
@@ -60,7 +62,7 @@ END_TEST
 START_TEST(every_width_keeps_the_words) {
     static const char text[] = "The board – 12 members – opened (3) its berth… “at last”, said A. B. Lind – http://a.example/b/ - and 港 two";
     for (unsigned width = 1; width < 130; width++) {
-        char *got = filled(text, (pc_fill){.width = width}), *line = got, words[sizeof text + 2];
+        char *got = filled(text, (pc_fill){.width = width, .ascii = true}), *line = got, words[sizeof text + 2];
         size_t n = 0;
         for (char *p = got; *p; p++)
             words[n++] = *p == '\n' ? ' ' : *p;

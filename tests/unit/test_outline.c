@@ -110,7 +110,7 @@ START_TEST(details_of_parts) {
     const pc_part *lede = pc_outline_find(&outline, PC_PART_LEDE), *item = pc_outline_find(&outline, PC_PART_LIST_ITEM);
     ck_assert_ptr_nonnull(lede->dateline);
     ck_pc_str_eq(pc_part_text(&outline, lede->dateline), "TIDEWATER, Ore., May 4, 2021");
-    ck_pc_str_eq(lede->dateline->separator, "–");
+    ck_pc_str_eq(lede->dateline->separator, " – ");
     ck_assert(item->opens && !item->closes && !item[1].opens && item[1].closes);
     ck_assert_uint_eq(item->mark, 2);
     const pc_part *label = pc_outline_find(&outline, PC_PART_CONTACTS_HEADING), *contact = pc_outline_find(&outline, PC_PART_CONTACT);
