@@ -1,0 +1,271 @@
+/* Rules about the commas and semicolons of lists and asides. */
+#include "check/parts.h"
+
+#include "text/terms.h"
+
+/* Whether a comma stands in the gap before a word. */
+static bool comma_before(const pc_check *check, size_t i) {
+    const pc_word *word = &check->words[i];
+    if (!i || word->gap != PC_GAP_MARKS || word->passage != word[-1].passage)
+        return false;
+    const char *gap = check->text.p + word[-1].end;
+    return word->at - word[-1].end == 2 && gap[0] == ',' && gap[1] == ' ';
+}
+
+static bool is_and(const pc_check *check, size_t i) {
+    return pc_word_is(check, &check->words[i], "and") || pc_word_is(check, &check->words[i], "or");
+}
+
+static bool is_one_of(const pc_check *check, const pc_word *word, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (pc_word_is(check, word, list[i]))
+            return true;
+    return false;
+}
+#define IS_ONE_OF(check, word, list) is_one_of(check, word, list, sizeof(list) / sizeof *(list))
+
+/* Words that begin a clause or an aside rather than an item. */
+static const char *const no_item[] = {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "then", "how", "why", "when",
+                                      "where", "whether", "not", "will", "would", "has", "have", "had", "is", "are", "was", "were", "can", "could", "may", "must", "should",
+                                      "also", "by", "in", "on", "at", "to", "for", "from", "with", "as", "but", "if", "because", "while", "so", "said", "says", "including",
+                                      "inc", "ltd", "jr", "sr", "llc", "his", "her", "its", "their", "our", "my", "your", "more", "most", "even", "especially", "such"};
+/* Words that begin a sentence with a phrase set off by a comma. */
+static const char *const openers[] = {"in", "on", "at", "as", "by", "for", "from", "with", "after", "before", "during", "since", "under", "over", "through", "throughout",
+                                      "today", "yesterday", "tomorrow", "last", "this", "next", "if", "when", "while", "although", "because", "despite", "following",
+                                      "however", "moreover", "additionally", "finally", "together", "according", "given", "based", "working", "like", "once", "until", "among", "earlier", "later", "meanwhile", "instead", "also", "to", "currently", "recently", "here", "there"};
+
+enum { ITEM_WORDS = 4, SEARCH = 14 };
+
+/* The words of an item [first, last): no clause, no "and". */
+static bool is_item(const pc_check *check, size_t first, size_t last) {
+    if (first >= last || last - first > ITEM_WORDS)
+        return false;
+    for (size_t i = first; i < last; i++) {
+        const pc_word *word = &check->words[i];
+        if (is_and(check, i) || IS_ONE_OF(check, word, no_item) || (i > first && word->gap == PC_GAP_MARKS))
+            return false;
+    }
+    return true;
+}
+
+/* Whether two items are of one kind: both begin small, or both with a capital. */
+static bool alike(const pc_check *check, size_t a, size_t b) {
+    return ((check->words[a].flags ^ check->words[b].flags) & PC_WORD_CAPITAL) == 0;
+}
+
+/*
+ * A list that ends at the "and" at word `i` of a sentence: its last item before
+ * the "and" begins at *item. At least two commas, or one between single words.
+ */
+static bool is_list(const pc_check *check, const pc_sentence *sentence, size_t i, bool serial, size_t *item) {
+    size_t start = i, commas = 0, second = 0;
+    size_t low = i > sentence->first + SEARCH ? i - SEARCH : sentence->first;
+    while (start > low && !comma_before(check, start))
+        start--;
+    if (!comma_before(check, start) || (serial && start == i))
+        return false;
+    *item = start;
+    if (!is_item(check, start, i) || (check->words[start].flags & PC_WORD_QUOTED))
+        return false;
+    size_t at = start - 1;
+    commas = 1;
+    while (at > low) { /* the item before it, and whether a comma stands before that */
+        if (comma_before(check, at)) {
+            commas++;
+            second = at;
+            break;
+        }
+        at--;
+    }
+    if (commas == 2)
+        return is_item(check, second, start) && alike(check, second, start);
+    const pc_word *first = &check->words[sentence->first];
+    bool opened = IS_ONE_OF(check, first, openers) && start - sentence->first < 8;
+    return i - start == 1 && start - sentence->first >= 3 && !opened && alike(check, start - 1, start) && !(check->words[start].flags & PC_WORD_CAPITAL) &&
+           !IS_ONE_OF(check, &check->words[start - 1], no_item) && !(check->words[start].flags & PC_WORD_HAS_DIGIT);
+}
+
+/* The third item: short, and nothing that begins a clause. */
+static bool ends_like_list(const pc_check *check, const pc_sentence *sentence, size_t i) {
+    static const char *const articles[] = {"the", "a", "an", "other", "more", "all"};
+    size_t next = i + 1;
+    if (next >= sentence->last || IS_ONE_OF(check, &check->words[next], no_item) || check->words[next].gap != PC_GAP_BLANK)
+        return false;
+    (void)articles;
+    return true;
+}
+
+static void check_serial(pc_check *check, const pc_sentence *sentence, size_t i, bool wanted) {
+    size_t item;
+    bool has = comma_before(check, i);
+    if (has == wanted || check->words[i].gap == PC_GAP_HYPHEN || check->words[i].gap == PC_GAP_SLASH || !ends_like_list(check, sentence, i))
+        return;
+    if (!is_list(check, sentence, i, has, &item))
+        return;
+    const pc_word *before = &check->words[i - 1], *word = &check->words[i];
+    if (wanted) {
+        pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "The house puts a comma before the last \"" PC_FMT "\" of a list", PC_ARG(pc_word_text(check, word)));
+        pc_fix_text(check, finding, false, (pc_range){before->end, before->end}, PC_STR(","));
+        return;
+    }
+    /* an "and" inside the last item, or an aside that the comma closes, keeps it */
+    for (size_t k = i + 1; k < sentence->last && k < i + 6; k++) {
+        if (is_and(check, k))
+            return;
+        if (check->words[k].gap == PC_GAP_MARKS)
+            break;
+    }
+    if (check->words[item].flags & check->words[i + 1].flags & PC_WORD_CAPITAL) {
+        if (item >= 2 && !(check->words[item - 1].flags & PC_WORD_CAPITAL)) /* the director, Ivo Brandt, and Mara ... */
+            return;
+    }
+    if (!alike(check, item, i + 1))
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "The house puts no comma before the last \"" PC_FMT "\" of a list", PC_ARG(pc_word_text(check, word)));
+    pc_fix_text(check, finding, false, (pc_range){before->end, before->end + 1}, PC_STR(""));
+}
+
+void pc_rule_serial_comma(pc_check *check) {
+    bool wanted = pc_wants(check, PC_SET_SERIAL_COMMA) == PC_VAL_YES;
+    for (size_t s = 0; s < check->n_sentences; s++) {
+        const pc_sentence *sentence = &check->sentences[s];
+        for (size_t i = sentence->first + 2; i + 1 < sentence->last; i++)
+            if (is_and(check, i))
+                check_serial(check, sentence, i, wanted);
+    }
+}
+
+/* ---- names and titles in a row ---- */
+
+enum { MOST_SEGMENTS = 40 };
+
+/* What stands between two commas. */
+typedef struct segment {
+    size_t first, last;
+    bool name, title;
+} segment;
+
+/* Two to four words, every one with a capital. */
+static bool is_name(const pc_check *check, size_t first, size_t last) {
+    static const char *const no_name[] = {"the", "and", "of", "inc", "ltd", "llc"};
+    if (last - first < 2 || last - first > 4)
+        return false;
+    for (size_t i = first; i < last; i++) {
+        const pc_word *word = &check->words[i];
+        if (!(word->flags & PC_WORD_CAPITAL) || (word->flags & (PC_WORD_CAPITALS | PC_WORD_HAS_DIGIT)) || IS_ONE_OF(check, word, no_name))
+            return false;
+    }
+    return true;
+}
+
+static bool has_title_word(const pc_check *check, size_t first, size_t last) {
+    for (size_t i = first; i < last && i < first + 12; i++) {
+        pc_str rest = pc_str_sub(check->text, check->words[i].at, check->words[last - 1].end);
+        if (pc_terms_can_start(&pc_lang_terms, PC_TERM_TITLE, (unsigned char)*rest.p) &&
+            pc_terms_match(&pc_lang_terms, PC_TERM_TITLE, PC_LANG_BIT(PC_EN), rest).bytes)
+            return true;
+    }
+    return false;
+}
+
+static size_t cut_segments(const pc_check *check, const pc_sentence *sentence, segment segments[MOST_SEGMENTS]) {
+    size_t n = 0, from = sentence->first;
+    for (size_t i = sentence->first + 1; i <= sentence->last && n < MOST_SEGMENTS; i++)
+        if (i == sentence->last || comma_before(check, i)) {
+            segment *s = &segments[n++];
+            *s = (segment){.first = from, .last = i};
+            if (i < sentence->last && is_and(check, from) && i > from + 1)
+                s->first = from + 1;
+            s->name = is_name(check, s->first, s->last);
+            s->title = !s->name && s->last - s->first <= 16 && has_title_word(check, s->first, s->last);
+            from = i;
+        }
+    return n;
+}
+
+/* "title, name, title, name, and title, name", or the other way round: pairs in a row. */
+void pc_rule_series_semicolon(pc_check *check) {
+    enum { PAIRS = 2 };
+    for (size_t s = 0; s < check->n_sentences; s++) {
+        const pc_sentence *sentence = &check->sentences[s];
+        segment segments[MOST_SEGMENTS];
+        if (sentence->last - sentence->first < 12)
+            continue;
+        size_t n = cut_segments(check, sentence, segments), run = 0, start = 0;
+        for (size_t i = 0; i + 1 < n; i++) {
+            bool turn = (segments[i].name && segments[i + 1].title) || (segments[i].title && segments[i + 1].name);
+            start = turn && !run ? i : start;
+            run = turn ? run + 1 : 0;
+            if (run < 2 * PAIRS - 1 || (i + 2 < n && ((segments[i + 1].name && segments[i + 2].title) || (segments[i + 1].title && segments[i + 2].name))))
+                continue;
+            const segment *first = &segments[start], *last = &segments[i + 1];
+            size_t from = first->first;
+            pc_finding *finding = pc_report(check, (pc_range){check->words[from].at, check->words[last->last - 1].end},
+                                            "Commas part both the items and the names from their titles; put semicolons between the items");
+            for (size_t k = start + 1; finding && k < i + 1; k += 2) {
+                const segment *end = &segments[k];
+                if (end->last < sentence->last)
+                    pc_fix_text(check, finding, false, (pc_range){check->words[end->last - 1].end, check->words[end->last - 1].end + 1}, PC_STR(";"));
+            }
+            break;
+        }
+    }
+}
+
+/* ---- asides that are not closed ---- */
+
+/* A verb that tells what somebody did: a said-verb, a helping verb, or a word in -ed that is no name. */
+static bool is_finite_verb(const pc_check *check, const pc_word *word) {
+    static const char *const helpers[] = {"has", "had", "is", "was", "will", "would", "says", "said", "told", "took", "gave", "met", "spoke", "opened", "led", "made", "called"};
+    pc_str text = pc_word_text(check, word);
+    if (word->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT) || word->gap != PC_GAP_BLANK)
+        return false;
+    return IS_ONE_OF(check, word, helpers) || (text.n > 5 && memcmp(text.p + text.n - 2, "ed", 2) == 0);
+}
+
+/* "The director of the board, Ivo Brandt welcomed": the name is set off on one side only. */
+static void check_title_first(pc_check *check, const pc_sentence *sentence, const segment *segments, size_t n) {
+    static const char *const determiners[] = {"the", "its", "their", "his", "her", "our"};
+    if (n < 2 || !segments[0].title || !IS_ONE_OF(check, &check->words[segments[0].first], determiners))
+        return;
+    size_t i = segments[1].first, names = 0;
+    while (i < segments[1].last && names < 4 && (check->words[i].flags & PC_WORD_CAPITAL) && !(check->words[i].flags & PC_WORD_CAPITALS) && (names == 0 || check->words[i].gap == PC_GAP_BLANK || check->words[i].gap == PC_GAP_HYPHEN)) {
+        names++;
+        i++;
+    }
+    for (size_t k = segments[0].first; k < segments[0].last; k++) /* a clause of its own */
+        if (is_finite_verb(check, &check->words[k]))
+            return;
+    if (names < 2 || names > 3 || i >= segments[1].last || !is_finite_verb(check, &check->words[i]) || i >= sentence->last)
+        return;
+    const pc_word *first = &check->words[segments[1].first], *last = &check->words[i - 1], *verb = &check->words[i];
+    pc_finding *finding = pc_report(check, (pc_range){first->at, verb->end}, "A comma opens the aside and none closes it; put one behind \"" PC_FMT "\"", PC_ARG(pc_word_text(check, last)));
+    pc_fix_text(check, finding, false, (pc_range){last->end, last->end}, PC_STR(","));
+}
+
+/* "Ivo Brandt, the board's director said". */
+static void check_name_first(pc_check *check, const segment *segments, size_t n) {
+    static const char *const speech[] = {"said", "says", "told", "added", "announced", "explained", "stated", "welcomed"};
+    if (n < 2 || !segments[0].name || !segments[1].title)
+        return;
+    for (size_t i = segments[1].first + 1; i + 1 < segments[1].last; i++) {
+        const pc_word *word = &check->words[i], *before = word - 1;
+        if (!IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || pc_word_is(check, before, "has"))
+            continue;
+        pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A comma opens the aside and none closes it; put one before \"" PC_FMT "\"", PC_ARG(pc_word_text(check, word)));
+        pc_fix_text(check, finding, false, (pc_range){before->end, before->end}, PC_STR(","));
+        return;
+    }
+}
+
+void pc_rule_appositive_comma(pc_check *check) {
+    for (size_t s = 0; s < check->n_sentences; s++) {
+        const pc_sentence *sentence = &check->sentences[s];
+        segment segments[MOST_SEGMENTS];
+        if (sentence->last - sentence->first < 5)
+            continue;
+        size_t n = cut_segments(check, sentence, segments);
+        check_title_first(check, sentence, segments, n);
+        check_name_first(check, segments, n);
+    }
+}

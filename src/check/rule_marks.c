@@ -1,0 +1,335 @@
+/* Rules about single marks: doubled, misplaced, turned the wrong way, left open. */
+#include "check/facts_addresses.h"
+#include "check/parts.h"
+
+#include "text/terms.h"
+
+static unsigned char byte(const pc_check *check, uint32_t at) {
+    return at < check->text.n ? (unsigned char)check->text.p[at] : 0;
+}
+
+/* Whether an offset lies in a web or e-mail address. */
+static bool in_address(pc_check *check, uint32_t at) {
+    const pc_addresses *all = pc_addresses_of(check);
+    size_t low = 0, high = all->links.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->links.v[middle].at.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < all->links.n && all->links.v[low].at.at <= at)
+        return true;
+    low = 0;
+    high = all->mails.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->mails.v[middle].at.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < all->mails.n && all->mails.v[low].at.at <= at;
+}
+
+/* Calls `each` for every byte of `marks` in passages of the set of sections. */
+static void each_mark(pc_check *check, uint32_t sections, const char *marks, void (*each)(pc_check *check, const pc_passage *passage, uint32_t at)) {
+    bool is_mark[256] = {false};
+    for (const char *m = marks; *m; m++)
+        is_mark[(unsigned char)*m] = true;
+    for (size_t i = pc_passage_in(check, 0, sections); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, sections)) {
+        const pc_passage *passage = &check->passages[i];
+        for (uint32_t at = passage->text.at; at < passage->text.end; at++)
+            if (is_mark[(unsigned char)check->text.p[at]])
+                each(check, passage, at);
+    }
+}
+
+/* ---- doubled ---- */
+
+static void check_repeated(pc_check *check, const pc_passage *passage, uint32_t at) {
+    static const char marks[] = ",.!?;:";
+    uint32_t next = at + 1;
+    unsigned char c = byte(check, at), before = at > passage->text.at ? byte(check, at - 1) : ' ';
+    while (next < passage->text.end && byte(check, next) == ' ')
+        next++;
+    bool blanks = next > at + 1;
+    if (next >= passage->text.end || !strchr(marks, byte(check, next)) || strchr(marks, before) || (before == ' ' && at > passage->text.at && strchr(marks, byte(check, at - 2))))
+        return;
+    unsigned char d = byte(check, next), e = byte(check, next + 1);
+    if (c == '.' && d == '.' && (e == '.' || blanks)) /* an omission */
+        return;
+    if ((c == '.' && (d == ',' || d == ';' || d == ':' || d == '?' || d == '!')) || (blanks && c != ',') || (blanks && d != ',')) /* "Inc.,"; "... , ..." */
+        return;
+    if (c == ':' && (d == '/' || d == '.'))
+        return;
+    uint32_t end = next + 1;
+    while (end < passage->text.end && strchr(marks, byte(check, end)))
+        end++;
+    if (in_address(check, at))
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){at, end}, "\"" PC_FMT "\" has a mark too many; keep one", PC_ARG(pc_str_sub(check->text, at, end)));
+    pc_fix_text(check, finding, true, (pc_range){at + 1, end}, PC_STR(""));
+}
+
+void pc_rule_repeated_punctuation(pc_check *check) {
+    each_mark(check, PC_IN_TEXT, ",.!?;:", check_repeated);
+}
+
+/* ---- spaces around marks ---- */
+
+static void check_space_before(pc_check *check, const pc_passage *passage, uint32_t at) {
+    unsigned char next = byte(check, at + 1), before = at > passage->text.at + 1 ? byte(check, at - 2) : ' ';
+    if (at == passage->text.at || byte(check, at - 1) != ' ' || before == ' ' || at - 1 == passage->text.at)
+        return;
+    bool ends = at + 1 >= passage->text.end || next == ' ' || next == '"' || next == '\'' || next >= 0x80;
+    if (!ends || strchr(".,;:!?-/", before)) /* .com, omissions, smileys */
+        return;
+    if (byte(check, at) == '.' && byte(check, at + 1) == ' ' && byte(check, at + 2) == '.') /* . . . */
+        return;
+    if (byte(check, at) == ':' && pc_is_digit(before)) /* scores and times in tables */
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){at - 1, at + 1}, "No space stands before \"%c\"; delete it", byte(check, at));
+    pc_fix_text(check, finding, true, (pc_range){at - 1, at}, PC_STR(""));
+}
+
+void pc_rule_space_before_punctuation(pc_check *check) {
+    each_mark(check, PC_IN_TEXT, ",.;:!?)", check_space_before);
+}
+
+static size_t lower_run(const pc_check *check, uint32_t from, uint32_t at) {
+    size_t n = 0;
+    while (at > from && pc_is_lower(byte(check, at - 1))) {
+        at--;
+        n++;
+    }
+    return n;
+}
+
+static void check_space_after(pc_check *check, const pc_passage *passage, uint32_t at) {
+    unsigned char c = byte(check, at), next = byte(check, at + 1), behind = byte(check, at + 2);
+    if (at == passage->text.at || at + 1 >= passage->text.end || !pc_is_alpha(next))
+        return;
+    size_t before = lower_run(check, passage->text.at, at);
+    bool stop = c == '.' && before >= 3 && pc_is_upper(next) && pc_is_lower(behind);
+    bool comma = (c == ',' || c == ';') && before >= 2 && pc_is_alpha(behind);
+    if ((!stop && !comma) || in_address(check, at))
+        return;
+    if (stop && (lower_run(check, passage->text.at, at) < 3 || byte(check, at - (uint32_t)before - (at > before)) == '.')) /* www.harbour.Example */
+        return;
+    size_t word = pc_word_at(check, at + 1);
+    pc_range range = {at - 1, word < check->n_words ? check->words[word].end : at + 2};
+    size_t prior = pc_word_at(check, at - 1);
+    if (prior < check->n_words && check->words[prior].at < at)
+        range.at = check->words[prior].at;
+    pc_finding *finding = pc_report(check, range, "A space is missing behind \"%c\"; put one", c);
+    pc_fix_text(check, finding, true, (pc_range){at + 1, at + 1}, PC_STR(" "));
+}
+
+void pc_rule_space_after_punctuation(pc_check *check) {
+    each_mark(check, PC_IN_TEXT, ".,;", check_space_after);
+}
+
+void pc_rule_double_space(pc_check *check) {
+    for (size_t i = 0; i < check->release->pieces.n; i++) {
+        const pc_passage *passage = &check->passages[i];
+        if (passage->kind == PC_PARA_TABLE)
+            continue;
+        for (uint32_t at = passage->text.at; at + 1 < passage->text.end; at++) {
+            const char *blank = memchr(check->text.p + at, ' ', passage->text.end - at);
+            if (!blank)
+                break;
+            at = (uint32_t)(blank - check->text.p);
+            uint32_t end = at + 1;
+            while (end < passage->text.end && check->text.p[end] == ' ')
+                end++;
+            if (end == at + 1)
+                continue;
+            size_t word = at > 0 ? pc_word_at(check, at - 1) : check->n_words, next = pc_word_at(check, end);
+            pc_range range = {word < check->n_words && check->words[word].at < at ? check->words[word].at : at, next < check->n_words ? check->words[next].end : end};
+            if (range.end > passage->text.end)
+                range.end = end;
+            pc_finding *finding = pc_report(check, range, "There is more than one space between words; leave one");
+            pc_fix_text(check, finding, true, (pc_range){at, end}, PC_STR(" "));
+            at = end;
+        }
+    }
+}
+
+/* ---- small letters behind stops, paragraphs without one ---- */
+
+static const char *const small_names[] = {"de", "da", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "del", "ben", "ter"};
+
+static bool is_small_name(const pc_check *check, const pc_word *word) {
+    for (size_t i = 0; i < sizeof small_names / sizeof *small_names; i++)
+        if (pc_word_is(check, word, small_names[i]))
+            return true;
+    return false;
+}
+
+/* A letter of upper case behind the first: iPhone, eBay. */
+static bool has_inner_capital(pc_str word) {
+    for (size_t i = 1; i < word.n; i++)
+        if (pc_is_upper((unsigned char)word.p[i]))
+            return true;
+    return false;
+}
+
+/* Whether the full stop behind a word ends a sentence, as far as the word tells. */
+static bool ends_sentence(const pc_check *check, const pc_word *word) {
+    pc_str text = pc_word_text(check, word);
+    pc_term_hit hit;
+    if (word->gap == PC_GAP_DOT || text.n < 3 || (word->flags & PC_WORD_FOREIGN && text.n < 6))
+        return false;
+    if (pc_terms_whole(&pc_lang_terms, PC_TERM_ABBREV, PC_ANY_LANG, text, &hit) ||
+        pc_terms_whole(&pc_lang_terms, PC_TERM_ABBREV, PC_ANY_LANG, pc_str_sub(check->text, word->at, word->end + 1), &hit))
+        return false;
+    return !(word->flags & PC_WORD_CAPITAL) || text.n > 5 || (word->flags & PC_WORD_DIGIT);
+}
+
+void pc_rule_sentence_lowercase_start(pc_check *check) {
+    for (size_t i = 1; i < check->n_words; i++) {
+        const pc_word *word = &check->words[i], *before = word - 1;
+        if (word->gap != PC_GAP_MARKS || word->at - before->end != 2 || word->passage != before->passage || byte(check, before->end) != '.')
+            continue;
+        if (byte(check, before->end + 1) != ' ' || (word->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN)) || !(word->flags & PC_WORD_LOWER))
+            continue;
+        if (check->passages[word->passage].kind == PC_PARA_TABLE || !ends_sentence(check, before) || is_small_name(check, word) ||
+            has_inner_capital(pc_word_text(check, word)) || word->end - word->at < 2 || in_address(check, before->at) || in_address(check, word->at))
+            continue;
+        pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A small letter follows a full stop: write a comma, or begin a sentence");
+        pc_fix_text(check, finding, false, (pc_range){before->end, before->end + 1}, PC_STR(","));
+    }
+}
+
+void pc_rule_sentence_missing_stop(pc_check *check) {
+    enum { FEWEST = 8 };
+    for (size_t i = pc_passage_next(check, 0, PC_SEC_BODY); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BODY)) {
+        const pc_passage *passage = &check->passages[i];
+        if ((passage->kind != PC_PARA_PARAGRAPH && passage->kind != PC_PARA_LEDE) || passage->last - passage->first < FEWEST)
+            continue;
+        const pc_word *word = &check->words[passage->last - 1];
+        unsigned len;
+        bool letter = word->end == passage->text.end && !(word->flags & PC_WORD_HAS_DIGIT) && pc_cp_is_letter(pc_utf8_before(check->text, passage->text.end, &len));
+        bool goes_on = i + 1 < check->release->pieces.n && check->passages[i + 1].section == PC_SEC_BODY && check->passages[i + 1].group == passage->group;
+        const pc_passage *next = i + 1 < check->release->pieces.n ? passage + 1 : NULL;
+        bool torn = next && next->first < next->last && next->section == PC_SEC_BODY && !(check->words[next->first].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT | PC_WORD_FOREIGN));
+        bool list = next && next->section == PC_SEC_BODY && next->kind == PC_PARA_LIST_ITEM;
+        if (!letter || goes_on || torn || list || pc_cp_is_cjk(pc_utf8_before(check->text, passage->text.end, &len)) || in_address(check, word->at) || word->gap == PC_GAP_DOT || word->gap == PC_GAP_SLASH)
+            continue;
+        size_t lower = 0; /* a line of capitalised words is a heading */
+        for (size_t w = passage->first; w < passage->last; w++)
+            lower += !(check->words[w].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT));
+        if (lower * 2 < passage->last - passage->first)
+            continue;
+        pc_finding *finding = pc_report(check, (pc_range){word->at, word->end}, "The paragraph ends without a full stop; check that nothing is missing, and add it");
+        pc_fix_text(check, finding, true, (pc_range){passage->text.end, passage->text.end}, PC_STR("."));
+    }
+}
+
+/* ---- brackets ---- */
+
+enum { DEEPEST = 64 };
+
+/* "a)", "1)", "iv)" at the start or behind a blank. */
+static bool is_list_mark(const pc_check *check, const pc_passage *passage, uint32_t at) {
+    uint32_t from = at;
+    while (from > passage->text.at && at - from < 4 && (pc_is_alpha(byte(check, from - 1)) || pc_is_digit(byte(check, from - 1))))
+        from--;
+    return from < at && at - from <= 3 && (from == passage->text.at || byte(check, from - 1) == ' ');
+}
+
+static bool is_smiley(const pc_check *check, uint32_t at) {
+    unsigned char before = at ? byte(check, at - 1) : ' ', two = at > 1 ? byte(check, at - 2) : ' ';
+    return before == ':' || before == ';' || (before == '-' && (two == ':' || two == ';'));
+}
+
+static void check_brackets(pc_check *check, const pc_passage *passage) {
+    static const char opening[] = "([{", closing[] = ")]}";
+    uint32_t open[DEEPEST], n = 0;
+    for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
+        unsigned char c = byte(check, at);
+        const char *opens = c ? strchr(opening, c) : NULL, *closes = c ? strchr(closing, c) : NULL;
+        if (opens) {
+            if (n == DEEPEST)
+                return; /* no text of people */
+            open[n++] = at;
+        } else if (closes) {
+            if (n && byte(check, open[n - 1]) == (unsigned char)opening[closes - closing])
+                n--;
+            else if (!is_list_mark(check, passage, at) && !is_smiley(check, at))
+                pc_report(check, (pc_range){at, at + 1}, "This bracket closes what was not opened; check that nothing is missing");
+        }
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (byte(check, open[i]) != '(' || !(open[i] > 0 && (byte(check, open[i] - 1) == ':' || byte(check, open[i] - 1) == ';')))
+            pc_report(check, (pc_range){open[i], open[i] + 1}, "This bracket is not closed; check that nothing is missing");
+}
+
+void pc_rule_bracket_unbalanced(pc_check *check) {
+    for (size_t i = pc_passage_in(check, 0, PC_IN_PROSE); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_PROSE))
+        check_brackets(check, &check->passages[i]);
+}
+
+/* ---- exclamations and questions ---- */
+
+static void check_exclamation(pc_check *check, const pc_passage *passage, uint32_t at) {
+    unsigned char next = byte(check, at + 1);
+    bool ends = at + 1 >= passage->text.end || next == ' ';
+    bool name = next == ' ' && pc_is_lower(byte(check, at + 2)); /* Yahoo! buys */
+    size_t word = at > passage->text.at ? pc_word_at(check, at - 1) : check->n_words;
+    if (!ends || name || word == check->n_words || check->words[word].end != at || (check->words[word].flags & PC_WORD_NAME))
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){check->words[word].at, at + 1}, "An exclamation mark sounds like advertising; write a full stop");
+    pc_fix_text(check, finding, false, (pc_range){at, at + 1}, PC_STR("."));
+}
+
+void pc_rule_exclamation_mark(pc_check *check) {
+    each_mark(check, PC_IN_PROSE, "!", check_exclamation);
+}
+
+void pc_rule_question_headline(pc_check *check) {
+    pc_range headline = pc_headline(check);
+    if (headline.end && byte(check, headline.end - 1) == '?')
+        pc_report(check, headline, "A headline gives the answer; say it");
+}
+
+void pc_rule_spanish_opening_marks(pc_check *check) {
+    for (size_t i = 0; i < check->n_sentences; i++) {
+        const pc_sentence *sentence = &check->sentences[i];
+        pc_str text = pc_at(check, sentence->text);
+        char last = text.n ? text.p[text.n - 1] : ' ';
+        if ((last != '?' && last != '!') || sentence->first == sentence->last)
+            continue;
+        const char *mark = last == '?' ? "¿" : "¡";
+        bool opened = false;
+        for (size_t at = 0; at + 1 < text.n && !opened; at++)
+            opened = memcmp(text.p + at, mark, 2) == 0;
+        const pc_word *first = &check->words[sentence->first];
+        if (opened)
+            continue;
+        pc_finding *finding = pc_report(check, (pc_range){first->at, sentence->text.end}, "The opening mark is missing; write %s where the question or exclamation begins", mark);
+        pc_fix_text(check, finding, false, (pc_range){first->at, first->at}, pc_str_of(mark));
+    }
+}
+
+void pc_rule_list_punctuation(pc_check *check) {
+    int before = -1;
+    for (size_t i = pc_passage_next(check, 0, PC_SEC_BODY); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BODY)) {
+        const pc_passage *passage = &check->passages[i];
+        if (passage->kind != PC_PARA_LIST_ITEM) {
+            before = -1;
+            continue;
+        }
+        unsigned char c = byte(check, passage->text.end - 1);
+        int now = c == '.' ? 1 : c == ';' ? 2 : c == ',' ? 3 : 0;
+        bool last_of_series = now == 1 && (before == 2 || before == 3);
+        if (before >= 0 && now != before && !last_of_series) {
+            size_t word = pc_word_at(check, passage->text.end - 1);
+            pc_range range = {word < check->n_words ? check->words[word].at : passage->text.end - 1, passage->text.end};
+            pc_report(check, range.at < range.end ? range : passage->text, "The items of this list end in different marks; choose one");
+        }
+        before = now;
+    }
+}
