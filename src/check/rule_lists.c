@@ -58,11 +58,11 @@ static bool alike(const pc_check *check, size_t a, size_t b) {
  * the "and" begins at *item. At least two commas, or one between single words.
  */
 static bool is_list(const pc_check *check, const pc_sentence *sentence, size_t i, bool serial, size_t *item) {
-    size_t start = i, commas = 0, second = 0;
+    size_t start = serial ? i - 1 : i, commas = 0, second = 0;
     size_t low = i > sentence->first + SEARCH ? i - SEARCH : sentence->first;
     while (start > low && !comma_before(check, start))
         start--;
-    if (!comma_before(check, start) || (serial && start == i))
+    if (start <= sentence->first || !comma_before(check, start))
         return false;
     *item = start;
     if (!is_item(check, start, i) || (check->words[start].flags & PC_WORD_QUOTED))
@@ -87,12 +87,8 @@ static bool is_list(const pc_check *check, const pc_sentence *sentence, size_t i
 
 /* The third item: short, and nothing that begins a clause. */
 static bool ends_like_list(const pc_check *check, const pc_sentence *sentence, size_t i) {
-    static const char *const articles[] = {"the", "a", "an", "other", "more", "all"};
     size_t next = i + 1;
-    if (next >= sentence->last || IS_ONE_OF(check, &check->words[next], no_item) || check->words[next].gap != PC_GAP_BLANK)
-        return false;
-    (void)articles;
-    return true;
+    return next < sentence->last && !IS_ONE_OF(check, &check->words[next], no_item) && check->words[next].gap == PC_GAP_BLANK;
 }
 
 static void check_serial(pc_check *check, const pc_sentence *sentence, size_t i, bool wanted) {
@@ -145,6 +141,16 @@ typedef struct segment {
     bool name, title;
 } segment;
 
+static bool has_title_word(const pc_check *check, size_t first, size_t last) {
+    for (size_t i = first; i < last && i < first + 12; i++) {
+        pc_str rest = pc_str_sub(check->text, check->words[i].at, check->words[last - 1].end);
+        if (pc_terms_can_start(&pc_lang_terms, PC_TERM_TITLE, (unsigned char)*rest.p) &&
+            pc_terms_match(&pc_lang_terms, PC_TERM_TITLE, PC_LANG_BIT(PC_EN), rest).bytes)
+            return true;
+    }
+    return false;
+}
+
 /* Two to four words, every one with a capital. */
 static bool is_name(const pc_check *check, size_t first, size_t last) {
     static const char *const no_name[] = {"the", "and", "of", "inc", "ltd", "llc"};
@@ -155,17 +161,7 @@ static bool is_name(const pc_check *check, size_t first, size_t last) {
         if (!(word->flags & PC_WORD_CAPITAL) || (word->flags & (PC_WORD_CAPITALS | PC_WORD_HAS_DIGIT)) || IS_ONE_OF(check, word, no_name))
             return false;
     }
-    return true;
-}
-
-static bool has_title_word(const pc_check *check, size_t first, size_t last) {
-    for (size_t i = first; i < last && i < first + 12; i++) {
-        pc_str rest = pc_str_sub(check->text, check->words[i].at, check->words[last - 1].end);
-        if (pc_terms_can_start(&pc_lang_terms, PC_TERM_TITLE, (unsigned char)*rest.p) &&
-            pc_terms_match(&pc_lang_terms, PC_TERM_TITLE, PC_LANG_BIT(PC_EN), rest).bytes)
-            return true;
-    }
-    return false;
+    return !has_title_word(check, first, last);
 }
 
 static size_t cut_segments(const pc_check *check, const pc_sentence *sentence, segment segments[MOST_SEGMENTS]) {
@@ -243,6 +239,10 @@ static void check_title_first(pc_check *check, const pc_sentence *sentence, cons
     pc_fix_text(check, finding, false, (pc_range){last->end, last->end}, PC_STR(","));
 }
 
+static bool is_adverb(pc_str word) {
+    return word.n > 4 && memcmp(word.p + word.n - 2, "ly", 2) == 0;
+}
+
 /* "Ivo Brandt, the board's director said". */
 static void check_name_first(pc_check *check, const segment *segments, size_t n) {
     static const char *const speech[] = {"said", "says", "told", "added", "announced", "explained", "stated", "welcomed"};
@@ -250,7 +250,7 @@ static void check_name_first(pc_check *check, const segment *segments, size_t n)
         return;
     for (size_t i = segments[1].first + 1; i + 1 < segments[1].last; i++) {
         const pc_word *word = &check->words[i], *before = word - 1;
-        if (!IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || pc_word_is(check, before, "has"))
+        if (!IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || is_adverb(pc_word_text(check, before)) || pc_word_is(check, before, "has"))
             continue;
         pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A comma opens the aside and none closes it; put one before \"" PC_FMT "\"", PC_ARG(pc_word_text(check, word)));
         pc_fix_text(check, finding, false, (pc_range){before->end, before->end}, PC_STR(","));

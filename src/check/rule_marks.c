@@ -62,7 +62,7 @@ static void check_repeated(pc_check *check, const pc_passage *passage, uint32_t 
         return;
     if ((c == '.' && (d == ',' || d == ';' || d == ':' || d == '?' || d == '!')) || (blanks && c != ',') || (blanks && d != ',')) /* "Inc.,"; "... , ..." */
         return;
-    if (c == ':' && (d == '/' || d == '.'))
+    if ((c == ':' && (d == '/' || d == '.' || d == ':')) || (before == ' ' && d == '.')) /* code: a::b, TABLE .. AS */
         return;
     uint32_t end = next + 1;
     while (end < passage->text.end && strchr(marks, byte(check, end)))
@@ -119,6 +119,9 @@ static void check_space_after(pc_check *check, const pc_passage *passage, uint32
     if (stop && (lower_run(check, passage->text.at, at) < 3 || byte(check, at - (uint32_t)before - (at > before)) == '.')) /* www.harbour.Example */
         return;
     size_t word = pc_word_at(check, at + 1);
+    bool domain = stop && word < check->n_words && check->words[word].end - check->words[word].at >= 3 && pc_is_top_domain(pc_word_text(check, &check->words[word]));
+    if (domain) /* GeekCast.Com */
+        return;
     pc_range range = {at - 1, word < check->n_words ? check->words[word].end : at + 2};
     size_t prior = pc_word_at(check, at - 1);
     if (prior < check->n_words && check->words[prior].at < at)
@@ -180,7 +183,8 @@ static bool has_inner_capital(pc_str word) {
 static bool ends_sentence(const pc_check *check, const pc_word *word) {
     pc_str text = pc_word_text(check, word);
     pc_term_hit hit;
-    if (word->gap == PC_GAP_DOT || text.n < 3 || (word->flags & PC_WORD_FOREIGN && text.n < 6))
+    size_t shortest = check->release->lang == PC_EN ? 3 : 6; /* abbreviations of other languages are known less well */
+    if (word->gap == PC_GAP_DOT || text.n < shortest)
         return false;
     if (pc_terms_whole(&pc_lang_terms, PC_TERM_ABBREV, PC_ANY_LANG, text, &hit) ||
         pc_terms_whole(&pc_lang_terms, PC_TERM_ABBREV, PC_ANY_LANG, pc_str_sub(check->text, word->at, word->end + 1), &hit))
@@ -196,7 +200,7 @@ void pc_rule_sentence_lowercase_start(pc_check *check) {
         if (byte(check, before->end + 1) != ' ' || (word->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN)) || !(word->flags & PC_WORD_LOWER))
             continue;
         if (check->passages[word->passage].kind == PC_PARA_TABLE || !ends_sentence(check, before) || is_small_name(check, word) ||
-            has_inner_capital(pc_word_text(check, word)) || word->end - word->at < 2 || in_address(check, before->at) || in_address(check, word->at))
+            has_inner_capital(pc_word_text(check, word)) || word->end - word->at < 2 || byte(check, word->end) == '_' || in_address(check, before->at) || in_address(check, word->at))
             continue;
         pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A small letter follows a full stop: write a comma, or begin a sentence");
         pc_fix_text(check, finding, false, (pc_range){before->end, before->end + 1}, PC_STR(","));
@@ -234,7 +238,8 @@ enum { DEEPEST = 64 };
 
 /* "a)", "1)", "iv)" at the start or behind a blank. */
 static bool is_list_mark(const pc_check *check, const pc_passage *passage, uint32_t at) {
-    uint32_t from = at;
+    uint32_t from = at > passage->text.at && byte(check, at - 1) == '.' ? at - 1 : at; /* 1.) */
+    at = from;
     while (from > passage->text.at && at - from < 4 && (pc_is_alpha(byte(check, from - 1)) || pc_is_digit(byte(check, from - 1))))
         from--;
     return from < at && at - from <= 3 && (from == passage->text.at || byte(check, from - 1) == ' ');
@@ -258,7 +263,7 @@ static void check_brackets(pc_check *check, const pc_passage *passage) {
         } else if (closes) {
             if (n && byte(check, open[n - 1]) == (unsigned char)opening[closes - closing])
                 n--;
-            else if (!is_list_mark(check, passage, at) && !is_smiley(check, at))
+            else if (c != ')' || (!is_list_mark(check, passage, at) && !is_smiley(check, at)))
                 pc_report(check, (pc_range){at, at + 1}, "This bracket closes what was not opened; check that nothing is missing");
         }
     }

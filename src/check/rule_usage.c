@@ -12,6 +12,10 @@ static bool is_one_of(const pc_check *check, const pc_word *word, const char *co
 void pc_rule_its_apostrophe(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         const pc_word *word = &check->words[hit->first];
+        static const char *const takes[] = {"take", "takes", "took", "taken", "taking", "bide", "biding"};
+        bool took = hit->first > 0 && IS_ONE_OF(check, word - 1, takes); /* took its time to */
+        if (took)
+            continue;
         bool has = (word->flags & PC_WORD_APOSTROPHE) != 0, upper = (word->flags & PC_WORD_CAPITAL) != 0;
         pc_str with = pc_str_of(has ? (upper ? "Its" : "its") : (upper ? "It’s" : "it’s"));
         pc_finding *finding = pc_report(check, (pc_range){word->at, check->words[hit->last - 1].end}, has ? "\"its\" belongs to a thing; \"it's\" is short for \"it is\": write \"its\"" : "\"it's\" is short for \"it is\"; \"its\" belongs to a thing: write \"it's\"");
@@ -45,7 +49,7 @@ void pc_rule_latin_abbreviation(pc_check *check) {
 /* The phrase may begin with the word that makes it a verb ("to follow-up"): what is wrong begins behind it. */
 void pc_rule_hyphen_verb_form(pc_check *check) {
     static const char *const before[] = {"to", "that", "which", "who", "will", "would", "can", "could", "must", "should", "may", "might", "we", "they", "i", "you", "and", "not", "please"};
-    static const char *const nouns[] = {"action", "actions", "meeting", "meetings", "process", "page", "button", "time", "team", "work", "report", "event", "email", "mail", "call", "visit", "letter", "question", "questions", "study", "plan", "procedure", "period", "campaign", "measures", "screen", "file", "files", "bonus", "form", "costs", "ceremony", "conference"};
+    static const char *const nouns[] = {"action", "actions", "meeting", "meetings", "process", "page", "button", "time", "team", "work", "report", "event", "email", "mail", "call", "visit", "letter", "question", "questions", "study", "plan", "procedure", "procedures", "desk", "desks", "counter", "period", "campaign", "measures", "screen", "file", "files", "bonus", "form", "costs", "ceremony", "conference"};
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         size_t first = hit->first;
         bool led = first > 0 && check->words[first].gap == PC_GAP_BLANK && IS_ONE_OF(check, &check->words[first - 1], before);
@@ -123,7 +127,9 @@ void pc_rule_abbreviation_stops(pc_check *check) {
         const pc_word *next = i + n < check->n_words ? last + 1 : NULL;
         bool stop = last->end < check->text.n && check->text.p[last->end] == '.';
         bool person = next && next->passage == last->passage && next->at - last->end <= 2 && stop && (next->flags & PC_WORD_CAPITAL) && !(next->flags & PC_WORD_CAPITALS);
-        if (stop && !person) {
+        bool cited = (next && next->at - last->end < 5 && (next->flags & PC_WORD_HAS_DIGIT)) || (i > 0 && (first[-1].flags & PC_WORD_DIGIT)) ||
+                     (last->end + 2 < check->text.n && memchr(check->text.p + last->end, '?', 3)) || (last->end + 2 < check->text.n && memcmp(check->text.p + last->end + 1, " \xC2", 2) == 0); /* 18 U.S.C. § 1001 */
+        if (stop && !person && !cited) {
             char *letters = pc_arena_take(check->arena, n);
             for (size_t k = 0; letters && k < n; k++)
                 letters[k] = check->text.p[first[k].at];
@@ -148,7 +154,8 @@ void pc_rule_emphasis_caps(pc_check *check) {
             small += (check->words[i].flags & PC_WORD_LOWER) != 0;
         bool beside = (hit->first > check->sentences[s].first && (check->words[hit->first - 1].flags & PC_WORD_CAPITALS)) ||
                       (hit->last < check->sentences[s].last && (check->words[hit->last].flags & PC_WORD_CAPITALS));
-        if (small < 4 || beside || check->words[hit->first].gap == PC_GAP_HYPHEN || (hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_HYPHEN))
+        bool named = hit->last < check->sentences[s].last && check->words[hit->last].gap == PC_GAP_BLANK && (check->words[hit->last].flags & PC_WORD_CAPITAL); /* the STOP Program */
+        if (small < 4 || beside || named || check->words[hit->first].gap == PC_GAP_HYPHEN || (hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_HYPHEN))
             continue;
         pc_finding *finding = pc_report(check, hit->text, "Capitals shout; write \"%s\"", hit->instead);
         pc_fix_text(check, finding, false, hit->text, pc_str_of(hit->instead));
