@@ -1,5 +1,6 @@
 /* presscheck format: each input set anew, on standard output or in files. */
 #include "cli/delivery.h"
+#include "cli/house.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/moment.h"
@@ -25,20 +26,26 @@ typedef struct format_run {
 
 typedef struct format_worker {
     const format_run *run;
-    pc_release *release; /* the last one, whose memory the next one takes */
+    cli_house *house;
     pc_buf page, remarks;
 } format_worker;
 
 static void *start(const void *shared) {
+    const format_run *run = shared;
     format_worker *worker = calloc(1, sizeof *worker);
-    if (worker)
-        worker->run = shared;
-    return worker;
+    if (!worker)
+        return NULL;
+    worker->run = run;
+    worker->house = cli_house_new(run->settings);
+    if (worker->house)
+        return worker;
+    free(worker);
+    return NULL;
 }
 
 static void stop(void *state) {
     format_worker *worker = state;
-    pc_release_free(worker->release);
+    cli_house_free(worker->house);
     pc_buf_release(&worker->page);
     pc_buf_release(&worker->remarks);
     free(worker);
@@ -57,12 +64,12 @@ static void say_remarks(const format_run *run, const cli_file *file, pc_buf *rem
 }
 
 /* Sets the release as one output; false after a message. */
-static bool set_one(format_worker *worker, const cli_file *file, const pc_renderer *to,
+static bool set_one(format_worker *worker, const cli_file *file, const pc_renderer *to, const pc_release *release,
                     const pc_render_options *options, cli_result *result) {
     const format_run *run = worker->run;
     pc_buf *out = run->files ? &worker->page : &result->out;
     pc_buf_clear(&worker->page);
-    pc_status status = to->render(worker->release, options, out);
+    pc_status status = to->render(release, options, out);
     if (status == PC_OK && to->open_line)
         pc_buf_putc(out, '\n');
     if (status == PC_OK && run->files)
@@ -82,29 +89,36 @@ static bool held_back(const format_run *run, const cli_file *file, const pc_rend
     return true;
 }
 
+/* Sets the input as one output; its exit status. */
+static int format_as(format_worker *worker, const cli_file *file, const pc_renderer *to, pc_render_options *options,
+                     cli_result *result) {
+    const format_run *run = worker->run;
+    const pc_release *release = cli_house_release(worker->house, to->publishes);
+    char today[CLI_ISO_DATE];
+    if (!release)
+        return CLI_FAILED;
+    if (held_back(run, file, to, release))
+        return CLI_HELD;
+    cli_today(run->settings, release, today);
+    options->as_of = today;
+    options->embargoed = cli_embargoed_on(release, today);
+    return set_one(worker, file, to, release, options, result) ? CLI_DONE : CLI_FAILED;
+}
+
 static void format_one(void *state, const cli_file *file, cli_result *result) {
     format_worker *worker = state;
     const format_run *run = worker->run;
-    char today[CLI_ISO_DATE];
-    result->status = CLI_FAILED;
-    if (!cli_parse_release(run->settings, file, &worker->release))
-        return;
     pc_render_options options = run->options;
-    cli_today(run->settings, worker->release, today);
-    options.as_of = today;
-    options.embargoed = cli_embargoed_on(worker->release, today);
     options.remarks = &worker->remarks;
-    result->status = CLI_DONE;
-    for (size_t i = 0; i < run->n_to; i++) {
-        if (held_back(run, file, run->to[i], worker->release)) {
-            result->status = result->status > CLI_HELD ? result->status : CLI_HELD;
-        } else if (!set_one(worker, file, run->to[i], &options, result)) {
-            result->status = CLI_FAILED;
-            pc_buf_clear(&result->out); /* half an output is none */
-            return;
-        }
+    result->status = cli_house_take(worker->house, file, &options) ? CLI_DONE : CLI_FAILED;
+    for (size_t i = 0; i < run->n_to && result->status != CLI_FAILED; i++) {
+        int now = format_as(worker, file, run->to[i], &options, result);
+        result->status = now > result->status ? now : result->status;
     }
-    say_remarks(run, file, &worker->remarks);
+    if (result->status == CLI_FAILED)
+        pc_buf_clear(&result->out); /* half an output is none */
+    else
+        say_remarks(run, file, &worker->remarks);
 }
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
@@ -117,25 +131,6 @@ static void deliver(const void *shared, size_t index, const cli_result *result, 
 }
 
 /* ---- what the options ask for ---- */
-
-/* False after a message. */
-static bool choose_tradition(const cli_settings *settings, pc_tradition *out) {
-    static const char *const names[] = {[PC_TRADITION_AP] = "ap",
-                                        [PC_TRADITION_UN] = "un",
-                                        [PC_TRADITION_GOVUK] = "govuk",
-                                        [PC_TRADITION_EU] = "eu",
-                                        [PC_TRADITION_CHICAGO] = "chicago"};
-    *out = PC_TRADITION_AP;
-    if (!settings->profile)
-        return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], settings->profile) == 0) {
-            *out = (pc_tradition)i;
-            return true;
-        }
-    cli_say(settings->profile, "is no profile; there are ap, un, govuk, eu and chicago");
-    return false;
-}
 
 static bool read_file(const char *path, const cli_settings *settings, cli_input *input, pc_bytes *out) {
     if (path && !cli_input_read(input, path, path, settings->max_bytes))
@@ -171,8 +166,7 @@ static bool read_options(format_run *run) {
     run->n_to = set->n_to;
     if (!run->n_to)
         run->to[run->n_to++] = pc_renderer_named("text");
-    return choose_tradition(settings, &run->options.tradition) &&
-           read_file(set->css, settings, &run->css, &run->options.css) &&
+    return read_file(set->css, settings, &run->css, &run->options.css) &&
            read_file(set->logo, settings, &run->logo, &run->options.brand.logo) && suits_page(settings, &run->options);
 }
 

@@ -123,6 +123,25 @@ sed 's/09:00 GMT/00:01/' held.txt >zone.txt
 run --guard --as-of 2021-05-04 zone.txt
 [ $status = 1 ]; ok "a moment without a zone is the latest it can be"
 
+# ---- house style ----
+printf 'Harbour board opens berth\n\nTIDEWATER, 04 May 2021 \342\200\223 The board opened its second berth on the pier today.\n' >zero.txt
+run zero.txt
+grep -q '04 May 2021' out; ok "without a house style the words stay"
+run --profile un zero.txt
+[ $status = 0 ] && grep -q ', 4 May 2021' out && grep -q '04 May' zero.txt; ok "a house style named: its safe fixes are made, in the output alone"
+run --profile un --as-is zero.txt
+grep -q '04 May 2021' out; ok "--as-is leaves the words alone"
+run --profile un -t json zero.txt
+grep -q '04 May 2021' out; ok "what points into the file stays as the file"
+mkdir -p styled && cp zero.txt styled && printf 'profile: un\n' >styled/.presscheck.yml
+"$binary" format styled/zero.txt >out 2>err
+grep -q ', 4 May 2021' out && quietly; ok "a configuration is a house style too"
+run styled/zero.txt
+grep -q '04 May 2021' out; ok "--isolated sees none"
+printf 'profile: nonsense\n' >styled/.presscheck.yml
+"$binary" format styled/zero.txt zero.txt >out 2>err
+[ $? = 2 ] && said 'styled/.presscheck.yml|.*styled/.presscheck.yml' && grep -q '04 May 2021' out; ok "a configuration that cannot be used stops its inputs, not the others"
+
 # ---- ascii ----
 printf 'Caf\303\251 opens in the harbour\n\nZ\303\234RICH \342\200\223 The caf\303\251 \342\200\234Anker\342\200\235 opened on Tuesday, \346\270\257 and all, the town said.\n' >accents.txt
 run --ascii accents.txt

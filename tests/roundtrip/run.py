@@ -94,7 +94,7 @@ def main():
     a.binary = os.path.abspath(a.binary)
     n = same = moved = failed = 0
     misses = collections.Counter()
-    setting = ["format", "--isolated", "--profile", a.profile, "--as-of", "2021-05-04", "--to", a.to, "-o", "-", "-"]
+    setting = ["format", "--isolated", "--as-is", "--profile", a.profile, "--as-of", "2021-05-04", "--to", a.to, "-o", "-", "-"]
     for path in texts(a.paths):
         data = open(path, "rb").read()
         source, out = parse(a.binary, data), run(a.binary, setting, data)

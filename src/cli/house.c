@@ -1,0 +1,118 @@
+#include "cli/house.h"
+
+#include "check/fix.h"
+#include "cli/checking.h"
+#include "cli/message.h"
+
+#include <stdlib.h>
+
+struct cli_house {
+    const cli_settings *settings;
+    cli_checkers *checkers; /* NULL until a style is looked for */
+    pc_checker *checker;    /* of the last input; the fixer asks it */
+    pc_fixer *fixer;
+    const cli_file *file;
+    bool mends;
+    pc_release *source;       /* parsed, perhaps of an earlier input */
+    bool read;                /* `source` is this input's */
+    const pc_release *mended; /* NULL: not yet */
+};
+
+cli_house *cli_house_new(const cli_settings *settings) {
+    cli_house *house = calloc(1, sizeof *house);
+    if (house)
+        house->settings = settings;
+    return house;
+}
+
+void cli_house_free(cli_house *house) {
+    pc_fixer_free(house->fixer);
+    cli_checkers_free(house->checkers);
+    pc_release_free(house->source);
+    free(house);
+}
+
+static pc_tradition tradition_of(pc_profile profile) {
+    static const uint8_t traditions[PC_PROFILES] = {[PC_AP] = PC_TRADITION_AP,
+                                                    [PC_UN] = PC_TRADITION_UN,
+                                                    [PC_GOVUK] = PC_TRADITION_GOVUK,
+                                                    [PC_EU] = PC_TRADITION_EU,
+                                                    [PC_CHICAGO] = PC_TRADITION_CHICAGO};
+    return (pc_tradition)traditions[profile];
+}
+
+/* Without --profile a configuration has to be looked for; --isolated looks for none. */
+static bool has_style(cli_house *house, const cli_file *file) {
+    return house->settings->profile || (!house->settings->isolated && cli_config_of(house->checkers, file->path));
+}
+
+bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *options) {
+    const cli_settings *settings = house->settings;
+    const pc_style *style = NULL;
+    house->file = file;
+    house->read = house->mends = false;
+    house->mended = NULL;
+    if (settings->isolated && !settings->profile)
+        return true;
+    if (!house->checkers)
+        house->checkers = cli_checkers_new(settings, NULL);
+    if (!house->checkers) {
+        cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
+        return false;
+    }
+    if (!has_style(house, file))
+        return true;
+    pc_checker *checker = cli_checkers_for(house->checkers, file->path, &style);
+    if (!checker) /* its configuration cannot be used, which has been said */
+        return false;
+    options->tradition = tradition_of(style->profile);
+    house->mends = !settings->set.as_is;
+    if (checker != house->checker) {
+        pc_fixer_free(house->fixer);
+        house->fixer = NULL;
+        house->checker = checker;
+    }
+    return true;
+}
+
+static const pc_release *source_of(cli_house *house) {
+    if (!house->read)
+        house->read = cli_parse_release(house->settings, house->file, &house->source);
+    return house->read ? house->source : NULL;
+}
+
+static void say_what_was_mended(const cli_file *file, const pc_fixed *fixed) {
+    size_t n = 0;
+    for (size_t i = 0; i < PC_RULES; i++)
+        n += fixed->mended[i];
+    cli_say(file->name, "%zu safe %s made before setting; presscheck fix --diff shows what that is", n, n == 1 ? "fix" : "fixes");
+}
+
+static const pc_release *mend(cli_house *house) {
+    const cli_settings *settings = house->settings;
+    pc_parse_options options = {.name = house->file->name,
+                                .encoding = settings->encoding,
+                                .language = settings->language,
+                                .max_bytes = settings->max_bytes};
+    const pc_fixed *fixed = NULL;
+    if (!house->fixer)
+        house->fixer = pc_fixer_new(house->checker, false);
+    pc_status status = house->fixer ? pc_fixer_run(house->fixer, house->file->bytes, &options, &fixed) : PC_NO_MEMORY;
+    if (status == PC_UNKNOWN_ENCODING)
+        cli_say(house->file->name, "the encoding '%s' is not known; iconv -l lists those that are", settings->encoding);
+    else if (status != PC_OK)
+        cli_say(house->file->name, "%s", pc_status_text(status));
+    if (status != PC_OK)
+        return NULL;
+    if (settings->verbose)
+        say_what_was_mended(house->file, fixed);
+    return fixed->release;
+}
+
+const pc_release *cli_house_release(cli_house *house, bool mended) {
+    if (!mended || !house->mends)
+        return source_of(house);
+    if (!house->mended)
+        house->mended = mend(house);
+    return house->mended;
+}
