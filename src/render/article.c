@@ -95,6 +95,11 @@ static void enter(setter *s, const pc_part *part) {
         end_block_quote(s);
 }
 
+bool pc_leads_on(const pc_outline *outline, const pc_part *part) {
+    pc_str line = part->n ? pc_part_line(outline, part, part->n - 1) : (pc_str){"", 0};
+    return line.n && (line.p[line.n - 1] == ':' || (line.n >= 3 && memcmp(line.p + line.n - 3, "：", 3) == 0));
+}
+
 pc_str pc_label_text(const pc_outline *outline, const pc_part *part) {
     pc_str text = pc_part_text(outline, part);
     if (text.n && text.p[text.n - 1] == ':')
@@ -277,7 +282,10 @@ static void set_paragraph(setter *s, const pc_part *part) {
 }
 
 static void set_heading(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<h2>", "</h2>\n", " ");
+    if (pc_leads_on(s->m.outline, part))
+        put_paragraph(s, part, "<p>", "</p>\n", " ");
+    else
+        put_paragraph(s, part, "<h2>", "</h2>\n", " ");
 }
 
 static void set_item(setter *s, const pc_part *part) {

@@ -13,4 +13,7 @@ pc_range pc_find_moment(pc_str text, const pc_date *date, const pc_clock *clock)
 /** A heading or label without the colon at its end. p NULL when memory is short. */
 pc_str pc_label_text(const pc_outline *outline, const pc_part *part);
 
+/** A heading that ends in a colon leads on to what stands below it: a sentence, no title. */
+bool pc_leads_on(const pc_outline *outline, const pc_part *part);
+
 #endif

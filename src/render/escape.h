@@ -34,7 +34,8 @@ typedef enum pc_context {
 
 /**
  * Appends valid UTF-8 so that in its place it is text and nothing else, whatever
- * it holds. Left out are the characters that no document may carry or that turn
+ * it holds. Letters and their marks are put together (normalization form C, as
+ * the W3C's character model asks). Left out are the characters that no document may carry or that turn
  * the text around it about: C0 and C1 controls but tab and line end, U+007F,
  * bidirectional embeddings, overrides and isolates, noncharacters (XML 1.0
  * section 2.2; HTML, "control-character-reference"; Unicode TR 36). Line and

@@ -3,6 +3,8 @@
 
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 /* What a byte may be to a place; a row of `written` says what it is written as. */
 enum { PLAIN, DROPPED, AMPERSAND, LESS, GREATER, QUOTE, BACKSLASH, LINE_END, TAB, CLASSES, LEAD = CLASSES };
 
@@ -36,8 +38,7 @@ static const char *instead_of(uint32_t cp) {
     return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ? "" : NULL;
 }
 
-void pc_put_text(pc_buf *out, pc_str s, pc_context context) {
-    const char *const *forms = written[context];
+static void put_composed(pc_buf *out, pc_str s, const char *const *forms) {
     size_t from = 0;
     for (size_t at = 0; at < s.n;) {
         unsigned char class = classes[(unsigned char)s.p[at]];
@@ -55,6 +56,32 @@ void pc_put_text(pc_buf *out, pc_str s, pc_context context) {
         at += len;
     }
     pc_buf_put(out, s.p + from, s.n - from);
+}
+
+static bool has_high(pc_str s) {
+    uint64_t eight, all = 0;
+    size_t at = 0;
+    for (; s.n - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.p + at, sizeof eight);
+        all |= eight;
+    }
+    for (; at < s.n; at++)
+        all |= (uint64_t)(unsigned char)s.p[at];
+    return (all & UINT64_C(0x8080808080808080)) != 0;
+}
+
+void pc_put_text(pc_buf *out, pc_str s, pc_context context) {
+    size_t n;
+    if (!has_high(s) || !pc_utf8_may_compose(s, 0)) {
+        put_composed(out, s, written[context]);
+        return;
+    }
+    char *composed = pc_utf8_compose(s, &n);
+    if (composed)
+        put_composed(out, (pc_str){composed, n}, written[context]);
+    else if (out->status == PC_OK)
+        out->status = PC_NO_MEMORY;
+    free(composed);
 }
 
 static bool is_hex(unsigned char c) {

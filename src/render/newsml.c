@@ -31,7 +31,7 @@ static void put_named(setter *s, const char *element, pc_str text) {
     pc_put_attribute(s->out, "literal", text);
     PUT(s, ">");
     PUT(s, "<name>");
-    pc_put_text(s->out, text, PC_IN_MARKUP);
+    pc_put_text(s->out, text, PC_IN_ATTRIBUTE);
     PUT(s, "</name></");
     pc_buf_puts(s->out, element);
     PUT(s, ">\n");
@@ -84,7 +84,7 @@ static void put_subjects(setter *s) {
 static void put_headlines(setter *s) {
     if (s->meta.headline.n) {
         PUT(s, "<headline rank=\"1\">");
-        pc_put_text(s->out, s->meta.headline, PC_IN_MARKUP);
+        pc_put_text(s->out, s->meta.headline, PC_IN_ATTRIBUTE);
         PUT(s, "</headline>\n");
     }
     size_t rank = 2;
@@ -94,7 +94,7 @@ static void put_headlines(setter *s) {
         PUT(s, "<headline rank=\"");
         pc_buf_put_uint(s->out, rank++);
         PUT(s, "\">");
-        pc_put_text(s->out, pc_part_text(&s->outline, &s->outline.v[i]), PC_IN_MARKUP);
+        pc_put_text(s->out, pc_part_text(&s->outline, &s->outline.v[i]), PC_IN_ATTRIBUTE);
         PUT(s, "</headline>\n");
     }
 }

@@ -290,7 +290,8 @@ static void set_paragraph(setter *s, const pc_part *part) {
 }
 
 static void set_heading(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<hl2>", "</hl2>\n", " ");
+    bool leads = pc_leads_on(&s->outline, part);
+    put_paragraph(s, part, leads ? "<p>" : "<hl2>", leads ? "</p>\n" : "</hl2>\n", " ");
 }
 
 static void set_label(setter *s, const pc_part *part) {

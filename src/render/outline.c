@@ -432,6 +432,17 @@ pc_str pc_part_text(const pc_outline *outline, const pc_part *part) {
     return (pc_str){p, at};
 }
 
+/* The line says itself what it is: "前禁止发布" may stand behind the date. */
+static bool says_embargo(pc_str line) {
+    unsigned len;
+    for (size_t at = 0; at < line.n; at += len) {
+        pc_utf8_at(line, at, &len);
+        if (pc_terms_match(&pc_lang_terms, PC_TERM_EMBARGO, PC_ANY_LANG, pc_str_sub(line, at, line.n)).bytes)
+            return true;
+    }
+    return false;
+}
+
 pc_str pc_part_label(const pc_outline *outline, const pc_part *part) {
     static const char *const labels[PC_LANGS] = {
         [PC_EN] = "EMBARGOED UNTIL ", [PC_FR] = "SOUS EMBARGO JUSQU’AU ", [PC_ES] = "EMBARGADO HASTA EL ",
@@ -440,7 +451,8 @@ pc_str pc_part_label(const pc_outline *outline, const pc_part *part) {
         [PC_JA] = "報道解禁日時：",
     };
     pc_lang lang = outline->release->lang;
-    bool bare = part->kind == PC_PART_EMBARGO && part->n && pc_is_digit((unsigned char)pc_part_line(outline, part, 0).p[0]);
+    pc_str line = part->n ? pc_part_line(outline, part, 0) : (pc_str){"", 0};
+    bool bare = part->kind == PC_PART_EMBARGO && line.n && pc_is_digit((unsigned char)line.p[0]) && !says_embargo(line);
     return bare ? pc_str_of(labels[lang < PC_LANGS ? lang : PC_EN]) : (pc_str){"", 0};
 }
 

@@ -22,11 +22,23 @@ static size_t count_cells(pc_str text, const pc_part *row) {
     return n;
 }
 
-static bool has_digit(pc_str text, const pc_part *row) {
+/* "2019" heads a column as well as a word does. */
+static bool is_year(pc_str run) {
+    return run.n == 4 && (memcmp(run.p, "19", 2) == 0 || memcmp(run.p, "20", 2) == 0);
+}
+
+/* A digit that is of no year. */
+static bool has_figures(pc_str text, const pc_part *row) {
     for (size_t i = 0; i < row->n; i++)
-        for (uint32_t at = row->lines[i].at; at < row->lines[i].end; at++)
-            if (pc_is_digit((unsigned char)text.p[at]))
+        for (uint32_t at = row->lines[i].at, end; at < row->lines[i].end; at = end) {
+            end = at + 1;
+            if (!pc_is_digit((unsigned char)text.p[at]))
+                continue;
+            while (end < row->lines[i].end && pc_is_digit((unsigned char)text.p[end]))
+                end++;
+            if (!is_year(pc_str_sub(text, at, end)))
                 return true;
+        }
     return false;
 }
 
@@ -61,12 +73,12 @@ void pc_put_table(pc_markup *markup, const pc_part *first) {
     for (const pc_part *row = first; row < end && row->kind == PC_PART_TABLE; row++) {
         size_t n = count_cells(text, row);
         columns = n > columns ? n : columns;
-        digits = digits || (row > first && has_digit(text, row));
+        digits = digits || (row > first && has_figures(text, row));
         last = row;
         if (row->closes)
             break;
     }
-    bool heading = last > first && columns > 1 && digits && !has_digit(text, first);
+    bool heading = last > first && columns > 1 && digits && !has_figures(text, first);
     pc_buf_puts(markup->out, "<table>\n");
     for (const pc_part *row = first; row <= last; row++)
         put_row(markup, row, columns, heading && row == first);

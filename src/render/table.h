@@ -7,7 +7,7 @@
 /**
  * Appends the table whose first row is `first` and whose other rows stand
  * behind it in the outline, up to the one that closes. Rows are made equally
- * long. The first one is a heading when it has no digit and a later one has.
+ * long. The first one is a heading when it has no figures but years, and a later one has some.
  */
 void pc_put_table(pc_markup *markup, const pc_part *first);
 

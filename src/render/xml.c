@@ -6,7 +6,7 @@ void pc_xml_element(pc_buf *out, const char *name, pc_str text) {
     pc_buf_putc(out, '<');
     pc_buf_puts(out, name);
     pc_buf_putc(out, '>');
-    pc_put_text(out, text, PC_IN_MARKUP);
+    pc_put_text(out, text, PC_IN_ATTRIBUTE); /* a fact is one line */
     pc_buf_put(out, "</", 2);
     pc_buf_puts(out, name);
     pc_buf_put(out, ">\n", 2);

@@ -95,4 +95,12 @@ static inline size_t pc_trim_end(pc_str text, size_t at, size_t end) {
 /** Columns a terminal needs for the text (grapheme clusters, East Asian width). */
 size_t pc_columns(pc_str text);
 
+/** False when the text is certainly in Unicode normalization form C but for what no keyboard and no PDF makes. Cheap. */
+bool pc_utf8_may_compose(pc_str text, size_t from);
+/**
+ * The text in normalization form C, for malloc's free(); NULL when memory is
+ * short. *n: its bytes. The text is valid UTF-8.
+ */
+char *pc_utf8_compose(pc_str text, size_t *n);
+
 #endif
