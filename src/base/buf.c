@@ -94,9 +94,12 @@ pc_status pc_buf_flush(pc_buf *buf) {
 void pc_buf_put_uint(pc_buf *buf, uint64_t value) {
     char digits[20];
     size_t at = sizeof digits;
-    do {
+    for (; value > UINT32_MAX; value /= 10)
         digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value);
+    uint32_t rest = (uint32_t)value; /* divided in 32 bits, which costs less */
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
     pc_buf_put(buf, digits + at, sizeof digits - at);
 }

@@ -1,5 +1,6 @@
 #include "parse/sections.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum { HEADING = 140 }; /* bytes a heading may have */
@@ -239,17 +240,36 @@ static bool is_subject(pc_str text, uint32_t at, uint32_t end) {
     return end > at && look.words <= 16 && !look.address && !look.breaks && !pc_term_here(text, at, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
 }
 
+/* The next offset in [at, end), at > 0, behind white space or glued on: "Acme Board (AB)Founded in"; `end` when there is none. */
+static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end) {
+    for (; at < end && text.n - (at - 1) >= 64; at += 63) {
+        uint64_t blank, bracket, lower, upper;
+        PC_BITS(blank, text.p + at - 1, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
+        PC_BITS(bracket, text.p + at - 1, pc_equal(v, ')'));
+        PC_BITS(lower, text.p + at - 1, pc_within(v, 'a', 'z'));
+        PC_BITS(upper, text.p + at - 1, pc_within(v, 'A', 'Z'));
+        uint64_t joints = ((blank | bracket) << 1 & ~blank) | (lower << 1 & upper);
+        if (joints) {
+            uint32_t next = at - 1 + (unsigned)__builtin_ctzll(joints);
+            return next < end ? next : end;
+        }
+    }
+    for (; at < end; at++) {
+        unsigned char before = (unsigned char)text.p[at - 1];
+        if (pc_is_space(before) || before == ')' || (pc_is_lower(before) && pc_is_upper((unsigned char)text.p[at])))
+            return at;
+    }
+    return end;
+}
+
 bool pc_self_description(const pc_plan *plan, pc_range range) {
     enum { OPENS = 1, PLAIN = 2, SUBJECT = 160, LEAST = 40 };
     pc_str text = plan->text;
     if (range.end - range.at < LEAST || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
         return false;
     uint32_t end = range.end - range.at > SUBJECT ? range.at + SUBJECT : range.end;
-    for (uint32_t at = range.at; at < end; at++) {
-        unsigned char before = at > range.at ? (unsigned char)text.p[at - 1] : ' ';
-        bool glued = before == ')' || (pc_is_lower(before) && pc_is_upper((unsigned char)text.p[at])); /* "Acme Board (AB)Founded in" */
-        if (!pc_is_space(before) && !glued)
-            continue;
+    for (uint32_t at = range.at; at < end; at = next_joint(text, at + 1, end)) {
+        bool glued = at > range.at && !pc_is_space((unsigned char)text.p[at - 1]);
         pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, PC_ANY_LANG);
         if (hit.bytes && hit.value == OPENS && (at == range.at || glued))
             return true;

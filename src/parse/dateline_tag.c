@@ -202,9 +202,17 @@ static bool bare_tag(const pc_dl_window *in, size_t at, unsigned char joined, pc
     return true;
 }
 
+/* False where only a bracket or a slash could start one: at an ASCII letter or mark that starts no date and no wire's name. */
+static bool may_be_bare(const pc_dl_window *in, size_t at, unsigned char joined) {
+    pc_str rest = pc_rest_of(in->text, at);
+    return joined == ',' || pc_date_may_start(rest) || pc_terms_begin(&pc_lang_terms, rest) & PC_CLASS_BIT(PC_TERM_WIRE);
+}
+
 bool pc_dl_tag_at(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out) {
     *out = (pc_dl_tag){0};
     if (at >= in->text.n)
         return false;
-    return bracketed_tag(in, at, out) || slashed_tag(in, at, out) || date_tag(in, at, joined == ',', out) || bare_tag(in, at, joined, out);
+    if (bracketed_tag(in, at, out) || slashed_tag(in, at, out))
+        return true;
+    return may_be_bare(in, at, joined) && (date_tag(in, at, joined == ',', out) || bare_tag(in, at, joined, out));
 }

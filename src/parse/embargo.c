@@ -89,6 +89,8 @@ static size_t scheduled(const pc_draft *draft, pc_str text, pc_embargo *out) {
 
 /* "2019年9月3日前禁止发布", "...まで報道をお控えください": the moment first. */
 static size_t moment_first(const pc_draft *draft, pc_str text, pc_embargo *out) {
+    if (draft->ascii)
+        return 0; /* only scripts beyond it put the words behind the time */
     size_t end = moment_here(draft, text, 0, out);
     if (!end)
         return 0;

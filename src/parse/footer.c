@@ -113,6 +113,12 @@ static bool may_open(unsigned char c) {
     return pc_is_upper(c) || c >= 0x80 || c == '*' || c == '-' || c == '[';
 }
 
+/* May stand at the end of a sentence or a heading. */
+static bool ends_part(unsigned char c) {
+    static const bool ends[256] = {['.'] = true, ['!'] = true, ['?'] = true, [':'] = true, [';'] = true, ['"'] = true, [')'] = true, ['*'] = true};
+    return ends[c] || c >= 0x80;
+}
+
 /* Two searches that go forward side by side: for gaps and for glued full stops. */
 typedef struct {
     pc_str text;
@@ -125,7 +131,7 @@ static uint32_t next_gap(pc_str text, uint32_t at, uint32_t end) {
         if (from == end)
             break;
         uint32_t to = (uint32_t)pc_skip_space(text, from, end);
-        bool stop = from > 0 && (memchr(".!?:;\")*", text.p[from - 1], 8) || (unsigned char)text.p[from - 1] >= 0x80);
+        bool stop = from > 0 && ends_part((unsigned char)text.p[from - 1]);
         if (to < end && may_open((unsigned char)text.p[to]) && (stop || to - from > 2))
             return to;
         at = to;
@@ -224,9 +230,8 @@ static bool chrome_inside(const pc_plan *plan, pc_range range) {
     enum { LONGEST = 300 };
     if (range.end - range.at > LONGEST)
         return false;
-    for (uint32_t at = range.at + 1; at < range.end; at++)
-        if (pc_is_space((unsigned char)plan->text.p[at - 1]) &&
-            sure_phrase(plan->text, at, pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes))
+    for (uint32_t at = range.at + 1; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CHROME), plan->text, range.at, at, range.end)) < range.end; at++)
+        if (sure_phrase(plan->text, at, pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes))
             return true;
     return false;
 }
@@ -246,12 +251,11 @@ static bool leads_to_contact(pc_str text, uint32_t at, uint32_t end) {
     enum { LONGEST = 100 };
     if (at >= end || end - at > LONGEST || text.p[end - 1] != ':')
         return false;
-    for (uint32_t i = at; i < end; i++)
-        if ((i == at || pc_is_space((unsigned char)text.p[i - 1])) && pc_terms_can_start(&pc_lang_terms, PC_TERM_CONTACT_LEAD, (unsigned char)text.p[i])) {
-            size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
-            if (n && pc_skip_marks(text, i + n, end) == end)
-                return true;
-        }
+    for (uint32_t i = at; (i = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CONTACT_LEAD), text, at, i, end)) < end; i++) {
+        size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
+        if (n && pc_skip_marks(text, i + n, end) == end)
+            return true;
+    }
     return false;
 }
 

@@ -195,10 +195,9 @@ static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
     enum { REACH = 1500, BEFORE = 80 };
     pc_str text = plan->text;
     uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
-    for (uint32_t at = range.at; at < end; at++) {
+    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_EMBARGO), text, range.at, at, range.end)) < end; at++) {
         pc_embargo embargo;
-        if (!pc_terms_can_start(&pc_lang_terms, PC_TERM_EMBARGO, (unsigned char)text.p[at]) || (at > range.at && !pc_is_space((unsigned char)text.p[at - 1])) ||
-            !pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
+        if (!pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
             continue;
         size_t n = pc_embargo_match(plan->draft, pc_str_sub(text, at, range.end), &embargo);
         if (!n)

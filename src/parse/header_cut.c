@@ -16,6 +16,8 @@ typedef struct {
     pc_str text;
     uint32_t block, at, end, pending; /* pending: start of text not yet cut */
     uint32_t gap;                     /* spaces before `at`; GAP at the start of a block */
+    uint32_t date_at, date_bytes;     /* where a date was last looked for, UINT32_MAX for nowhere, and what was found */
+    pc_date date;
     uint32_t asked;                   /* bytes of the waiting text when it was last looked at */
     bool strong;                      /* `at` is a place where a field is expected */
 } cutter;
@@ -49,11 +51,17 @@ static void cut(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
     c->asked = 0;
 }
 
-static size_t date_here(const cutter *c, uint32_t at, pc_date *date) {
+/* Several kinds of fields ask for the same one. */
+static size_t date_here(cutter *c, uint32_t at, pc_date *date) {
     if (at >= c->end)
         return 0;
-    uint32_t end = c->end - at > 80 ? at + 80 : c->end;
-    return pc_date_match(pc_str_sub(c->text, at, end), PC_ANY_LANG, date);
+    if (at != c->date_at) {
+        uint32_t end = c->end - at > 80 ? at + 80 : c->end;
+        c->date_at = at;
+        c->date_bytes = (uint32_t)pc_date_match(pc_str_sub(c->text, at, end), PC_ANY_LANG, &c->date);
+    }
+    *date = c->date;
+    return c->date_bytes;
 }
 
 static bool starts_place(pc_str text, uint32_t at) {
@@ -111,7 +119,7 @@ static bool label_here(const cutter *c, uint32_t at) {
 }
 
 /* Whether what stands behind a label lets it be one; asks only for what `allow` names. */
-static bool follows(const cutter *c, uint32_t next, unsigned kind, unsigned allow) {
+static bool follows(cutter *c, uint32_t next, unsigned kind, unsigned allow) {
     pc_date date;
     if (kind & allow & (AT_END | AT_WIDE | AT_COLON | AT_DASH))
         return true;
@@ -437,7 +445,7 @@ static bool prose_waits(cutter *c) {
 
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
-    cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .strong = true};
+    cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .date_at = UINT32_MAX, .strong = true};
     uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end;
     if (h->prose) /* only a deck's date or place may follow, at the start of a block */
         bound = from + 1;

@@ -51,38 +51,41 @@ static bool joiner_works(pc_str text, size_t at, uint32_t cp) {
     return (cp == 0x200C || cp == 0x200D) && at > 0 && pc_utf8_before(text, at, &len) >= 0x600;
 }
 
+/* How many spaces stand at `at`; padding is long. */
+static uint32_t spaces_at(pc_str text, size_t at, size_t end) {
+    size_t from = at;
+    while (end - at >= 8 && pc_eight(text.p + at) == PC_EACH(0x20))
+        at += 8;
+    while (at < end && text.p[at] == ' ')
+        at++;
+    return (uint32_t)(at - from);
+}
+
 pc_white pc_white_at(pc_str text, size_t at, size_t end) {
     pc_white white = {.end = at};
     while (white.end < end) {
-        for (uint64_t eight; end - white.end >= 8; white.end += 8) { /* padding is long */
-            memcpy(&eight, text.p + white.end, 8);
-            if (eight != LANES(0x20))
-                break;
-            white.plain += 8;
-            white.blank += 8;
-            white.width += 8;
-        }
-        if (white.end == end)
-            break;
         unsigned char c = (unsigned char)text.p[white.end];
         unsigned len = 1;
         if (c == ' ') {
-            white.plain++;
-        } else {
-            uint32_t cp = pc_utf8_at(text, white.end, &len);
-            pc_look look = pc_looks(cp);
-            if (look == PC_LOOK_PLAIN || joiner_works(text, white.end, cp))
-                break;
-            if (look == PC_LOOK_INVISIBLE) {
-                white.end += len;
-                continue;
-            }
-            white.tab |= cp == '\t';
-            white.width += cp == '\t' ? TAB_STOP - 1 : cp == IDEOGRAPHIC_SPACE;
+            uint32_t spaces = spaces_at(text, white.end, end);
+            white.plain += spaces;
+            white.blank += spaces;
+            white.width += spaces;
+            white.end += spaces;
+            continue;
         }
-        white.width++;
-        white.blank++;
+        if (c > ' ' && c < 0x7F)
+            break;
+        uint32_t cp = pc_utf8_at(text, white.end, &len);
+        pc_look look = pc_looks(cp);
+        if (look == PC_LOOK_PLAIN || joiner_works(text, white.end, cp))
+            break;
         white.end += len;
+        if (look == PC_LOOK_INVISIBLE)
+            continue;
+        white.tab |= cp == '\t';
+        white.width += cp == '\t' ? TAB_STOP : cp == IDEOGRAPHIC_SPACE ? 2 : 1;
+        white.blank++;
     }
     return white;
 }
@@ -198,7 +201,7 @@ static void survey_bytes(pc_layout_work *work) {
             control |= (c < ' ' && c != '\n') || c == 0x7F;
         }
     }
-    work->ascii = !high;
+    work->ascii = work->draft->ascii = !high;
     work->odd_bytes = control || high;
     work->odd_ends = (control && has_odd_ends(text)) || (high && has_wide_ends(text));
 }

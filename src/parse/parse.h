@@ -38,6 +38,7 @@ typedef struct pc_draft {
     pc_map decoded_map;
     unsigned langs;      /* mask given to term look-ups: the language's bit, or PC_ANY_LANG */
     PC_VEC(pc_block) blocks;
+    bool ascii;          /* the decoded text is: terms of other scripts need not be looked for */
     bool mail;           /* a mail header stood at the top; of its fields only subject and date are blocks */
 } pc_draft;
 

@@ -309,7 +309,10 @@ static size_t local_start(pc_str text, size_t from, size_t sign) {
 }
 
 static bool word_breaks(pc_str text, size_t at) {
-    return pc_space_len(text, at) || memchr("<>()[]{},;:|\"", text.p[at], 13);
+    static const bool breaks[256] = {['<'] = true, ['>'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true, ['{'] = true,
+                                     ['}'] = true, [','] = true, [';'] = true, [':'] = true, ['|'] = true, ['"'] = true};
+    unsigned char c = (unsigned char)text.p[at];
+    return breaks[c] || pc_is_space(c) || (c >= 0x80 && pc_space_len(text, at));
 }
 
 /* Places inside a word where the next thing may be glued on. */

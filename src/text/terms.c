@@ -1,5 +1,6 @@
 #include "text/terms.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum { EVERY_LANG = 1u << PC_LANGS };
@@ -163,4 +164,28 @@ pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned l
 bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit) {
     *hit = pc_terms_match(terms, class, langs, text);
     return hit->bytes && hit->bytes == text.n;
+}
+
+static bool may_begin(const pc_terms *terms, uint64_t classes, pc_str text, size_t at, size_t end) {
+    return pc_terms_begin(terms, pc_str_sub(text, at, end)) & classes;
+}
+
+size_t pc_terms_next(const pc_terms *terms, uint64_t classes, pc_str text, size_t from, size_t at, size_t end) {
+    if (at < end && (at == from || pc_is_space((unsigned char)text.p[at - 1])) && may_begin(terms, classes, text, at, end))
+        return at;
+    for (; at < end && text.n - at >= 64; at += 63) { /* the last one begins the next 64 */
+        uint64_t space;
+        PC_BITS(space, text.p + at, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
+        for (uint64_t starts = space << 1 & ~space; starts; starts &= starts - 1) {
+            size_t place = at + (unsigned)__builtin_ctzll(starts);
+            if (place >= end)
+                return end;
+            if (may_begin(terms, classes, text, place, end))
+                return place;
+        }
+    }
+    for (at++; at < end; at++)
+        if (pc_is_space((unsigned char)text.p[at - 1]) && may_begin(terms, classes, text, at, end))
+            return at;
+    return end;
 }

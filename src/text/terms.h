@@ -91,6 +91,12 @@ static inline uint64_t pc_terms_begin(const pc_terms *terms, pc_str text) {
     return terms->begin[pc_terms_beginning(first, second, third)];
 }
 
+/**
+ * The first offset in [at, end) where a term of one of `classes` may begin and
+ * that is `from` or stands behind ASCII white space; `end` when there is none.
+ */
+size_t pc_terms_next(const pc_terms *terms, uint64_t classes, pc_str text, size_t from, size_t at, size_t end);
+
 /** pc_terms_match() where a term may start. */
 pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text);
 

@@ -7,7 +7,10 @@ pc_str pc_utf8_clean(pc_arena *arena, pc_str bytes) {
     if (!copy)
         return (pc_str){NULL, 0};
     size_t n = 0;
-    for (size_t at = 0; at < bytes.n;) {
+    while (n < bytes.n && (unsigned char)bytes.p[n] < 0x80)
+        n++;
+    memcpy(copy, bytes.p, n);
+    for (size_t at = n; at < bytes.n;) {
         size_t len = pc_utf8_valid(bytes, at);
         memcpy(copy + n, len ? bytes.p + at : replacement, len ? len : WORST);
         n += len ? len : WORST;
