@@ -85,6 +85,34 @@ static void count_word(pc_str text, size_t at, size_t stop, pc_term_class class,
         add_points(c, hit.langs == PC_LANG_BIT(PC_LANGS) ? 1 : hit.langs, WORD_POINTS);
 }
 
+/* The languages that list the word text [at, stop) of ASCII letters, and whether it could be looked up whole. */
+static bool small_word(pc_str text, size_t at, size_t stop, pc_term_class class, unsigned *langs) {
+    size_t letters = stop - at;
+    if (letters > PC_SMALL_WORD_LETTERS || text.n - at <= PC_SMALL_WORD_LETTERS)
+        return false;
+    if (text.p[stop] != ' ' && text.p[stop] != '\n' && text.p[stop] != ',')
+        return false; /* it may go on, perhaps with something unseen, or have its apostrophe: l' */
+    uint64_t key = (pc_eight(text.p + at) | PC_EACH(0x20)) & ~UINT64_C(0) >> (64 - 8 * letters);
+    size_t slot = pc_small_word_slot(key);
+    while (pc_lang_small_words[slot].key && pc_lang_small_words[slot].key != key)
+        slot = (slot + 1) % (1 << PC_SMALL_WORD_BITS);
+    const pc_small_word *word = &pc_lang_small_words[slot];
+    *langs = !word->key ? 0 : class == PC_TERM_STOP ? word->stop : word->foreign;
+    return !(*langs & PC_SMALL_WORD_GOES_ON);
+}
+
+/* The word at text [at, stop), all ASCII letters. */
+static void count_ascii_word(pc_str text, size_t at, size_t stop, pc_term_class class, counts *c) {
+    unsigned langs;
+    if (!small_word(text, at, stop, class, &langs)) {
+        count_word(text, at, stop, class, c);
+        return;
+    }
+    c->words++;
+    if (langs)
+        add_points(c, langs == PC_LANG_BIT(PC_LANGS) ? 1 : langs, WORD_POINTS);
+}
+
 /* Small words that are terms of `class` in text [at, end), as far as it is ASCII; returns where that ends, at a word's start. */
 static size_t count_ascii(pc_str text, size_t at, size_t end, pc_term_class class, counts *c) {
     size_t start = end; /* of the word that goes on */
@@ -102,14 +130,14 @@ static size_t count_ascii(pc_str text, size_t at, size_t end, pc_term_class clas
                 break;
             unsigned behind = (unsigned)__builtin_ctzll(~letters);
             c->latin += (unsigned)(at + behind - start);
-            count_word(text, start, at + behind, class, c);
+            count_ascii_word(text, start, at + behind, class, c);
             letters &= ~UINT64_C(0) << behind;
             start = end;
         }
     }
     if (start < end) {
         c->latin += (unsigned)(end - start);
-        count_word(text, start, end, class, c);
+        count_ascii_word(text, start, end, class, c);
     }
     return end;
 }

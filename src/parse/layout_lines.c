@@ -185,21 +185,18 @@ static bool has_wide_ends(pc_str text) {
 static void survey_bytes(pc_layout_work *work) {
     pc_str text = work->text;
     bool high = false, control = false;
-    for (size_t i = 0; i < text.n;) {
-        size_t stop = text.n - i < 64 ? text.n : i + 64;
-        if (stop - i == 64) {
-            uint64_t plain;
-            PC_BITS(plain, text.p + i, pc_within(v, ' ', '~'));
-            if (!~plain) {
-                i = stop;
-                continue;
-            }
-        }
-        for (; i < stop; i++) {
-            unsigned char c = (unsigned char)text.p[i];
-            high |= c >= 0x80;
-            control |= (c < ' ' && c != '\n') || c == 0x7F;
-        }
+    size_t at = 0;
+    for (; text.n - at >= 64; at += 64) {
+        uint64_t plain, above;
+        PC_BITS(plain, text.p + at, pc_either(pc_within(v, ' ', '~'), pc_equal(v, '\n')));
+        PC_BITS(above, text.p + at, pc_above_ascii(v));
+        high |= above != 0;
+        control |= ~(plain | above) != 0;
+    }
+    for (; at < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        high |= c >= 0x80;
+        control |= (c < ' ' && c != '\n') || c == 0x7F;
     }
     work->ascii = work->draft->ascii = !high;
     work->odd_bytes = control || high;

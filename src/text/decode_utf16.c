@@ -1,4 +1,5 @@
 /* UTF-16 in either order, and how to know it without a byte-order mark. */
+#include "text/bits.h"
 #include "text/decode_parts.h"
 
 static uint32_t unit_at(const unsigned char *s, size_t at, pc_utf16_order order) {
@@ -52,8 +53,13 @@ static look look_of(pc_str src, pc_utf16_order order) {
 
 /* Bytes that no text of single bytes has. ASCII read in pairs is Chinese, but Chinese is not ASCII. */
 static bool has_control_bytes(pc_str src) {
-    size_t n = src.n < SAMPLE ? src.n : SAMPLE, odd = 0;
-    for (size_t at = 0; at < n; at++) {
+    size_t n = src.n < SAMPLE ? src.n : SAMPLE, odd = 0, at = 0;
+    for (; n - at >= 64; at += 64) {
+        uint64_t bits;
+        PC_BITS(bits, src.p + at, pc_either(pc_either(pc_within(v, 0, '\t' - 1), pc_within(v, '\r' + 1, 0x1F)), pc_equal(v, 0x7F)));
+        odd += pc_bits_count(bits);
+    }
+    for (; at < n; at++) {
         unsigned char c = (unsigned char)src.p[at];
         odd += (c < 0x20 && !pc_is_space(c)) || c == 0x7F;
     }

@@ -115,6 +115,22 @@ static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class cl
 /** True when the whole of `text` (trimmed of white space by the caller) is one term. */
 bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit);
 
+/**
+ * The words of up to eight ASCII letters that tell a language, hashed whole:
+ * every word of a text's windows is asked for, and most of them are these.
+ */
+typedef struct pc_small_word {
+    uint64_t key;              /* its small letters, the first in the lowest bits; 0: an empty slot */
+    uint16_t stop, foreign;    /* masks of the languages that list it under STOP and FOREIGN; with GOES_ON when a term of more words begins with it */
+} pc_small_word;
+enum { PC_SMALL_WORD_LETTERS = 8, PC_SMALL_WORD_BITS = 12, PC_SMALL_WORD_GOES_ON = 0x8000 };
+extern const pc_small_word pc_lang_small_words[1 << PC_SMALL_WORD_BITS];
+
+/** The slot where the search for a key begins; it goes on to the next until it meets the key or an empty one. */
+static inline size_t pc_small_word_slot(uint64_t key) {
+    return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PC_SMALL_WORD_BITS));
+}
+
 /** The tables compiled from release/lang. */
 extern const pc_terms pc_lang_terms;
 

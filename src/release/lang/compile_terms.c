@@ -155,6 +155,33 @@ static void mark_begin(int class, const char *term) {
     }
 }
 
+static pc_small_word small_words[1 << PC_SMALL_WORD_BITS];
+
+/* The whole look-up of a word knows none with a mark in it; one that a second word may follow is left to the trie. */
+static void add_small_word(int class, int lang, const char *term) {
+    uint64_t key = 0;
+    size_t n = 0, slot;
+    for (; n < PC_SMALL_WORD_LETTERS && pc_is_lower((unsigned char)term[n]); n++)
+        key |= (uint64_t)(unsigned char)term[n] << 8 * n;
+    if (strchr(term, ','))
+        die("a comma in \"%s\" of [%s]", term, class_names[class]);
+    if (!n || (term[n] && term[n] != ' '))
+        return;
+    for (slot = pc_small_word_slot(key); small_words[slot].key && small_words[slot].key != key;)
+        slot = (slot + 1) % (sizeof small_words / sizeof *small_words);
+    small_words[slot].key = key;
+    *(class == PC_TERM_STOP ? &small_words[slot].stop : &small_words[slot].foreign) |=
+        (uint16_t)(term[n] ? PC_SMALL_WORD_GOES_ON : 1u << lang);
+}
+
+static void write_small_words(FILE *out) {
+    fputs("const pc_small_word pc_lang_small_words[1 << PC_SMALL_WORD_BITS] = {\n", out);
+    for (size_t i = 0; i < sizeof small_words / sizeof *small_words; i++)
+        if (small_words[i].key)
+            fprintf(out, "    [%zu] = {0x%llx, 0x%x, 0x%x},\n", i, (unsigned long long)small_words[i].key, small_words[i].stop, small_words[i].foreign);
+    fputs("};\n", out);
+}
+
 static void add_meaning(node *at, int class, int lang, const char *term, int value) {
     unsigned bit = 1u << lang;
     for (unsigned i = 0; i < at->meanings; i++) {
@@ -185,6 +212,8 @@ static void add(int class, int lang, const char *term, int value) {
         die("nothing is left of \"%s\"", term);
     mark_first(class, out);
     mark_begin(class, out);
+    if (class == PC_TERM_STOP || class == PC_TERM_FOREIGN)
+        add_small_word(class, lang, out);
     node *at = &roots[class];
     for (size_t i = 0; i < n; i++)
         at = child(at, (unsigned char)out[i]);
@@ -477,6 +506,7 @@ static void write_tables(const char *path) {
     write_first(out);
     fputs("};\n", out);
     write_begin(out);
+    write_small_words(out);
     fputs("const pc_terms pc_lang_terms = {nodes, leaves, roots, first, begin};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
