@@ -32,3 +32,17 @@ unset(CMAKE_REQUIRED_LIBRARIES)
 if(NOT PC_UTF8PROC_RECENT)
   message(FATAL_ERROR "utf8proc 2.5 or newer is needed. Debian and Ubuntu: apt-get install libutf8proc-dev")
 endif()
+
+# Where they are installed, the binary takes in the archives of small libraries: finding and binding two more shared
+# ones is a tenth of what parsing one release costs. Distributors that want shared ones only: -DPC_ARCHIVES_IN=OFF.
+option(PC_ARCHIVES_IN "Link utf8proc and libyaml into the binary where their archives are there" ON)
+set(PC_ARCHIVES "")
+if(PC_ARCHIVES_IN AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PC_SANITIZE)
+  foreach(name utf8proc yaml)
+    find_library(PC_ARCHIVE_${name} lib${name}.a)
+    mark_as_advanced(PC_ARCHIVE_${name})
+    if(PC_ARCHIVE_${name})
+      list(APPEND PC_ARCHIVES ${PC_ARCHIVE_${name}})
+    endif()
+  endforeach()
+endif()

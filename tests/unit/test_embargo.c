@@ -97,7 +97,29 @@ START_TEST(embargoes_on_goods_and_plain_dates_are_none) {
 }
 END_TEST
 
+/* An ASCII text is not searched for them: see moment_first(). */
+START_TEST(words_behind_a_time_are_of_scripts_beyond_ascii) {
+    enum { BEHIND_TIME = 3, MOST = 4096 };
+    const pc_terms *terms = &pc_lang_terms;
+    uint32_t left[MOST], n = 0, seen = 0;
+    const pc_term_node *root = &terms->nodes[terms->roots[PC_TERM_EMBARGO]];
+    for (uint32_t i = 0; i < root->count; i++)
+        if (terms->nodes[root->child + i].byte < 0x80)
+            left[n++] = root->child + i;
+    while (n) {
+        const pc_term_node *node = &terms->nodes[left[--n]];
+        for (const pc_term_leaf *leaf = node->leaf ? &terms->leaves[node->leaf - 1] : NULL; leaf; leaf = leaf->more ? leaf + 1 : NULL, seen++)
+            ck_assert_int_ne(leaf->value, BEHIND_TIME);
+        ck_assert_uint_lt(n + node->count, MOST);
+        for (uint32_t i = 0; i < node->count; i++)
+            left[n++] = node->child + i;
+    }
+    ck_assert_uint_gt(seen, 10);
+}
+END_TEST
+
 Suite *embargo_suite(void) {
-    const TTest *const tests[] = {english_embargoes_end_with_their_time, embargoes_of_the_other_languages, embargoes_on_goods_and_plain_dates_are_none, NULL};
+    const TTest *const tests[] = {english_embargoes_end_with_their_time, embargoes_of_the_other_languages, embargoes_on_goods_and_plain_dates_are_none,
+                                  words_behind_a_time_are_of_scripts_beyond_ascii, NULL};
     return suite_of("embargo", tests);
 }
