@@ -21,7 +21,7 @@ typedef struct cli_file {
 typedef struct cli_result {
     pc_buf out;     /* what it adds to standard output */
     int status;     /* exit status of this input alone */
-    size_t counts[4]; /* the command's own: findings by severity, edits and so on; the batch adds them up */
+    size_t counts[6]; /* the command's own: findings by severity, edits and so on; the batch adds them up */
     const char *name; /* of the input; set by the batch */
 } cli_result;
 
@@ -49,7 +49,7 @@ typedef struct cli_work {
 
 /** Sums over all inputs. */
 typedef struct cli_totals {
-    size_t files, unreadable, counts[4]; /* files: all that were looked at, unreadable ones too */
+    size_t files, unreadable, counts[6]; /* files: all that were looked at, unreadable ones too */
 } cli_totals;
 
 /**

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 /* What cli_result.counts hold. */
-enum { ERRORS, WARNINGS, INFOS, FIXABLE };
+enum { ERRORS, WARNINGS, INFOS, FIXABLE, PROPOSALS };
 
 /* The same for every input. */
 typedef struct check_run {
@@ -52,6 +52,7 @@ static void count(const pc_findings *findings, cli_result *result) {
         const pc_finding *finding = findings->v[i];
         result->counts[finding->severity == PC_ERROR ? ERRORS : finding->severity == PC_WARNING ? WARNINGS : INFOS]++;
         result->counts[FIXABLE] += finding->edits.n && finding->safe;
+        result->counts[PROPOSALS] += finding->edits.n && !finding->safe;
     }
 }
 
@@ -129,7 +130,7 @@ int cli_check(const cli_settings *settings, int count, char **operands, cli_outp
     cli_totals totals;
     int status = cli_batch(&work, &run, settings, count, operands, out, &totals);
     pc_report_totals sums = {.files = totals.files, .errors = totals.counts[ERRORS], .warnings = totals.counts[WARNINGS],
-                             .infos = totals.counts[INFOS], .fixable = totals.counts[FIXABLE], .unreadable = totals.unreadable};
+                             .infos = totals.counts[INFOS], .fixable = totals.counts[FIXABLE], .proposals = totals.counts[PROPOSALS], .unreadable = totals.unreadable};
     if (run.reporter->end)
         run.reporter->end(&run.look, &sums, &out->buf);
     return status == CLI_DONE && sums.warnings > settings->max_warnings ? CLI_FOUND : status;

@@ -336,8 +336,9 @@ const cli_option cli_options[] = {
     {"css", 0, "FILE", CLI_FORMAT, take_css, "a file", "html: a style sheet in place of the built-in one"},
     {"logo", 0, "FILE", CLI_FORMAT, take_logo, "a file", "html, pdf: the letterhead's logo, PNG, JPEG or SVG"},
     {"paper", 0, "A4|Letter", CLI_FORMAT, take_paper, "A4 or Letter", "html, pdf: the sheet (default: A4)"},
-    {"format", 0, "NAME", CLI_CHECK, take_reporter, "human, concise or json",
-     "how findings are printed: human (the default), concise (file:line:col: severity: message [rule]) or json"},
+    {"format", 0, "NAME", CLI_CHECK, take_reporter, "human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or html",
+     "how findings are printed: human (the default), concise (file:line:col: severity: message [rule]), json, jsonl, sarif, "
+     "github, gitlab, junit, checkstyle, rdjson, or html, a page for approvers"},
     {"format", 0, "text|json", CLI_RULES, take_list_format, "text or json", "how rules are listed: text (the default) or json"},
     {"unsafe", 0, NULL, CLI_FIX, take_unsafe, NULL,
      "make the changes too that are only proposed: read the text afterwards"},

@@ -50,11 +50,34 @@ extern const size_t pc_reporter_count;
 const pc_reporter *pc_reporter_named(const char *name);
 
 /* Each in a file of its own. */
-void pc_report_json_begin(const pc_report_run *run, pc_buf *out);
-void pc_report_json_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out);
-void pc_report_json_end(const pc_report_run *run, const pc_report_totals *totals, pc_buf *out);
-void pc_report_concise_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out);
-void pc_report_human_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out);
-void pc_report_human_end(const pc_report_run *run, const pc_report_totals *totals, pc_buf *out);
+#define PC_REPORT_FILE(name) void pc_report_##name##_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out)
+#define PC_REPORT_BEGIN(name) void pc_report_##name##_begin(const pc_report_run *run, pc_buf *out)
+#define PC_REPORT_END(name) void pc_report_##name##_end(const pc_report_run *run, const pc_report_totals *totals, pc_buf *out)
+PC_REPORT_BEGIN(json);
+PC_REPORT_FILE(json);
+PC_REPORT_END(json);
+PC_REPORT_BEGIN(sarif);
+PC_REPORT_FILE(sarif);
+PC_REPORT_END(sarif);
+PC_REPORT_BEGIN(rdjson);
+PC_REPORT_FILE(rdjson);
+PC_REPORT_END(rdjson);
+PC_REPORT_BEGIN(junit);
+PC_REPORT_FILE(junit);
+PC_REPORT_END(junit);
+PC_REPORT_BEGIN(checkstyle);
+PC_REPORT_FILE(checkstyle);
+PC_REPORT_END(checkstyle);
+PC_REPORT_BEGIN(page);
+PC_REPORT_FILE(page);
+PC_REPORT_END(page);
+PC_REPORT_FILE(concise);
+PC_REPORT_FILE(human);
+PC_REPORT_END(human);
+PC_REPORT_FILE(jsonl);
+PC_REPORT_FILE(github);
+PC_REPORT_FILE(gitlab);
+PC_REPORT_BEGIN(array);
+PC_REPORT_END(array);
 
 #endif
