@@ -48,18 +48,25 @@ static bool is_opening_mark(uint32_t cp) {
     return cp == 0x300C || cp == 0x300E || cp == 0xFF08 || cp == 0x3010 || cp == 0x3008 || cp == 0x300A || cp == 0x201C || cp == 0x2018 || cp == '(';
 }
 
+/* A mark that begins no line (JIS X 4051): it stays with the character before it. */
+static bool is_closing_mark(uint32_t cp) {
+    return cp == 0x3001 || cp == 0x3002 || cp == 0x3005 || cp == 0x3009 || cp == 0x300B || cp == 0x300D || cp == 0x300F || cp == 0x3011 ||
+           cp == 0x30FB || cp == 0x30FC;
+}
+
 /* Columns of a character without spaces around it and of what is not parted from it: marks, words in other letters. */
 static int first_unspaced(pc_str text, size_t at, size_t end) {
     size_t limit = end - at > NEXT_WORD ? at + NEXT_WORD : end;
     unsigned len;
     int columns = 1;
-    bool unspaced = true;
+    bool unspaced = true, tied = false;
     pc_utf8_at(text, at, &len);
     for (at += len; at < limit && (unsigned char)text.p[at] > ' '; at += len) {
         uint32_t cp = pc_utf8_at(text, at, &len);
-        if ((unspaced && pc_cp_is_cjk(cp)) || is_opening_mark(cp))
+        if (!tied && ((unspaced && pc_cp_is_cjk(cp) && !is_closing_mark(cp)) || is_opening_mark(cp)))
             break;
         unspaced = pc_cp_is_cjk(cp);
+        tied = cp == 0xA0; /* a no-break space */
         columns += cp >= 0x3000 ? 2 : 1;
     }
     return columns;

@@ -65,6 +65,7 @@ for output in $outputs; do
         sweep "memory, $output of $sample" PC_FAIL_ALLOC 0 format --isolated --as-of 2021-05-04 --to "$output" -o - "$sample"
     done
 done
+sweep "memory, house style" PC_FAIL_ALLOC 0 format --isolated --profile un -o - ferry.txt
 sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
 sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ./*.txt ./*.txt
 sweep "memory, tree" PC_FAIL_ALLOC 0 parse --format tree minsk.txt
