@@ -249,11 +249,13 @@ static void set_heading(setter *s, const pc_part *part) {
 static void set_item(setter *s, const pc_part *part) {
     add_lines(s, part, ' ');
     pc_str text = value_of(s);
-    size_t mark = part->mark < text.n ? part->mark : 0, number = marks_block(text);
-    if (mark) {
+    size_t number = marks_block(text);
+    unsigned bullet;
+    if (part->mark && text.n) {
+        pc_utf8_at(text, 0, &bullet);
         pc_buf_putc(s->out, text.p[0] == '*' || text.p[0] == '+' ? text.p[0] : '-');
         pc_buf_putc(s->out, ' ');
-        text = pc_str_sub(text, pc_skip_space(text, text.p[0] & 0x80 ? mark : 1, text.n), text.n);
+        text = pc_str_sub(text, pc_skip_space(text, bullet, text.n), text.n);
     } else if (number < text.n && number > 0) {
         pc_buf_put(s->out, text.p, number + 1);
         text = pc_str_sub(text, number + 1, text.n);

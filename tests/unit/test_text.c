@@ -89,6 +89,14 @@ static const struct {
     {"a\x1B" "b\xEF\xBB\xBF" "c\xC2\x9B", " \"abc\"\n"},
 };
 
+START_TEST(bullets_become_those_of_markdown) {
+    char *got = set_text("Berth opens\n\nTIDEWATER, May 4, 2021 – The board opened its berth on Tuesday, it said.\n\n"
+                         "•     first crossing at six\n•     last crossing at ten\n", "en", "markdown", (pc_render_options){0});
+    ck_assert_ptr_nonnull(strstr(got, "\n\n- first crossing at six\n- last crossing at ten\n"));
+    free(got);
+}
+END_TEST
+
 START_TEST(yaml_values_need_no_escapes) {
     pc_buf out = {0};
     pc_put_yaml(&out, pc_str_of(values[_i].value), 4);
@@ -182,6 +190,7 @@ Suite *text_suite(void) {
     tcase_add_test(tests, text_is_what_a_desk_expects);
     tcase_add_test(tests, markdown_has_the_short_parts_on_top);
     tcase_add_test(tests, markdown_escapes_what_could_be_markup);
+    tcase_add_test(tests, bullets_become_those_of_markdown);
     tcase_add_loop_test(tests, yaml_values_need_no_escapes, 0, sizeof values / sizeof *values);
     tcase_add_test(tests, front_matter_values_with_all_marks_come_back);
     tcase_add_test(tests, an_embargo_without_its_words_gets_a_label);
