@@ -22,7 +22,8 @@ typedef struct cli_result {
     pc_buf out;     /* what it adds to standard output */
     int status;     /* exit status of this input alone */
     size_t counts[6]; /* the command's own: findings by severity, edits and so on; the batch adds them up */
-    const char *name; /* of the input; set by the batch */
+    const char *name; /* of the input; set by the batch, like the next */
+    pc_str said;      /* what `one` said with cli_say(), for `deliver` */
 } cli_result;
 
 /**

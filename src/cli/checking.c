@@ -154,8 +154,10 @@ static config *config_at(cli_checkers *checkers, const char *path) {
     }
     made->next = checkers->configs;
     checkers->configs = made;
+    cli_say_once(true); /* every worker meets it */
     if (read_config(checkers, made))
         make_checker(checkers, made);
+    cli_say_once(false);
     return made;
 }
 

@@ -33,9 +33,10 @@ typedef struct cli_format_settings {
     size_t n_to;                             /* 0: text */
     const char *output;                      /* a file, a folder or "-"; NULL: standard output */
     const char *css, *logo;                  /* files; NULL: none */
+    const char *manifest;                    /* a file; NULL: none */
     unsigned width;                          /* columns; 0: the output's own */
     pc_paper paper;
-    bool no_wrap, ascii, flowed, fragment, as_is, guard, force;
+    bool no_wrap, ascii, flowed, fragment, as_is, guard, force, resume, dry_run;
 } cli_format_settings;
 
 /** What `fix` is asked for beyond what check knows. */
@@ -58,6 +59,7 @@ typedef struct cli_choice {
     const char *since;      /* files changed since this revision; NULL: not asked for */
     bool nul;               /* the list has NUL behind each name, not a line end */
     bool staged;            /* files changed in git's index */
+    const char *except;     /* a folder (absolute, without links) that walks leave out: that of the outputs; NULL: none */
     bool force_exclude;     /* --exclude holds for files that are named, too */
     unsigned jobs;          /* worker threads; 0: the cores there are */
 } cli_choice;

@@ -1,4 +1,5 @@
 /* presscheck format: each input set anew, on standard output or in files. */
+#include "cli/checking.h"
 #include "cli/delivery.h"
 #include "cli/house.h"
 #include "cli/input.h"
@@ -27,28 +28,32 @@ typedef struct format_run {
 typedef struct format_worker {
     const format_run *run;
     cli_house *house;
+    cli_checkers *checkers; /* for the manifest; NULL: there is none */
     pc_buf page, remarks;
 } format_worker;
-
-static void *start(const void *shared) {
-    const format_run *run = shared;
-    format_worker *worker = calloc(1, sizeof *worker);
-    if (!worker)
-        return NULL;
-    worker->run = run;
-    worker->house = cli_house_new(run->settings);
-    if (worker->house)
-        return worker;
-    free(worker);
-    return NULL;
-}
 
 static void stop(void *state) {
     format_worker *worker = state;
     cli_house_free(worker->house);
+    cli_checkers_free(worker->checkers);
     pc_buf_release(&worker->page);
     pc_buf_release(&worker->remarks);
     free(worker);
+}
+
+static void *start(const void *shared) {
+    const format_run *run = shared;
+    format_worker *worker = calloc(1, sizeof *worker);
+    bool checks = run->delivery->manifest;
+    if (!worker)
+        return NULL;
+    worker->run = run;
+    worker->house = cli_house_new(run->settings);
+    worker->checkers = checks ? cli_checkers_new(run->settings, NULL) : NULL;
+    if (worker->house && (worker->checkers || !checks))
+        return worker;
+    stop(worker);
+    return NULL;
 }
 
 /* What the output had to change, a message for each line. */
@@ -63,17 +68,18 @@ static void say_remarks(const format_run *run, const cli_file *file, pc_buf *rem
     pc_buf_clear(remarks);
 }
 
-/* Sets the release as one output; false after a message. */
+/* Sets the release as one output; false after a message. `path`: NULL for standard output. */
 static bool set_one(format_worker *worker, const cli_file *file, const pc_renderer *to, const pc_release *release,
-                    const pc_render_options *options, cli_result *result) {
-    const format_run *run = worker->run;
-    pc_buf *out = run->files ? &worker->page : &result->out;
+                    const pc_render_options *options, const char *path, cli_result *result) {
+    pc_buf *out = path ? &worker->page : &result->out;
     pc_buf_clear(&worker->page);
     pc_status status = to->render(release, options, out);
     if (status == PC_OK && to->open_line)
         pc_buf_putc(out, '\n');
-    if (status == PC_OK && run->files)
-        cli_delivery_pack(&result->out, file->name, to, (pc_str){out->p, out->n});
+    if (status == PC_OK)
+        status = out->status;
+    if (status == PC_OK && path)
+        cli_delivery_pack_output(&result->out, path, (pc_str){out->p ? out->p : "", out->n});
     if (status == PC_OK)
         status = result->out.status != PC_OK ? result->out.status : worker->remarks.status;
     if (status != PC_OK)
@@ -91,7 +97,7 @@ static bool held_back(const format_run *run, const cli_file *file, const pc_rend
 
 /* Sets the input as one output; its exit status. */
 static int format_as(format_worker *worker, const cli_file *file, const pc_renderer *to, pc_render_options *options,
-                     cli_result *result) {
+                     const char *path, cli_result *result) {
     const format_run *run = worker->run;
     const pc_release *release = cli_house_release(worker->house, to->publishes);
     char today[CLI_ISO_DATE];
@@ -102,30 +108,96 @@ static int format_as(format_worker *worker, const cli_file *file, const pc_rende
     cli_today(run->settings, release, today);
     options->as_of = today;
     options->embargoed = cli_embargoed_on(release, today);
-    return set_one(worker, file, to, release, options, result) ? CLI_DONE : CLI_FAILED;
+    return set_one(worker, file, to, release, options, path, result) ? CLI_DONE : CLI_FAILED;
+}
+
+/* Sets what the plan has to be set (all of it without one); a status. */
+static int parse_and_set(format_worker *worker, const cli_file *file, const cli_plan *plan, cli_result *result) {
+    const format_run *run = worker->run;
+    pc_render_options options = run->options;
+    options.remarks = &worker->remarks;
+    int status = cli_house_take(worker->house, file, &options) ? CLI_DONE : CLI_FAILED;
+    for (size_t i = 0; i < run->n_to && status != CLI_FAILED; i++) {
+        int now = CLI_DONE;
+        if (plan && plan->current[i])
+            cli_delivery_pack_output(&result->out, plan->paths[i], (pc_str){NULL, 0});
+        else
+            now = format_as(worker, file, run->to[i], &options, plan ? plan->paths[i] : NULL, result);
+        status = now > status ? now : status;
+    }
+    if (status != CLI_FAILED)
+        say_remarks(run, file, &worker->remarks);
+    pc_buf_clear(&worker->remarks);
+    return status;
+}
+
+/* Counts findings by severity for the manifest; false after a message. */
+static bool count_findings(format_worker *worker, const cli_file *file, cli_result *result) {
+    const pc_findings *findings;
+    const pc_release *release = cli_house_release(worker->house, false);
+    pc_checker *checker = release ? cli_checkers_for(worker->checkers, file->path, NULL) : NULL;
+    if (!checker)
+        return false;
+    if (pc_checker_run(checker, release, &findings) != PC_OK) {
+        cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
+        return false;
+    }
+    for (size_t i = 0; i < findings->n; i++)
+        result->counts[findings->v[i]->severity == PC_ERROR ? 0 : findings->v[i]->severity == PC_WARNING ? 1 : 2]++;
+    return true;
+}
+
+/* What a dry run or an earlier run leaves to be told; a status. */
+static int pack_untouched(const format_run *run, const cli_plan *plan, cli_result *result) {
+    for (size_t i = 0; i < run->n_to && !plan->finished; i++)
+        cli_delivery_pack_output(&result->out, plan->paths[i], (pc_str){plan->current[i] ? NULL : "", 0});
+    return CLI_DONE;
+}
+
+/* Works out one input's files and packs them for the first thread. */
+static int format_into_files(format_worker *worker, const cli_file *file, cli_result *result) {
+    const format_run *run = worker->run;
+    cli_parcel parcel = {.readable = !file->error};
+    cli_plan plan = {0};
+    int status = CLI_FAILED;
+    cli_delivery_pack(&result->out, &parcel);
+    if (!file->error && cli_plan_make(&plan, run->delivery, file, run->to, run->n_to)) {
+        bool untouched = plan.finished || plan.n_current == run->n_to || run->delivery->dry_run;
+        status = untouched ? pack_untouched(run, &plan, result) : parse_and_set(worker, file, &plan, result);
+        parcel.finished = plan.finished;
+        parcel.held = status == CLI_HELD;
+        if (status != CLI_FAILED && !untouched && worker->checkers) {
+            parcel.checked = count_findings(worker, file, result);
+            status = parcel.checked ? status : CLI_FAILED;
+        }
+        memcpy(parcel.sha256, plan.sha256, sizeof parcel.sha256);
+    }
+    if (status == CLI_FAILED && result->out.n > sizeof parcel) /* half of the outputs are none */
+        result->out.n = sizeof parcel;
+    if (result->out.n >= sizeof parcel)
+        memcpy(result->out.p, &parcel, sizeof parcel);
+    if (result->out.status != PC_OK && status != CLI_FAILED)
+        cli_say(file->name, "%s", pc_status_text(result->out.status));
+    cli_plan_free(&plan);
+    return result->out.status == PC_OK ? status : CLI_FAILED;
 }
 
 static void format_one(void *state, const cli_file *file, cli_result *result) {
     format_worker *worker = state;
-    const format_run *run = worker->run;
-    pc_render_options options = run->options;
-    options.remarks = &worker->remarks;
-    result->status = cli_house_take(worker->house, file, &options) ? CLI_DONE : CLI_FAILED;
-    for (size_t i = 0; i < run->n_to && result->status != CLI_FAILED; i++) {
-        int now = format_as(worker, file, run->to[i], &options, result);
-        result->status = now > result->status ? now : result->status;
+    if (worker->run->files) {
+        result->status = format_into_files(worker, file, result);
+        return;
     }
+    result->status = parse_and_set(worker, file, NULL, result);
     if (result->status == CLI_FAILED)
         pc_buf_clear(&result->out); /* half an output is none */
-    else
-        say_remarks(run, file, &worker->remarks);
 }
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
     const format_run *run = shared;
     (void)index;
     if (run->files)
-        cli_delivery_unpack(run->delivery, (pc_str){result->out.p, result->out.n});
+        cli_delivery_unpack(run->delivery, result, &out->buf);
     else
         pc_buf_put(&out->buf, result->out.p, result->out.n);
 }
@@ -183,8 +255,29 @@ static bool suits_output(const format_run *run, const cli_output *out) {
     return true;
 }
 
+/* What was not done and need not be, in one line. */
+static void say_left(const format_run *run) {
+    size_t left = run->delivery->left;
+    if (left && !run->settings->quiet && !run->delivery->dry_run)
+        cli_say(run->delivery->folder, "%zu %s newer than %s and left as %s; --force sets %s again", left,
+                left == 1 ? "output was" : "outputs were", left == 1 ? "its release" : "their releases",
+                left == 1 ? "it was" : "they were", left == 1 ? "it" : "them");
+}
+
+/* The batch itself, with the folder of the outputs left out where a folder above it is read. */
+static int run_batch(format_run *run, int count, char **operands, cli_output *out) {
+    cli_work work = {.start = start, .one = format_one, .stop = stop, .deliver = deliver};
+    cli_settings settings = *run->settings;
+    char *except = run->delivery->folder ? realpath(run->delivery->folder, NULL) : NULL;
+    settings.choice.except = except;
+    work.wants_unreadable = run->delivery->manifest != NULL;
+    work.findings = run->delivery->manifest ? 3 : 0;
+    int status = cli_batch(&work, run, &settings, count, operands, out, NULL);
+    free(except);
+    return status;
+}
+
 static int work_through(format_run *run, int count, char **operands, cli_output *out) {
-    static const cli_work work = {.start = start, .one = format_one, .stop = stop, .deliver = deliver};
     cli_delivery delivery;
     if (!cli_delivery_open(&delivery, run->settings, run->n_to > 1 || cli_may_be_several(run->settings, count, operands)))
         return CLI_FAILED;
@@ -192,10 +285,11 @@ static int work_through(format_run *run, int count, char **operands, cli_output 
     run->files = cli_delivers_files(&delivery);
     if (!run->files && !suits_output(run, out))
         return CLI_FAILED;
-    int status = cli_batch(&work, run, run->settings, count, operands, out, NULL);
-    if (delivery.failed)
+    int status = run_batch(run, count, operands, out);
+    say_left(run);
+    bool whole = status <= CLI_FAILED && !out->error;
+    if (!cli_delivery_close(&delivery, whole) && whole)
         status = CLI_FAILED;
-    cli_delivery_free(&delivery);
     return status;
 }
 

@@ -26,6 +26,8 @@ cli_house *cli_house_new(const cli_settings *settings) {
 }
 
 void cli_house_free(cli_house *house) {
+    if (!house)
+        return;
     pc_fixer_free(house->fixer);
     cli_checkers_free(house->checkers);
     pc_release_free(house->source);

@@ -11,7 +11,11 @@
 enum { LONGEST = 1024, LONGEST_SUBJECT = 512 };
 
 static _Thread_local pc_buf *gathering; /* NULL: messages go out at once */
-static bool line_shown;                 /* the first thread's */
+static _Thread_local bool once;         /* they are for the whole run */
+static bool line_shown;                 /* the first thread's, like the next */
+static pc_buf said_once;                /* lines */
+
+enum { MARK_ONCE = 1 }; /* stands before such a line in a sink: no message holds a control character */
 
 /* Nothing that steers a terminal gets through: controls, broken UTF-8, and what turns the direction of text. */
 static size_t made_harmless(char *line, size_t n) {
@@ -63,15 +67,35 @@ void cli_say_into(pc_buf *sink) {
     gathering = sink;
 }
 
+void cli_say_once(bool from_now_on) {
+    once = from_now_on;
+}
+
+/* Was the line (with its end) said before? Else it is from now on. */
+static bool is_said(pc_str line) {
+    for (size_t at = 0; at + line.n <= said_once.n; at++)
+        if ((at == 0 || said_once.p[at - 1] == '\n') && memcmp(said_once.p + at, line.p, line.n) == 0)
+            return true;
+    pc_buf_put_str(&said_once, line);
+    return false;
+}
+
 void cli_say_gathered(const pc_buf *sink) {
-    if (!sink->n)
-        return;
-    cli_show_line("");
-    write_all(sink->p, sink->n);
+    if (sink->n)
+        cli_show_line("");
+    for (size_t at = 0; at < sink->n;) {
+        const char *from = sink->p + at, *end = memchr(from, '\n', sink->n - at);
+        pc_str line = {from, end ? (size_t)(end - from) + 1 : sink->n - at};
+        at += line.n;
+        bool marked = line.p[0] == MARK_ONCE;
+        line = pc_str_sub(line, marked, line.n);
+        if (!marked || !is_said(line))
+            write_all(line.p, line.n);
+    }
 }
 
 void cli_say(const char *subject, const char *format, ...) {
-    char line[LONGEST + 1];
+    char marked[LONGEST + 2] = {MARK_ONCE}, *line = marked + 1;
     size_t n = subject ? written(snprintf(line, LONGEST, "presscheck: %.*s: ", LONGEST_SUBJECT, subject), LONGEST)
                        : written(snprintf(line, LONGEST, "presscheck: "), LONGEST);
     va_list args;
@@ -80,8 +104,8 @@ void cli_say(const char *subject, const char *format, ...) {
     va_end(args);
     n = made_harmless(line, n);
     line[n++] = '\n';
-    if (gathering && pc_buf_room(gathering, n)) {
-        pc_buf_put(gathering, line, n);
+    if (gathering && pc_buf_room(gathering, n + once)) {
+        pc_buf_put(gathering, line - once, n + once);
         return;
     }
     if (!gathering)

@@ -12,6 +12,8 @@ __attribute__((format(printf, 2, 3))) void cli_say(const char *subject, const ch
 
 /** What this thread says from now on is appended to `sink`; NULL: it goes to standard error at once again. */
 void cli_say_into(pc_buf *sink);
+/** What this thread gathers from now on is for the whole run: the first thread says each such line once, whoever found it first. */
+void cli_say_once(bool once);
 /** Puts what was gathered in a sink on standard error. First thread only. */
 void cli_say_gathered(const pc_buf *sink);
 

@@ -150,7 +150,16 @@ static bool take_stdout(cli_settings *settings, const char *text) {
 
 static bool take_dry_run(cli_settings *settings, const char *text) {
     (void)text;
-    return settings->fix.dry_run = true;
+    return settings->fix.dry_run = settings->set.dry_run = true;
+}
+
+static bool take_manifest(cli_settings *settings, const char *text) {
+    return take_name(&settings->set.manifest, text);
+}
+
+static bool take_resume(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.resume = true;
 }
 
 static bool take_isolated(cli_settings *settings, const char *text) {
@@ -323,7 +332,13 @@ const cli_option cli_options[] = {
      "what to set, one or several of the outputs below (default: text)"},
     {"output", 'o', "FILE|DIR", CLI_FORMAT, take_output, "a file, a folder or -",
      "where to: a file, which is replaced; a folder, for several inputs or outputs; or -, standard output (the default)"},
-    {"force", 0, NULL, CLI_FORMAT, take_force, NULL, "replace files that are in the folder already"},
+    {"force", 0, NULL, CLI_FORMAT, take_force, NULL,
+     "in a folder, set again what is newer than its release, and replace files beside it"},
+    {"dry-run", 0, NULL, CLI_FORMAT, take_dry_run, NULL, "write no file; say which would be written"},
+    {"manifest", 0, "FILE", CLI_FORMAT, take_manifest, "a file",
+     "write a line of JSON for each release: its outputs, their SHA-256, findings, status"},
+    {"resume", 0, NULL, CLI_FORMAT, take_resume, NULL,
+     "take up a run that was interrupted: what the manifest says is done, and still is as it was, is not done again"},
     {"as-is", 0, NULL, CLI_FORMAT, take_as_is, NULL, "leave the words alone: no safe fixes first"},
     {"guard", 0, NULL, CLI_FORMAT, take_guard, NULL,
      "write nothing that is meant for the public while the release is under embargo: by --as-of, else by the clock"},

@@ -7,7 +7,7 @@
 
 enum { MOST_HELD = 4 << 20 }; /* bytes of results that wait, before workers wait too */
 
-void cli_work_on(cli_worker *worker, cli_item *item) {
+static void read_and_work(cli_worker *worker, cli_item *item) {
     const cli_pool *pool = worker->pool;
     const char *name = item->name.p;
     cli_file file = {.name = name, .path = item->is_stdin ? NULL : name, .root = item->root, .error = "it could not be read"};
@@ -19,13 +19,19 @@ void cli_work_on(cli_worker *worker, cli_item *item) {
     }
     item->result = (cli_result){.out = item->result.out, .status = read_status, .name = name};
     pc_buf_clear(&item->result.out);
-    if (!item->readable && !pool->work->wants_unreadable)
-        return;
-    pool->work->one(worker->state, &file, &item->result);
+    if (item->readable || pool->work->wants_unreadable)
+        pool->work->one(worker->state, &file, &item->result);
     if (item->result.status < read_status)
         item->result.status = read_status;
     if (item->result.out.status != PC_OK) /* half a result is none */
         item->result.out.n = 0;
+}
+
+void cli_work_on(cli_worker *worker, cli_item *item) {
+    cli_say_into(&item->said);
+    read_and_work(worker, item);
+    cli_say_into(NULL);
+    item->result.said = (pc_str){item->said.p, item->said.n};
 }
 
 /* ---- threads ---- */
@@ -68,9 +74,7 @@ static void *run_worker(void *arg) {
     pthread_mutex_lock(&pool->lock);
     while ((item = claim(pool))) {
         pthread_mutex_unlock(&pool->lock);
-        cli_say_into(&item->said);
         cli_work_on(worker, item);
-        cli_say_into(NULL);
         pthread_mutex_lock(&pool->lock);
         finish(pool, item);
     }

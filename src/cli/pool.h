@@ -50,7 +50,7 @@ static inline cli_item *cli_pool_item(cli_pool *pool, size_t number) {
     return &pool->window[number % pool->size];
 }
 
-/** Reads an input and works on it, on this thread. */
+/** Reads an input and works on it, on this thread; what is said meanwhile is gathered in the item. */
 void cli_work_on(cli_worker *worker, cli_item *item);
 
 /** Starts a thread for each worker; fewer where the system has no more. Without any the caller works itself. */

@@ -113,6 +113,9 @@ static bool left_out(cli_walk *walk, const char *name, char kind) {
     path_add(&walk->real, name);
     bool out = walk->name.status != PC_OK || walk->real.status != PC_OK ||
                cli_ignored(&walk->ignore, (pc_str){walk->real.p, walk->real.n}, kind == IS_FOLDER);
+    const char *except = walk->choice->except;
+    if (!out && except && kind == IS_FOLDER)
+        out = pc_str_eq((pc_str){walk->real.p, walk->real.n}, pc_str_of(except));
     if (!out) {
         pc_str path = for_patterns(walk, walk->name.p);
         out = kind == IS_FOLDER ? any_matches(&walk->choice->exclude, path, true) : !is_wanted(walk->choice, path);

@@ -82,7 +82,10 @@ run -o many -t text,markdown -t json ferry.txt french.txt
 cmp -s many/ferry.txt ferry.want; ok "the same bytes as on standard output"
 echo mine >many/ferry.txt
 run -o many ferry.txt french.txt
-[ $status = 2 ] && [ "$(cat many/ferry.txt)" = mine ] && [ "$(grep -c 'is there already' err)" = 2 ]; ok "files that are there stay"
+[ $status = 0 ] && [ "$(cat many/ferry.txt)" = mine ] && said 'many: 2 outputs were newer'; ok "files that are newer stay"
+touch -d '2 hours ago' many/ferry.txt && run -o many ferry.txt french.txt
+[ $status = 0 ] && cmp -s many/ferry.txt ferry.want && said 'many: 1 output was newer'; ok "files that are older are set again"
+echo mine >many/ferry.txt
 run -o many --force ferry.txt french.txt
 [ $status = 0 ] && cmp -s many/ferry.txt ferry.want; ok "--force replaces them"
 mkdir -p a b && cp ferry.txt a/one.txt && cp french.txt b/one.txt
@@ -99,6 +102,13 @@ run -o lone/ ferry.txt
 [ $status = 0 ] && [ "$(files lone)" = "ferry.txt " ]; ok "a slash at the end is a folder"
 "$binary" format -o named/ --stdin-filename drafts/harbour.txt - <ferry.txt && [ "$(files named)" = "harbour.txt " ]; ok "standard input has the name it was given"
 [ -z "$(find . -name '.presscheck*')" ]; ok "nothing is left lying about"
+
+echo '# mine' >ferry.md && touch -d '2 hours ago' ferry.md
+run -o . -t markdown ferry.txt french.txt
+[ $status = 2 ] && said './ferry.md: is there already and was left as it is; --force replaces it' && [ "$(cat ferry.md)" = '# mine' ] && [ -s french.md ]; ok "what stands beside a release may be one"
+run -q --force -o . -t markdown ferry.txt french.txt
+[ $status = 0 ] && quietly && [ "$(cat ferry.md)" != '# mine' ]; ok "--force replaces it there too"
+rm -f ferry.md french.md
 
 # ---- embargo ----
 printf 'EMBARGOED UNTIL 09:00 GMT, TUESDAY 4 MAY 2021\n\nHarbour board opens berth\n\nThe board opened its berth today after two years of work on the pier.\n' >held.txt
