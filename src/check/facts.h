@@ -14,6 +14,8 @@ struct pc_facts {
     const struct pc_times *times;     /* facts_times.h */
     const struct pc_numbers *numbers; /* facts_numbers.h */
     const struct pc_addresses *addresses; /* facts_addresses.h */
+    const struct pc_line_facts *lines; /* facts_lines.h */
+    const struct pc_odd_facts *odd;    /* facts_odd.h */
 };
 
 #endif

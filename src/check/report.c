@@ -110,17 +110,27 @@ pc_finding *pc_report_file(pc_check *check, const char *format, ...) {
     return finding;
 }
 
-void pc_fix_source(pc_check *check, pc_finding *finding, bool safe, pc_range source, pc_str with) {
-    if (!finding || pc_rules[check->rule].fix == PC_FIX_NONE)
+static void add_edit(pc_check *check, pc_finding *finding, bool safe, pc_range source, pc_str with) {
+    if (pc_rules[check->rule].fix == PC_FIX_NONE)
         return;
     finding->safe = finding->safe && safe && pc_rules[check->rule].fix == PC_FIX_SAFE;
     (void)PC_PUSH(check->arena, finding->edits, ((pc_edit){source, with}));
 }
 
+static bool leaves_words(const pc_check *check, pc_range range, pc_str with) {
+    return pc_rules[check->rule].flags & PC_REPAIRS || pc_keeps_words(check, range, with);
+}
+
+void pc_fix_source(pc_check *check, pc_finding *finding, bool safe, pc_range source, pc_str with) {
+    if (!finding)
+        return;
+    pc_range range = {pc_map_text(&check->release->map, source.at), pc_map_text(&check->release->map, source.end)};
+    add_edit(check, finding, safe && leaves_words(check, range, with), source, with);
+}
+
 void pc_fix_text(pc_check *check, pc_finding *finding, bool safe, pc_range range, pc_str with) {
-    safe = safe && (pc_rules[check->rule].flags & PC_REPAIRS || pc_keeps_words(check, range, with));
     if (finding)
-        pc_fix_source(check, finding, safe, source_of(check, range), with);
+        add_edit(check, finding, safe && leaves_words(check, range, with), source_of(check, range), with);
 }
 
 void pc_relate(pc_check *check, pc_finding *finding, pc_range range, const char *format, ...) {

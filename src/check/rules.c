@@ -9,6 +9,7 @@
 #define ONLY(lang) PC_LANG_BIT(PC_##lang)
 #define WORDING PC_WORDING
 #define ONCE PC_ONCE
+#define REPAIRS PC_REPAIRS
 #define UNQUOTED PC_UNQUOTED
 
 const pc_rule pc_rules[PC_RULES] = {
