@@ -54,12 +54,16 @@ static uint32_t line_end(reading *r, uint32_t at) {
     return n;
 }
 
+static bool is_blank(unsigned char c) {
+    return c == ' ' || c == '\t' || c == '\f' || c == '\v';
+}
+
 static void trim(const reading *r, pc_source_line *line) {
     line->first = line->at;
     line->last = line->end;
-    while (line->first < line->end && (at_char(r, line->first) == ' ' || at_char(r, line->first) == '\t'))
+    while (line->first < line->end && is_blank(at_char(r, line->first)))
         line->first += r->unit;
-    while (line->last > line->first && (at_char(r, line->last - r->unit) == ' ' || at_char(r, line->last - r->unit) == '\t'))
+    while (line->last > line->first && is_blank(at_char(r, line->last - r->unit)))
         line->last -= r->unit;
     if (line->first >= line->end)
         line->first = line->last = line->end;

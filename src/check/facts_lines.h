@@ -10,7 +10,7 @@ typedef enum pc_line_ending { PC_ENDING_NONE, PC_ENDING_LF, PC_ENDING_CRLF, PC_E
 typedef struct pc_source_line {
     uint32_t at, end;     /* without its line end */
     uint32_t next;        /* behind its line end */
-    uint32_t first, last; /* what is visible of it: without blanks and tabs at both ends */
+    uint32_t first, last; /* what is visible of it: without blanks, tabs and form feeds at both ends */
     uint32_t text, text_end; /* the same in the reflowed text; equal where the layout left it out */
     uint8_t ending;       /* pc_line_ending */
 } pc_source_line;

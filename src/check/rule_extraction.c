@@ -222,6 +222,8 @@ static bool may_stand_in(const pc_check *check, const pc_line_facts *facts, size
     if (!passage || passage->kind == PC_PARA_TABLE || passage->kind == PC_PARA_LIST_ITEM)
         return true;
     unsigned char c = pc_source_char(check, facts, line->first);
+    if (has_form_feed(check, (pc_range){line->at, line->first}))
+        return true;
     if (c == '-' || c == '*' || c == '>' || c == '|' || pc_is_digit(c))
         return true;
     uint32_t indent = line->first - line->at;

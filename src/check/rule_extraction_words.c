@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+enum { BRANDS_APART = 3 }; /* times that a pair of capitalised words stands apart before it counts as no brand when joined */
 enum { MOST_ASKED = 100 }; /* candidates that are looked up in the whole text */
 
 /* ---- words ---- */
@@ -29,16 +30,23 @@ static uint32_t hump(const pc_check *check, const pc_word *word) {
     return found >= word->at + 3 && found + 3 <= word->end ? found : 0;
 }
 
-/* The gap between the two words where they stand side by side elsewhere: '-', ' ' or 0. */
-static char pair_elsewhere(const pc_check *check, uint32_t one, uint32_t two) {
-    char gap = 0;
-    for (size_t i = 1; i < check->n_words && gap != '-'; i++) {
+/* Two words side by side in the text: how often, and with what between. */
+typedef struct pair {
+    unsigned count;
+    char gap; /* '-' or ' '; 0: never */
+} pair;
+
+static pair pair_elsewhere(const pc_check *check, uint32_t one, uint32_t two) {
+    pair found = {0};
+    for (size_t i = 1; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
-        if (word->hash != two || check->words[i - 1].hash != one)
+        if (word->hash != two || check->words[i - 1].hash != one || (word->gap != PC_GAP_HYPHEN && word->gap != PC_GAP_BLANK))
             continue;
-        gap = word->gap == PC_GAP_HYPHEN ? '-' : word->gap == PC_GAP_BLANK ? ' ' : gap;
+        found.count++;
+        if (found.gap != '-')
+            found.gap = word->gap == PC_GAP_HYPHEN ? '-' : ' ';
     }
-    return gap;
+    return found;
 }
 
 /* True when the word is part of an address, a file name or a tag. */
@@ -65,9 +73,11 @@ void pc_rule_extraction_glued_words(pc_check *check) {
             continue;
         asked++;
         pc_str first = pc_str_sub(check->text, word->at, at), second = pc_str_sub(check->text, at, word->end);
-        char gap = pair_elsewhere(check, pc_word_hash(first), pc_word_hash(second));
-        if (!gap)
+        pair apart = pair_elsewhere(check, pc_word_hash(first), pc_word_hash(second));
+        bool plain = pc_is_lower((unsigned char)first.p[0]) || word->gap == PC_GAP_HYPHEN; /* else it may be a brand */
+        if (apart.count < (plain ? 1 : BRANDS_APART) || (!plain && word_elsewhere(check, word->hash, i) < check->n_words))
             continue;
+        char gap = apart.gap;
         pc_finding *finding = pc_report(check, (pc_range){word->at, word->end}, "\"" PC_FMT "\" is two words that have grown together; elsewhere it says \"" PC_FMT "%c" PC_FMT "\"",
                                         PC_ARG(pc_word_text(check, word)), PC_ARG(first), gap, PC_ARG(second));
         pc_fix_text(check, finding, false, (pc_range){at, at + 1}, pc_printf(check->arena, "%c%c", gap, check->text.p[at]));

@@ -226,7 +226,7 @@ void pc_rule_trailing_whitespace(pc_check *check) {
     for (size_t i = 0; facts && i < facts->n; i++) {
         const pc_source_line *line = &facts->lines[i];
         pc_range blanks = {line->last > line->first ? line->last : line->at, line->end};
-        if (blanks.end <= blanks.at || is_hard_break(facts, i, markdown))
+        if (blanks.end <= blanks.at || memchr(check->release->bytes.p + blanks.at, '\f', blanks.end - blanks.at) || is_hard_break(facts, i, markdown))
             continue;
         if (!asked && is_flowed(check))
             return;
