@@ -16,6 +16,9 @@ struct pc_facts {
     const struct pc_addresses *addresses; /* facts_addresses.h */
     const struct pc_line_facts *lines; /* facts_lines.h */
     const struct pc_odd_facts *odd;    /* facts_odd.h */
+    const struct pc_marks *marks;       /* facts_marks.h */
+    const struct pc_names *names;       /* facts_names.h */
+    const struct pc_acronyms *acronyms; /* facts_acronyms.h */
 };
 
 #endif

@@ -1,0 +1,208 @@
+/* Bodies: the names of organizations and events, which hold small words and hyphens. */
+#include "check/names_parts.h"
+
+#include "text/terms.h"
+
+#include <stdlib.h>
+
+enum { LONGEST_BODY = 20, HASH_SEED = 0x811C9DC5u, HASH_STEP = 0x01000193u };
+
+static inline uint32_t hash_byte(uint32_t hash, unsigned char byte) {
+    return (hash ^ byte) * HASH_STEP;
+}
+
+/* The letter without its accent, for Latin letters that English texts lose accents from; 0 for others. */
+static char base_letter(uint32_t cp) {
+    static const char latin1[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* U+00E0 to U+00FF */
+    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln" /* U+0100 ... */
+                                   "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz";
+    if (cp >= 0xE0 && cp <= 0xFF)
+        return latin1[cp - 0xE0];
+    return cp >= 0x100 && cp - 0x100 < sizeof extended - 1 ? extended[cp - 0x100] : 0;
+}
+
+/* The word's letters, folded and without accents, in `out`; how many. Longer words are cut. */
+static size_t plain_letters(pc_str word, char *out, size_t room) {
+    size_t n = 0;
+    for (size_t at = 0; at < word.n && n + 4 < room;) {
+        unsigned len;
+        uint32_t cp = pc_cp_fold(pc_utf8_at(word, at, &len));
+        char base = base_letter(cp);
+        if (cp < 0x80)
+            out[n++] = (char)cp;
+        else if (base)
+            out[n++] = base;
+        else if (cp != 0x2019 && cp != 0x2BC)
+            n += pc_utf8_put(out + n, cp);
+        at += len;
+    }
+    return n;
+}
+
+static bool ends(const char *word, size_t n, const char *suffix) {
+    size_t m = strlen(suffix);
+    return n > m && memcmp(word + n - m, suffix, m) == 0;
+}
+
+uint32_t pc_squash(pc_str word, uint32_t hash) {
+    enum { ROOM = 64 };
+    char s[ROOM];
+    size_t n = plain_letters(word, s, ROOM);
+    if (ends(s, n, "mme"))
+        n -= 2;
+    else if (ends(s, n, "tre"))
+        memcpy(s + n - 2, "er", 2);
+    else if (ends(s, n, "ence"))
+        s[n - 2] = 's';
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == '\'')
+            continue;
+        if (s[i] == 'u' && i && s[i - 1] == 'o' && i + 1 < n && s[i + 1] == 'r' && n > 4)
+            continue;
+        bool ise = s[i] == 's' && i && s[i - 1] == 'i' && i + 1 < n && strchr("eai", s[i + 1]) && n > 5;
+        hash = hash_byte(hash, ise ? 'z' : (unsigned char)s[i]);
+    }
+    return hash;
+}
+
+static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
+    pc_term_hit hit;
+    pc_str text = pc_word_text(check, word);
+    return pc_terms_can_start(&pc_lang_terms, class, (unsigned char)*text.p) && pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, text, &hit);
+}
+
+static bool is_event_word(const pc_check *check, const pc_word *word) {
+    static const char *const events[] = {"conference", "summit", "forum", "festival", "congress", "symposium", "workshop", "expo", "exhibition", "fair", "awards", "award", "seminar", "convention", "championship", "championships", "marathon", "tournament", "gala", "symposia", "biennale", "regatta", "week", "colloquium", "meeting", "dialogue", "assembly", "hackathon", "parade", "cup"};
+    if (!(word->flags & PC_WORD_CAPITAL))
+        return false;
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        if (pc_word_is(check, word, events[i]))
+            return true;
+    return false;
+}
+
+static bool is_part(const pc_word *word) {
+    return (word->flags & PC_WORD_CAPITAL) && !(word->flags & PC_WORD_DIGIT);
+}
+
+/* The end of the body that goes on at `i` (a word of it): capitalised words, hyphenated small ones, small words between. */
+static size_t body_end(const pc_check *check, size_t first, bool *event) {
+    size_t last = first;
+    uint32_t passage = check->words[first].passage;
+    for (size_t i = first; i < check->n_words && i - first < LONGEST_BODY && check->words[i].passage == passage;) {
+        const pc_word *word = &check->words[i];
+        bool blank = word->gap == PC_GAP_BLANK || i == first;
+        if (is_part(word) && (blank || word->gap == PC_GAP_HYPHEN)) {
+            *event = *event || is_event_word(check, word);
+            last = ++i;
+        } else if (word->gap == PC_GAP_HYPHEN && last == i) {
+            last = ++i; /* High-level */
+        } else if (blank && pc_is_small_word(check, word)) {
+            size_t small = i;
+            while (small < check->n_words && small - i < 2 && pc_is_small_word(check, &check->words[small]) && check->words[small].gap == PC_GAP_BLANK && !is_part(&check->words[small]))
+                small++;
+            if (small == i || small >= check->n_words || check->words[small].passage != passage || check->words[small].gap != PC_GAP_BLANK || !is_part(&check->words[small]))
+                break;
+            if (small - i == 2 && pc_word_is(check, word, "and") && !*event)
+                break; /* "and the" parts two bodies, but not the subject of a conference */
+            i = small;
+        } else {
+            break;
+        }
+    }
+    return last;
+}
+
+/* Takes articles and titles with their "of the" from the front: "The Secretary General of the Organization". */
+static size_t body_start(const pc_check *check, size_t first, size_t last) {
+    bool titled = false;
+    while (first < last) {
+        const pc_word *word = &check->words[first];
+        bool title = is_term(check, PC_TERM_TITLE, word) || is_term(check, PC_TERM_HONORIFIC, word);
+        bool small = pc_is_small_word(check, word);
+        if (!title && !small && !(is_term(check, PC_TERM_NOT_NAME, word) && (word->flags & PC_WORD_STARTS)) &&
+            !(titled && pc_word_is(check, word, "general")))
+            break;
+        titled = titled || title;
+        first++;
+    }
+    return first;
+}
+
+static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last, bool event) {
+    size_t content = 0, official = 0, capitals = 0;
+    bool org = event;
+    uint32_t surface = HASH_SEED, squashed = HASH_SEED;
+    for (size_t i = first; i < last; i++) {
+        const pc_word *word = &check->words[i];
+        surface = hash_byte((surface ^ word->hash) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
+        if (pc_is_small_word(check, word))
+            continue;
+        content++;
+        capitals += is_part(word);
+        official += (word->flags & PC_WORD_NAME) != 0;
+        org = org || is_term(check, PC_TERM_ORG_WORD, word);
+        squashed = pc_squash(pc_word_text(check, word), squashed);
+    }
+    if (content < 2 || capitals < 2 || (content == 2 && !org) || (capitals < 3 && !org))
+        return true;
+    pc_body_name body = {.text = {check->words[first].at, check->words[last - 1].end}, .first = (uint32_t)first, .last = (uint32_t)last, .surface = surface, .squashed = squashed, .count = 1,
+                         .n_content = (uint8_t)content, .official = official == content, .event = event, .quoted = (check->words[first].flags & PC_WORD_QUOTED) != 0};
+    return PC_PUSH(check->arena, names->bodies, body);
+}
+
+typedef struct body_key {
+    uint32_t surface, index;
+} body_key;
+
+static int by_surface(const void *a, const void *b) {
+    const body_key *x = a, *y = b;
+    if (x->surface != y->surface)
+        return x->surface < y->surface ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* Keeps the first of each surface and counts the others. */
+static bool keep_distinct(pc_check *check, pc_names *names) {
+    size_t n = names->bodies.n, to = 0;
+    body_key *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
+    if (!keys)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = (body_key){names->bodies.v[i].surface, i};
+    if (n > 1)
+        qsort(keys, n, sizeof *keys, by_surface);
+    for (size_t i = 1, head = 0; i < n; i++) {
+        if (keys[i].surface != keys[head].surface) {
+            head = i;
+            continue;
+        }
+        names->bodies.v[keys[head].index].count++;
+        names->bodies.v[keys[i].index].count = 0;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (names->bodies.v[i].count)
+            names->bodies.v[to++] = names->bodies.v[i];
+    names->bodies.n = to;
+    return true;
+}
+
+bool pc_read_bodies(pc_check *check, pc_names *names) {
+    for (uint32_t p = 0; p < check->release->pieces.n; p++) {
+        const pc_passage *passage = &check->passages[p];
+        if (!(PC_SECTION_BIT(passage->section) & (PC_IN_TEXT | PC_IN_CONTACTS)) || passage->kind == PC_PARA_TABLE || pc_is_title_line(check, passage))
+            continue;
+        for (size_t i = passage->first; i < passage->last;) {
+            if (!is_part(&check->words[i])) {
+                i++;
+                continue;
+            }
+            bool event = false;
+            size_t last = body_end(check, i, &event), first = body_start(check, i, last);
+            if (first < last && !add_body(check, names, first, last, event))
+                return false;
+            i = last > i ? last : i + 1;
+        }
+    }
+    return keep_distinct(check, names);
+}
