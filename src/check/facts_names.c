@@ -16,7 +16,7 @@ static bool is_term(const pc_check *check, pc_term_class class, const pc_word *w
 }
 
 bool pc_is_small_word(const pc_check *check, const pc_word *word) {
-    static const char *const small[] = {"of", "the", "for", "and", "on", "in", "to", "at", "de", "la", "du", "des", "et", "y", "und", "der", "für", "del", "di"};
+    static const char *const small[] = {"of", "the", "for", "and", "on", "in", "de", "la", "du", "des", "et", "y", "und", "der", "für", "del", "di"};
     if (word->end - word->at > 4)
         return false;
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
@@ -102,7 +102,9 @@ static bool is_capital(const pc_word *word) {
 /* Whether word `i` goes on with the name of the word before it. */
 static bool joins(const pc_check *check, size_t i) {
     const pc_word *word = &check->words[i], *before = &check->words[i - 1];
-    if (word->gap == PC_GAP_BLANK || word->gap == PC_GAP_HYPHEN)
+    if (word->gap == PC_GAP_BLANK) /* two of them part sentences in texts that lost their stops */
+        return word->at - before->end == 1 || check->text.p[before->end + 1] != ' ';
+    if (word->gap == PC_GAP_HYPHEN)
         return true;
     if (word->gap != PC_GAP_MARKS || before->end - before->at > 4 || check->text.p[before->end] != '.')
         return false;
@@ -113,12 +115,23 @@ static bool joins(const pc_check *check, size_t i) {
             pc_word_is(check, before, "st"));
 }
 
+/* Ban Ki-moon, Moon Jae-in: the small half of a given name. */
+static bool is_second_half(const pc_check *check, size_t first, size_t i) {
+    const pc_word *word = &check->words[i], *before = &check->words[i - 1];
+    return i - first >= 2 && word->gap == PC_GAP_HYPHEN && !is_capital(word) &&
+           word->end - word->at <= 5 && before->end - before->at <= 4 && is_capital(before) && !(before->flags & PC_WORD_CAPITALS);
+}
+
 /* The end of the capitalised words from `i`: particles ("von der") may stand inside. */
 static size_t run_end(const pc_check *check, size_t i) {
     size_t last = i + 1;
     pc_term_hit hit;
     while (last < check->n_words && last - i < LONGEST_RUN && check->words[last].passage == check->words[i].passage && joins(check, last)) {
         size_t next = last;
+        if (is_second_half(check, i, last)) {
+            last++;
+            continue;
+        }
         while (next < check->n_words && next - last < 2 && (check->words[next].flags & PC_WORD_LOWER) && !is_capital(&check->words[next]) &&
                check->words[next].gap == PC_GAP_BLANK && is_term(check, PC_TERM_PARTICLE, &check->words[next], &hit) && !pc_word_is(check, &check->words[next], "at"))
             next++;
@@ -232,6 +245,7 @@ static bool add_run(pc_check *check, pc_names *names, size_t first, size_t last)
     run.n_words = (uint8_t)(last - first);
     run.quoted = (a->flags & PC_WORD_QUOTED) != 0;
     run.in_body = check->passages[run.passage].section == PC_SEC_BODY && check->passages[run.passage].kind != PC_PARA_HEADING;
+    run.hyphened = run.n_words == 2 && b->gap == PC_GAP_HYPHEN;
     run.person = can_be_person(check, &run);
     if (run.person) {
         look_behind(check, &run);
@@ -247,8 +261,11 @@ bool pc_is_title_line(const pc_check *check, const pc_passage *passage) {
     size_t lower = 0;
     if (passage->section != PC_SEC_HEADLINE && passage->section != PC_SEC_SUBHEAD && passage->kind != PC_PARA_HEADING)
         return false;
-    for (size_t i = passage->first; i < passage->last && lower < 2; i++)
-        lower += check->words[i].end - check->words[i].at > 3 && !(check->words[i].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT));
+    for (size_t i = passage->first; i < passage->last && lower < 2; i++) {
+        uint32_t n = check->words[i].end - check->words[i].at;
+        if (n > 3 && !(check->words[i].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT)) && check->words[i].gap != PC_GAP_HYPHEN)
+            lower += n > 4 ? 2 : 1; /* with, from: small in title case too */
+    }
     return lower < 2;
 }
 

@@ -25,6 +25,7 @@ typedef struct pc_name_run {
     bool said;      /* a verb of speech stands beside it */
     bool in_body;   /* of running text */
     bool quoted;
+    bool hyphened;  /* two words joined by a hyphen: rather two names than one */
 } pc_name_run;
 
 /** Somebody who is named in full, at the first place. */

@@ -1,5 +1,6 @@
 /* Bodies: the names of organizations and events, which hold small words and hyphens. */
 #include "check/names_parts.h"
+#include "check/words.h"
 
 #include "text/terms.h"
 
@@ -72,13 +73,25 @@ static bool is_term(const pc_check *check, pc_term_class class, const pc_word *w
 }
 
 static bool is_event_word(const pc_check *check, const pc_word *word) {
-    static const char *const events[] = {"conference", "summit", "forum", "festival", "congress", "symposium", "workshop", "expo", "exhibition", "fair", "awards", "award", "seminar", "convention", "championship", "championships", "marathon", "tournament", "gala", "symposia", "biennale", "regatta", "week", "colloquium", "meeting", "dialogue", "assembly", "hackathon", "parade", "cup"};
+    static const char *const events[] = {"conference", "summit", "forum", "festival", "congress", "symposium", "workshop", "expo", "exhibition", "fair", "awards", "seminar", "convention", "championship", "championships", "marathon", "tournament", "gala", "symposia", "biennale", "regatta", "week", "colloquium", "meeting", "dialogue", "assembly", "hackathon", "parade", "cup"};
     if (!(word->flags & PC_WORD_CAPITAL))
         return false;
     for (size_t i = 0; i < sizeof events / sizeof *events; i++)
         if (pc_word_is(check, word, events[i]))
             return true;
     return false;
+}
+
+/* One blank, not the two that texts without punctuation have between sentences. */
+static bool one_blank(const pc_check *check, size_t i) {
+    return check->words[i].gap == PC_GAP_BLANK && (check->words[i].at - check->words[i - 1].end == 1 || check->text.p[check->words[i - 1].end + 1] != ' ');
+}
+
+/* "the summit in May": no part of the name. */
+static bool is_date_word(const pc_check *check, const pc_word *word) {
+    pc_term_hit hit;
+    pc_str text = pc_word_text(check, word);
+    return pc_terms_whole(&pc_lang_terms, PC_TERM_MONTH, PC_ANY_LANG, text, &hit) || pc_terms_whole(&pc_lang_terms, PC_TERM_WEEKDAY, PC_ANY_LANG, text, &hit);
 }
 
 static bool is_part(const pc_word *word) {
@@ -91,17 +104,17 @@ static size_t body_end(const pc_check *check, size_t first, bool *event) {
     uint32_t passage = check->words[first].passage;
     for (size_t i = first; i < check->n_words && i - first < LONGEST_BODY && check->words[i].passage == passage;) {
         const pc_word *word = &check->words[i];
-        bool blank = word->gap == PC_GAP_BLANK || i == first;
+        bool blank = i == first || one_blank(check, i);
         if (is_part(word) && (blank || word->gap == PC_GAP_HYPHEN)) {
             *event = *event || is_event_word(check, word);
             last = ++i;
-        } else if (word->gap == PC_GAP_HYPHEN && last == i) {
+        } else if (word->gap == PC_GAP_HYPHEN && last == i && !pc_is_small_word(check, word) && !(word->flags & PC_WORD_DIGIT)) {
             last = ++i; /* High-level */
         } else if (blank && pc_is_small_word(check, word)) {
             size_t small = i;
-            while (small < check->n_words && small - i < 2 && pc_is_small_word(check, &check->words[small]) && check->words[small].gap == PC_GAP_BLANK && !is_part(&check->words[small]))
+            while (small < check->n_words && small - i < 2 && pc_is_small_word(check, &check->words[small]) && one_blank(check, small) && !is_part(&check->words[small]))
                 small++;
-            if (small == i || small >= check->n_words || check->words[small].passage != passage || check->words[small].gap != PC_GAP_BLANK || !is_part(&check->words[small]))
+            if (small == i || small >= check->n_words || check->words[small].passage != passage || !one_blank(check, small) || !is_part(&check->words[small]) || is_date_word(check, &check->words[small]))
                 break;
             if (small - i == 2 && pc_word_is(check, word, "and") && !*event)
                 break; /* "and the" parts two bodies, but not the subject of a conference */
@@ -120,7 +133,10 @@ static size_t body_start(const pc_check *check, size_t first, size_t last) {
         const pc_word *word = &check->words[first];
         bool title = is_term(check, PC_TERM_TITLE, word) || is_term(check, PC_TERM_HONORIFIC, word);
         bool small = pc_is_small_word(check, word);
-        if (!title && !small && !(is_term(check, PC_TERM_NOT_NAME, word) && (word->flags & PC_WORD_STARTS)) &&
+        /* "Tickets for the Festival": the word only starts the sentence */
+        bool starts = (word->flags & PC_WORD_STARTS) && first + 3 < last && pc_is_small_word(check, &check->words[first + 1]) && pc_word_is(check, &check->words[first + 2], "the") &&
+                      !is_term(check, PC_TERM_ORG_WORD, word) && !is_event_word(check, word);
+        if (!title && !small && !starts && !(is_term(check, PC_TERM_NOT_NAME, word) && (word->flags & PC_WORD_STARTS)) &&
             !(titled && pc_word_is(check, word, "general")))
             break;
         titled = titled || title;
@@ -129,24 +145,36 @@ static size_t body_start(const pc_check *check, size_t first, size_t last) {
     return first;
 }
 
+/* The length of the word without a possessive 's or ’s. */
+static uint32_t plain_end(const pc_check *check, const pc_word *word) {
+    pc_str text = pc_word_text(check, word);
+    if (!(word->flags & PC_WORD_APOSTROPHE) || text.n < 4 || pc_lower((unsigned char)text.p[text.n - 1]) != 's')
+        return word->end;
+    if (text.p[text.n - 2] == '\'')
+        return word->end - 2;
+    return (unsigned char)text.p[text.n - 2] == 0x99 ? word->end - 4 : word->end;
+}
+
 static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last, bool event) {
     size_t content = 0, official = 0, capitals = 0;
     bool org = event;
     uint32_t surface = HASH_SEED, squashed = HASH_SEED;
     for (size_t i = first; i < last; i++) {
         const pc_word *word = &check->words[i];
-        surface = hash_byte((surface ^ word->hash) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
+        pc_str text = pc_str_sub(check->text, word->at, i + 1 == last ? plain_end(check, word) : word->end);
+        surface = hash_byte((surface ^ pc_word_hash(text)) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
+        if (!pc_word_is(check, word, "the"))
+            squashed = pc_squash(text, squashed);
         if (pc_is_small_word(check, word))
             continue;
         content++;
         capitals += is_part(word);
         official += (word->flags & PC_WORD_NAME) != 0;
         org = org || is_term(check, PC_TERM_ORG_WORD, word);
-        squashed = pc_squash(pc_word_text(check, word), squashed);
     }
     if (content < 2 || capitals < 2 || (content == 2 && !org) || (capitals < 3 && !org))
         return true;
-    pc_body_name body = {.text = {check->words[first].at, check->words[last - 1].end}, .first = (uint32_t)first, .last = (uint32_t)last, .surface = surface, .squashed = squashed, .count = 1,
+    pc_body_name body = {.text = {check->words[first].at, plain_end(check, &check->words[last - 1])}, .first = (uint32_t)first, .last = (uint32_t)last, .surface = surface, .squashed = squashed, .count = 1,
                          .n_content = (uint8_t)content, .official = official == content, .event = event, .quoted = (check->words[first].flags & PC_WORD_QUOTED) != 0};
     return PC_PUSH(check->arena, names->bodies, body);
 }

@@ -34,6 +34,11 @@ typedef struct pc_phrase {
     uint8_t n_words, key; /* key: index of its rarest word */
 } pc_phrase;
 
+/** A word of an official name of several words: which phrases have it. */
+typedef struct pc_name_word {
+    uint32_t hash, phrase; /* index */
+} pc_name_word;
+
 typedef struct pc_phrase_table {
     const pc_phrase *phrases;
     size_t n;
@@ -41,6 +46,8 @@ typedef struct pc_phrase_table {
     uint32_t mask;           /* buckets - 1 */
     const uint64_t *bloom;   /* one bit for each of 64 K hash values: a word without its bit starts no look-up */
     const char *strings;
+    const pc_name_word *name_words; /* by hash; what near misses of official names are found by */
+    size_t n_name_words;
 } pc_phrase_table;
 
 /** A phrase found in the text. */

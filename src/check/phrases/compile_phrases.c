@@ -18,6 +18,7 @@
  * or that has marks no phrase can have, is an error with its line.
  */
 #include "check/phrase_text.h"
+#include "check/words.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -223,6 +224,44 @@ static void put_strings(FILE *out) {
     fputs("};\n", out);
 }
 
+/* ---- words of official names ---- */
+
+static pc_name_word *name_words;
+static size_t n_name_words, cap_name_words;
+
+static int by_hash(const void *a, const void *b) {
+    const pc_name_word *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
+}
+
+static void add_name_words(unsigned phrase) {
+    pc_str text = pc_str_of(entries[phrase].text.words);
+    pc_word word;
+    for (uint32_t at = 0; pc_word_read(text, at, (uint32_t)text.n, &word); at = word.end) {
+        if (word.end - word.at < 4) /* of, the, and */
+            continue;
+        if (n_name_words == cap_name_words) {
+            cap_name_words = cap_name_words ? cap_name_words * 2 : 1024;
+            name_words = got(realloc(name_words, cap_name_words * sizeof *name_words));
+        }
+        name_words[n_name_words++] = (pc_name_word){word.hash, phrase};
+    }
+}
+
+static void put_name_words(FILE *out) {
+    for (size_t i = 0; i < n_entries; i++)
+        if (entries[i].rule == NAME_RULE && entries[i].text.n_words > 1 && entries[i].exact)
+            add_name_words((unsigned)i);
+    if (n_name_words)
+        qsort(name_words, n_name_words, sizeof *name_words, by_hash);
+    fputs("static const pc_name_word name_words[] = {", out);
+    for (size_t i = 0; i < n_name_words; i++)
+        fprintf(out, "%s{0x%08Xu, %u},", i % 8 ? "" : "\n    ", name_words[i].hash, name_words[i].phrase);
+    fputs("{0, 0}};\n", out);
+}
+
 static void put_tables(FILE *out) {
     unsigned n_buckets = 16;
     while (n_buckets < 2 * n_entries)
@@ -259,8 +298,9 @@ static void put_tables(FILE *out) {
         fprintf(out, "%s0x%llXu,", i % 8 ? "" : "\n    ", bloom[i]);
     fputs("};\n", out);
     put_strings(out);
-    fprintf(out, "const pc_phrase_table pc_built_in_phrases = {phrases, %zu, buckets, %u, bloom, (const char *)strings};\n",
-            n_entries, n_buckets - 1);
+    put_name_words(out);
+    fprintf(out, "const pc_phrase_table pc_built_in_phrases = {phrases, %zu, buckets, %u, bloom, (const char *)strings, name_words, %zu};\n",
+            n_entries, n_buckets - 1, n_name_words);
 }
 
 int main(int argc, char **argv) {
