@@ -1,6 +1,7 @@
 #include "check/checker.h"
 
 #include "check/facts.h"
+#include "check/silence.h"
 
 #include <stdlib.h>
 
@@ -282,6 +283,7 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const p
         return PC_NO_MEMORY;
     mark_names(&check, hits[PC_PHRASE_NAME]);
     run_rules(severity, &check);
+    pc_silence(&check, (pc_severity)severity[PC_RULE_unused_silencing]);
     if (!pc_arena_failed(checker->scratch) && checker->findings.n) {
         qsort(checker->findings.v, checker->findings.n, sizeof *checker->findings.v, by_position);
         keep_one_a_cause(checker->scratch, &checker->findings);

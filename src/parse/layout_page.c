@@ -360,9 +360,22 @@ static void mark_new_pages(pc_layout_work *work) {
     }
 }
 
+/* "%% ...": a remark of the writer, which is no part of the release and is never printed. */
+static void drop_remarks(pc_layout_work *work) {
+    if (!memchr(work->text.p, '%', work->text.n))
+        return;
+    for (size_t i = 0; i < work->lines.n; i++) {
+        const pc_line *line = &work->lines.v[i];
+        pc_str text = pc_line_text(work, line);
+        if (text.n > 2 && text.p[0] == '%' && text.p[1] == '%' && text.p[2] == ' ')
+            work->lines.v[i].flags |= PC_LINE_DROP | PC_LINE_HEADER; /* as a header's line: no page ends here */
+    }
+}
+
 pc_status pc_layout_pages(pc_layout_work *work) {
     mark_list marks = {0};
     bool breaks = false;
+    drop_remarks(work);
     if (!collect_marks(work, &marks))
         return PC_NO_MEMORY;
     for (size_t m = 0; m < marks.n; m++)
