@@ -100,6 +100,41 @@ static bool apply_style(pc_checker *checker, pc_style_error *error) {
     return true;
 }
 
+/* ---- the house's own words ---- */
+
+static size_t add_names(pc_phrase_source *out, size_t n, const pc_entries *entries) {
+    for (size_t i = 0; i < entries->n; i++)
+        out[n++] = (pc_phrase_source){.text = entries->v[i].text, .rule = PC_PHRASE_NAME};
+    return n;
+}
+
+static size_t add_terms(pc_phrase_source *out, size_t n, pc_rule_id rule, const pc_term_choice *terms, size_t n_terms) {
+    for (size_t i = 0; i < n_terms; i++)
+        out[n++] = (pc_phrase_source){.text = terms[i].term, .instead = terms[i].instead, .note = terms[i].note, .rule = (uint16_t)rule, .match_case = terms[i].match_case};
+    return n;
+}
+
+/* Its terms and its names, in a table like the built-in one. False when memory is short. */
+static bool add_own_phrases(pc_checker *checker) {
+    const pc_house *house = &checker->style->house;
+    pc_rule_id terms = pc_rule_named(PC_STR("term-preferred"));
+    size_t most = house->preferred.n + house->forbidden.n + house->organizations.n + house->people.n, n = 0;
+    if (!most)
+        return true;
+    pc_phrase_source *sources = pc_arena_zeroed(checker->kept, most, sizeof *sources);
+    if (!sources)
+        return false;
+    if (terms != PC_RULES) {
+        n = add_terms(sources, n, terms, house->preferred.v, house->preferred.n);
+        n = add_terms(sources, n, terms, house->forbidden.v, house->forbidden.n);
+    }
+    n = add_names(sources, n, &house->organizations);
+    for (size_t i = 0; i < house->people.n; i++)
+        sources[n++] = (pc_phrase_source){.text = house->people.v[i].name, .rule = PC_PHRASE_NAME};
+    checker->own = pc_phrases_build(checker->kept, sources, n);
+    return checker->own != NULL;
+}
+
 pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *options, pc_style_error *error) {
     pc_checker *checker = calloc(1, sizeof *checker);
     *error = (pc_style_error){0};
@@ -110,7 +145,7 @@ pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *option
         checker->options = *options;
     checker->kept = pc_arena_new();
     checker->scratch = pc_arena_new();
-    if (!checker->kept || !checker->scratch || !apply_style(checker, error)) {
+    if (!checker->kept || !checker->scratch || !apply_style(checker, error) || !add_own_phrases(checker)) {
         pc_checker_free(checker);
         return NULL;
     }
@@ -260,7 +295,7 @@ static void keep_one_a_cause(pc_arena *arena, pc_findings *findings) {
     findings->n = to;
 }
 
-pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings) {
+pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings) {
     const pc_hit *hits[PC_RULES + 1];
     const uint8_t *severity = severities_for(checker, release);
     pc_arena_reset(checker->scratch);

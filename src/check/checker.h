@@ -42,6 +42,6 @@ pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule);
 int32_t pc_checker_param(const pc_checker *checker, pc_param param);
 
 /** Checks a release. *findings belong to the checker and are good until the next call. PC_NO_MEMORY or PC_OK. */
-pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings);
+pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings);
 
 #endif

@@ -74,7 +74,10 @@ static pc_status parse(const pc_fixer *fixer, pc_str bytes, version *into) {
 }
 
 static pc_status check(pc_fixer *fixer, const version *text) {
-    return pc_checker_run(fixer->checker, text->release, &fixer->fixed.findings);
+    pc_findings *findings = NULL;
+    pc_status status = pc_checker_run(fixer->checker, text->release, &findings);
+    fixer->fixed.findings = findings;
+    return status;
 }
 
 static void count_findings(const pc_findings *findings, uint32_t counts[PC_RULES + 1]) {

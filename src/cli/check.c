@@ -1,4 +1,5 @@
 /* presscheck check: what a careful desk would mark. */
+#include "cli/baseline.h"
 #include "cli/batch.h"
 #include "cli/checking.h"
 #include "cli/message.h"
@@ -15,6 +16,8 @@ typedef struct check_run {
     const cli_settings *settings;
     const pc_reporter *reporter;
     pc_report_run look;
+    cli_baseline *baseline; /* NULL: none */
+    pc_buf *known;          /* lines of the baseline that is to be written; NULL: none */
     uint8_t selected[PC_RULES];
 } check_run;
 
@@ -82,7 +85,7 @@ static void report(check_worker *worker, const cli_file *file, const pc_findings
 static void check_one(void *state, const cli_file *file, cli_result *result) {
     check_worker *worker = state;
     const check_run *run = worker->run;
-    const pc_findings *findings = NULL;
+    pc_findings *found = NULL;
     if (file->error || !cli_parse_release(run->settings, file, &worker->release)) {
         result->status = CLI_FAILED;
         report(worker, file, NULL, file->error ? file->error : "it could not be parsed", result);
@@ -94,12 +97,20 @@ static void check_one(void *state, const cli_file *file, cli_result *result) {
         report(worker, file, NULL, "its configuration cannot be used", result);
         return;
     }
-    if (pc_checker_run(checker, worker->release, &findings) != PC_OK) {
+    if (pc_checker_run(checker, worker->release, &found) != PC_OK) {
         cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
         result->status = CLI_FAILED;
         report(worker, file, NULL, pc_status_text(PC_NO_MEMORY), result);
         return;
     }
+    const pc_findings *findings = found;
+    if (run->known) { /* written down, not told */
+        cli_baseline_put(file->name, file->bytes, findings, &result->out);
+        result->status = result->out.status == PC_OK ? CLI_DONE : CLI_FAILED;
+        return;
+    }
+    if (run->baseline)
+        cli_baseline_filter(run->baseline, file->name, file->bytes, found);
     count(findings, result);
     result->status = reached(findings, run->settings->fail_on) ? CLI_FOUND : CLI_DONE;
     report(worker, file, findings, NULL, result);
@@ -107,31 +118,64 @@ static void check_one(void *state, const cli_file *file, cli_result *result) {
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
     const check_run *run = shared;
+    if (run->known) {
+        pc_buf_put(run->known, result->out.p, result->out.n);
+        return;
+    }
     if (index && result->out.n && run->reporter->between)
         pc_buf_puts(&out->buf, run->reporter->between);
     pc_buf_put(&out->buf, result->out.p, result->out.n);
 }
 
-int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out) {
+/* Ends a run that writes its baseline. */
+static int write_baseline(const cli_settings *settings, pc_buf *known, int status) {
+    bool written = known->status == PC_OK && cli_baseline_write(settings->baseline, known->p, known->n);
+    pc_buf_release(known);
+    return written ? status : CLI_FAILED;
+}
+
+static void say_unused(const cli_settings *settings, const cli_baseline *baseline) {
+    size_t unused = baseline && !settings->quiet ? cli_baseline_unused(baseline) : 0;
+    if (unused)
+        cli_say(settings->baseline, "%zu of its entries met nothing; check --write-baseline takes them out", unused);
+}
+
+static int run_checks(check_run *run, int count, char **operands, cli_output *out) {
     static const cli_work work = {.start = start, .one = check_one, .stop = stop, .deliver = deliver, .wants_unreadable = true,
                                   .findings = 3};
+    bool tells = !run->known;
+    cli_totals totals;
+    if (tells && run->reporter->begin)
+        run->reporter->begin(&run->look, &out->buf);
+    int status = cli_batch(&work, run, run->settings, count, operands, out, &totals);
+    pc_report_totals sums = {.files = totals.files, .errors = totals.counts[ERRORS], .warnings = totals.counts[WARNINGS],
+                             .infos = totals.counts[INFOS], .fixable = totals.counts[FIXABLE], .proposals = totals.counts[PROPOSALS], .unreadable = totals.unreadable};
+    if (tells && run->reporter->end)
+        run->reporter->end(&run->look, &sums, &out->buf);
+    return status == CLI_DONE && sums.warnings > run->settings->max_warnings ? CLI_FOUND : status;
+}
+
+int cli_check(const cli_settings *settings, int count, char **operands, cli_output *out) {
     bool colour = cli_wants_colour(settings->colour, out->fd);
+    pc_buf known = {0};
     check_run run = {
         .settings = settings,
         .reporter = settings->reporter ? settings->reporter : pc_reporter_named("human"),
         .look = {.width = cli_columns(settings->width, out->fd), .colour = colour, .links = colour && isatty(out->fd),
                  .quiet = settings->quiet},
+        .known = settings->write_baseline ? &known : NULL,
     };
+    if (settings->write_baseline && !settings->baseline) {
+        cli_say("write-baseline", "goes with --baseline FILE, which says where to");
+        return CLI_FAILED;
+    }
     if (!cli_select_rules(settings, run.selected))
         return CLI_FAILED;
+    if (settings->baseline && !run.known && !(run.baseline = cli_baseline_read(settings->baseline, false, settings->max_bytes)))
+        return CLI_FAILED;
     run.look.profile = cli_profile_of(settings, count ? operands[0] : NULL);
-    if (run.reporter->begin)
-        run.reporter->begin(&run.look, &out->buf);
-    cli_totals totals;
-    int status = cli_batch(&work, &run, settings, count, operands, out, &totals);
-    pc_report_totals sums = {.files = totals.files, .errors = totals.counts[ERRORS], .warnings = totals.counts[WARNINGS],
-                             .infos = totals.counts[INFOS], .fixable = totals.counts[FIXABLE], .proposals = totals.counts[PROPOSALS], .unreadable = totals.unreadable};
-    if (run.reporter->end)
-        run.reporter->end(&run.look, &sums, &out->buf);
-    return status == CLI_DONE && sums.warnings > settings->max_warnings ? CLI_FOUND : status;
+    int status = run_checks(&run, count, operands, out);
+    say_unused(settings, run.baseline);
+    cli_baseline_free(run.baseline);
+    return run.known ? write_baseline(settings, &known, status) : status;
 }

@@ -20,7 +20,10 @@ enum {
     CLI_RULES = 1u << 2,
     CLI_EXPLAIN = 1u << 3,
     CLI_FORMAT = 1u << 4,
-    CLI_FIX = 1u << 5
+    CLI_FIX = 1u << 5,
+    CLI_INIT = 1u << 6,
+    CLI_CONFIG = 1u << 7,
+    CLI_NEW = 1u << 8
 };
 
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
@@ -86,6 +89,8 @@ typedef struct cli_settings {
     const char *only, *skip;     /* rules and groups with commas between; NULL: not given */
     pc_severity fail_on;         /* PC_OFF: never; set by the option or its default */
     size_t max_warnings;         /* SIZE_MAX: no limit */
+    const char *baseline;        /* NULL: none */
+    bool write_baseline;
 } cli_settings;
 
 typedef struct cli_command {
@@ -126,6 +131,9 @@ int cli_fix(const cli_settings *settings, int count, char **operands, cli_output
 int cli_rules(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_explain(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_init(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_new(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out);
 
 #endif

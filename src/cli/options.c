@@ -3,7 +3,7 @@
 
 #include <getopt.h>
 
-enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT, EVERY = ~0u };
+enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT | CLI_CONFIG | CLI_NEW, EVERY = ~0u };
 enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000, MOST_JOBS = 256 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
@@ -254,6 +254,15 @@ static bool take_fail_on(cli_settings *settings, const char *text) {
     return pc_severity_named(pc_str_of(text), &settings->fail_on) && settings->fail_on != PC_OFF;
 }
 
+static bool take_baseline(cli_settings *settings, const char *text) {
+    return take_name(&settings->baseline, text);
+}
+
+static bool take_write_baseline(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->write_baseline = true;
+}
+
 static bool take_max_warnings(cli_settings *settings, const char *text) {
     return read_number(text, strlen(text), SIZE_MAX / 16, &settings->max_warnings);
 }
@@ -361,7 +370,7 @@ const cli_option cli_options[] = {
      "change no file; print what would change as a patch, with exit status 1 when there is something"},
     {"stdout", 0, NULL, CLI_FIX, take_stdout, NULL, "change no file; print the mended text"},
     {"dry-run", 0, NULL, CLI_FIX, take_dry_run, NULL, "change no file; say what would be done"},
-    {"profile", 0, "NAME", STYLED, take_profile, "ap, un, govuk, eu or chicago",
+    {"profile", 0, "NAME", STYLED | CLI_INIT, take_profile, "ap, un, govuk, eu or chicago",
      "the house style to check against: ap, un, govuk, eu or chicago (default: the configuration's, else ap)"},
     {"config", 0, "FILE", STYLED, take_config, "a file",
      "the configuration file (default: .presscheck.yml, looked for upward from the checked file)"},
@@ -372,6 +381,8 @@ const cli_option cli_options[] = {
     {"skip", 0, "RULE,...", CHECKS, take_skip, "rules or groups with commas between", "leave these rules or groups out"},
     {"fail-on", 0, "SEVERITY", CHECKS, take_fail_on, "error, warning, info or never",
      "the lowest severity that makes the exit status 1: error, warning (the default), info or never"},
+    {"baseline", 0, "FILE", CLI_CHECK, take_baseline, "a file", "findings that are known and not told again"},
+    {"write-baseline", 0, NULL, CLI_CHECK, take_write_baseline, NULL, "write what is found into the file of --baseline instead of telling it"},
     {"max-warnings", 0, "N", CLI_CHECK, take_max_warnings, "a number", "exit status 1 when there are more than N warnings"},
     {"encoding", 0, "NAME", READS, take_encoding, "the name of an encoding",
      "the encoding of the input, any that iconv knows (default: detected)"},

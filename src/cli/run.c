@@ -31,6 +31,16 @@ const cli_command cli_commands[] = {
     {"explain", "RULE...", "explain rules",
      "Explains rules: what each flags and why, an example of bad and good, how it is silenced, where it comes from.",
      CLI_EXPLAIN, cli_explain},
+    {"init", "[DIR]", "write a configuration to start from",
+     "Writes .presscheck.yml, a configuration to start from in which every line is explained, into the folder DIR or "
+     "the working directory. A configuration that is there already stays as it is.",
+     CLI_INIT, cli_init},
+    {"config", "[FILE]", "print the settings in force",
+     "Prints the settings, severities and parameters in force for FILE, or for the working directory, and where each "
+     "comes from.",
+     CLI_CONFIG, cli_config},
+    {"new", "", "print a release to fill in",
+     "Prints the skeleton of a release in the order of the house style, to be filled in.", CLI_NEW, cli_new},
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 

@@ -141,7 +141,8 @@ void pc_report_human_end(const pc_report_run *run, const pc_report_totals *total
         put_count(out, totals->fixable, "finding", " can be fixed without a doubt: presscheck fix FILE\n");
     }
     if (totals->proposals) {
-        put_count(out, totals->proposals, "finding", " come with a proposal: presscheck fix --unsafe --diff FILE shows them\n");
+        pc_buf_puts(out, "Proposals for ");
+        put_count(out, totals->proposals, "more finding", ": presscheck fix --unsafe --diff FILE shows them\n");
     }
     pc_buf_puts(out, "presscheck explain RULE tells more about a rule, the word in brackets.\n");
 }

@@ -54,6 +54,36 @@ run check --format json none.txt minsk.txt
 [ $status = 2 ] && grep -q '"file":"none.txt","error":' out && python3 -m json.tool <out >/dev/null; ok "a file that cannot be read is told in the JSON too"
 run explain sentence-to-long
 [ $status = 2 ] && said "sentence-to-long: .*did you mean"; ok "explain names the nearest rule"
+run init
+[ $status = 0 ] && [ -s .presscheck.yml ]; ok "init writes a configuration to start from"
+run init
+[ $status = 2 ] && said '.*stays as it is'; ok "init leaves one that is there"
+run check --fail-on never minsk.txt
+[ $status = 0 ] && quietly; ok "the configuration that init writes is understood"
+sed -i 's/^# rules:/rules:/; s/^#   hype: info/  hyped: info/' .presscheck.yml
+run check minsk.txt
+[ $status = 2 ] && said '.*.presscheck.yml: [0-9]*:[0-9]*: .*hyped'; ok "an unknown rule in the configuration: file, line and column"
+rm .presscheck.yml
+run config
+[ $status = 0 ] && grep -q '^profile: ap' out && grep -q 'sentence-too-long: warning' out; ok "config prints what is in force"
+run new --profile un
+[ $status = 0 ] && grep -q '^Press release' out; ok "new prints a skeleton"
+run check --baseline known.txt --write-baseline minsk.txt
+[ $status = 0 ] && [ ! -s out ] && grep -q 'sentence-too-long' known.txt; ok "a baseline is written"
+run check --baseline known.txt minsk.txt
+[ $status = 0 ] && quietly && grep -q '^Nothing to mark' out; ok "what the baseline knows is not told"
+run check --baseline none.txt minsk.txt
+[ $status = 2 ]; ok "a baseline that is not there"
+run check --write-baseline minsk.txt
+[ $status = 2 ] && said 'write-baseline: goes with'; ok "a baseline without a place"
+for format in human concise json jsonl sarif github gitlab junit checkstyle rdjson html; do
+    run check --format $format minsk.txt
+    [ $status = 1 ] && quietly && grep -q 'sentence-too-long' out; ok "report $format"
+    case $format in
+    json | sarif | gitlab | rdjson) python3 -m json.tool <out >/dev/null; ok "$format is JSON" ;;
+    junit | checkstyle) python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.stdin)' <out; ok "$format is XML" ;;
+    esac
+done
 run rules --format json
 [ $status = 0 ] && python3 -m json.tool <out >/dev/null; ok "rules as JSON"
 

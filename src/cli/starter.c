@@ -1,0 +1,236 @@
+/* presscheck init, config and new: what a house starts from, and what is in force. */
+#include "cli/atomic.h"
+#include "cli/checking.h"
+#include "cli/message.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+/* ---- init ---- */
+
+static const char starter_head[] =
+    "# The house style of this folder and those below it, for presscheck.\n"
+    "# Lines that begin with # are explanations or examples; take the # away to use them.\n"
+    "\n"
+    "# The style to start from: ap, un, govuk, eu or chicago.\n"
+    "profile: ";
+
+static const char starter[] =
+    "\n"
+    "# Where the house differs from it. `presscheck config` lists every setting.\n"
+    "# settings:\n"
+    "#   serial-comma: yes\n"
+    "#   dateline-city: capitals\n"
+    "\n"
+    "# How much single rules, or whole groups, matter: off, info, warning or error; and their limits.\n"
+    "# `presscheck rules` lists them, `presscheck explain RULE` tells about one.\n"
+    "# rules:\n"
+    "#   headline-too-long: {max: 90, severity: error}\n"
+    "#   body-too-short: off\n"
+    "#   hype: info\n"
+    "\n"
+    "# The same for some files only.\n"
+    "# paths:\n"
+    "#   \"archive/**\":\n"
+    "#     date-stale: off\n"
+    "\n"
+    "# Terms, and what to write instead; words that are not used at all.\n"
+    "# preferred:\n"
+    "#   web site: website\n"
+    "# forbidden:\n"
+    "#   - synergy\n"
+    "\n"
+    "# Names, so that they are spelled right and left alone by rules of wording.\n"
+    "# people:\n"
+    "#   - {name: Mara Lindqvist, title: Press Officer}\n"
+    "# organizations:\n"
+    "#   - Tidewater Harbour Board\n"
+    "# acronyms:\n"
+    "#   - THB\n"
+    "\n"
+    "# Texts that were approved: a changed one is reported.\n"
+    "# boilerplates:\n"
+    "#   - About the Tidewater Harbour Board. The board runs three berths.\n"
+    "# quotations:\n"
+    "#   - {speaker: Ivo Brandt, text: It will change how people get to work.}\n"
+    "\n"
+    "# Domains that contacts may have, and tickers of listed companies.\n"
+    "# email-domains: [harbour.example]\n"
+    "# tickers:\n"
+    "#   Acme Corp.: \"NYSE: ACM\"\n";
+
+/* DIR/.presscheck.yml; false when memory is short. */
+static bool put_path(const char *folder, pc_buf *path) {
+    size_t n = strlen(folder);
+    pc_buf_puts(path, folder);
+    if (n && folder[n - 1] != '/')
+        pc_buf_putc(path, '/');
+    pc_buf_put(path, ".presscheck.yml", sizeof ".presscheck.yml");
+    return path->status == PC_OK;
+}
+
+int cli_init(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    pc_buf path = {0}, text = {0};
+    const char *profile = settings->profile ? settings->profile : "ap";
+    (void)out;
+    if (count > 1) {
+        cli_say(operands[1], "init takes one folder");
+        return CLI_FAILED;
+    }
+    if (pc_profile_named(pc_str_of(profile)) == PC_PROFILES) {
+        cli_say("profile", "'%s' is not ap, un, govuk, eu or chicago", profile);
+        return CLI_FAILED;
+    }
+    pc_buf_puts(&text, starter_head);
+    pc_buf_puts(&text, profile);
+    pc_buf_putc(&text, '\n');
+    pc_buf_puts(&text, starter);
+    bool named = put_path(count ? operands[0] : ".", &path);
+    int error = !named || text.status != PC_OK ? ENOMEM : cli_write_atomically(path.p, (pc_str){text.p, text.n}, CLI_KEEP_OLD);
+    if (error == EEXIST)
+        cli_say(path.p, "is there already, and stays as it is");
+    else if (error)
+        cli_say(named ? path.p : NULL, "could not be written (%s)", strerror(error));
+    else if (!settings->quiet)
+        cli_say(path.p, "written; open it in an editor, every line is explained");
+    pc_buf_release(&path);
+    pc_buf_release(&text);
+    return error ? CLI_FAILED : CLI_DONE;
+}
+
+/* ---- config ---- */
+
+static void put_padded(pc_buf *out, const char *s, size_t width) {
+    size_t n = strlen(s);
+    pc_buf_puts(out, s);
+    for (; n < width; n++)
+        pc_buf_putc(out, ' ');
+}
+
+/* "  # .presscheck.yml:4", or the profile it comes from. */
+static void put_origin(pc_buf *out, const pc_origin *origin, const char *profile) {
+    pc_buf_puts(out, "  # ");
+    if (origin->file) {
+        pc_buf_puts(out, origin->file);
+        pc_buf_putc(out, ':');
+        pc_buf_put_uint(out, origin->line);
+    } else {
+        pc_buf_puts(out, profile);
+    }
+    pc_buf_putc(out, '\n');
+}
+
+static void put_settings(pc_buf *out, const pc_style *style) {
+    pc_buf_puts(out, "\nsettings:\n");
+    for (size_t i = 0; i < PC_SETTINGS; i++) {
+        size_t n = strlen(pc_setting_name((pc_setting)i));
+        pc_buf_puts(out, "  ");
+        pc_buf_puts(out, pc_setting_name((pc_setting)i));
+        put_padded(out, ":", n < 20 ? 21 - n : 2);
+        put_padded(out, pc_value_name((pc_value)style->settings[i]), 18);
+        put_origin(out, &style->setting_origin[i], pc_profile_name(style->profile));
+    }
+}
+
+/* Where the severity of a rule was last said. */
+static pc_origin rule_origin(const pc_style *style, const pc_rule *rule) {
+    pc_origin origin = {0};
+    for (size_t i = 0; i < style->house.rules.n; i++) {
+        const pc_rule_choice *choice = &style->house.rules.v[i];
+        bool of_rule = pc_str_eq(choice->rule, pc_str_of(rule->id)) || pc_str_eq(choice->rule, pc_str_of(pc_groups[rule->group].name));
+        if (of_rule && !choice->path.p)
+            origin = choice->origin;
+    }
+    return origin;
+}
+
+static pc_origin param_origin(const pc_style *style, const pc_param_row *row) {
+    pc_origin origin = {0};
+    for (size_t i = 0; i < style->house.params.n; i++)
+        if (pc_str_eq(style->house.params.v[i].rule, pc_str_of(row->rule)) && pc_str_eq(style->house.params.v[i].name, pc_str_of(row->name)))
+            origin = style->house.params.v[i].origin;
+    return origin;
+}
+
+static void put_params(pc_buf *out, const pc_style *style, const pc_checker *checker, const char *rule) {
+    for (size_t i = 0; i < PC_PARAMS; i++) {
+        if (strcmp(pc_params[i].rule, rule) != 0)
+            continue;
+        pc_origin origin = param_origin(style, &pc_params[i]);
+        pc_buf_puts(out, "    ");
+        pc_buf_puts(out, pc_params[i].name);
+        pc_buf_puts(out, ": ");
+        pc_buf_put_uint(out, (uint64_t)pc_checker_param(checker, (pc_param)i));
+        pc_buf_puts(out, "  # ");
+        pc_buf_puts(out, pc_params[i].what);
+        pc_buf_puts(out, origin.file ? "," : "\n");
+        if (origin.file)
+            put_origin(out, &origin, "");
+    }
+}
+
+static void put_rules(pc_buf *out, const pc_style *style, const pc_checker *checker) {
+    pc_buf_puts(out, "\nrules:\n");
+    for (size_t i = 0; i < PC_RULES; i++) {
+        pc_origin origin = rule_origin(style, &pc_rules[i]);
+        pc_buf_puts(out, "  ");
+        pc_buf_puts(out, pc_rules[i].id);
+        pc_buf_puts(out, ": ");
+        put_padded(out, pc_severity_name(pc_checker_severity(checker, (pc_rule_id)i)), 7);
+        put_origin(out, &origin, pc_profile_name(style->profile));
+        put_params(out, style, checker, pc_rules[i].id);
+    }
+}
+
+int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    const pc_style *style = NULL;
+    if (count > 1) {
+        cli_say(operands[1], "config takes one file");
+        return CLI_FAILED;
+    }
+    const char *path = count ? operands[0] : NULL;
+    cli_checkers *checkers = cli_checkers_new(settings, NULL);
+    pc_checker *checker = checkers ? cli_checkers_for(checkers, path, &style) : NULL;
+    const char *config = checker ? cli_config_of(checkers, path) : NULL;
+    if (checker) {
+        pc_buf_puts(&out->buf, config ? "# " : "# no configuration: the profile as it is");
+        pc_buf_puts(&out->buf, config ? config : "");
+        pc_buf_puts(&out->buf, "\nprofile: ");
+        pc_buf_puts(&out->buf, pc_profile_name(style->profile));
+        pc_buf_puts(&out->buf, "  # ");
+        pc_buf_puts(&out->buf, pc_profile_about(style->profile));
+        pc_buf_putc(&out->buf, '\n');
+        put_settings(&out->buf, style);
+        put_rules(&out->buf, style, checker);
+    }
+    cli_checkers_free(checkers);
+    return checker ? CLI_DONE : CLI_FAILED;
+}
+
+/* ---- new ---- */
+
+static const char *const skeletons[PC_PROFILES] = {
+    [PC_AP] = "FOR IMMEDIATE RELEASE\n\n[ORGANIZATION]\nPress release\n\n[Headline in sentence case, up to 100 characters]\n\n[Subhead: the second fact]\n\n"
+              "[CITY], [State or country], [Month day, year] — [First paragraph: who did what, when and why it matters, in 35 words.]\n\n"
+              "[Second paragraph.]\n\n“[Quotation],” said [Name], [title]. “[It goes on.]”\n\n"
+              "About [Organization]\n[60 to 100 words on who speaks.]\n\nMedia contact: [Name], [title], [212-000-0000], [name@organization.example]\n\n###\n",
+    [PC_UN] = "Press release\n\n[Headline]\n\n[City], [day Month year] – [First paragraph.]\n\n[Second paragraph.]\n\n[Title], [Name], said: “[Quotation].”\n\n****\n\n"
+              "For more information, please contact: [Name], [title], [office], [+00 00 000 0000], [name@un.example]\n",
+    [PC_GOVUK] = "PRESS NOTICE\n\nFOR IMMEDIATE RELEASE\n\n[Organization]\n\n[Headline, up to 65 characters]\n\n[Summary in one sentence, up to 160 characters.]\n\n"
+                 "[First paragraph, 25 words.]\n\n[Second paragraph.]\n\n[Name], [title], said:\n\n“[Quotation].”\n\nENDS\n\nNotes to editors\n\n1. [Note.]\n\n"
+                 "Contact: [Name], press office, [020 0000 0000], [name@organization.example]\n",
+    [PC_EU] = "Press release\n\n[City], [day Month year]\n\n[Headline]\n\n[First paragraph.]\n\n[Name], [title], said: “[Quotation].”\n\nBackground\n\n[Paragraph.]\n\n"
+              "For more information\n\n[Link]\n\nPress contacts: [Name] ([+32 0 000 00 00], [name@organization.example])\n",
+    [PC_CHICAGO] = "FOR IMMEDIATE RELEASE\n\n[Organization]\nPress Release\n\n[Headline in Title Case]\n\n[CITY], [State], [Month day, year] — [First paragraph.]\n\n"
+                   "“[Quotation],” said [Name], [title].\n\nAbout [Organization]\n[Who speaks.]\n\nMedia contact: [Name], [212-000-0000], [name@organization.example]\n\n###\n",
+};
+
+int cli_new(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    if (count) {
+        cli_say(operands[0], "new takes no operand; presscheck new > FILE writes into a file");
+        return CLI_FAILED;
+    }
+    pc_profile profile = pc_profile_named(pc_str_of(cli_profile_of(settings, NULL)));
+    pc_buf_puts(&out->buf, skeletons[profile < PC_PROFILES ? profile : PC_AP]);
+    return CLI_DONE;
+}
