@@ -133,7 +133,7 @@ static int parse_and_set(format_worker *worker, const cli_file *file, const cli_
 
 /* Counts findings by severity for the manifest; false after a message. */
 static bool count_findings(format_worker *worker, const cli_file *file, cli_result *result) {
-    const pc_findings *findings;
+    pc_findings *findings;
     const pc_release *release = cli_house_release(worker->house, false);
     pc_checker *checker = release ? cli_checkers_for(worker->checkers, file->path, NULL) : NULL;
     if (!checker)
