@@ -1,6 +1,7 @@
 /* Text that has to stay text in markup, scripts, style sheets and addresses. */
 #include "render/escape.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -38,13 +39,28 @@ static const char *instead_of(uint32_t cp) {
     return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ? "" : NULL;
 }
 
+/* The first byte at or behind `at` that is not plain ASCII; s.n when there is none. */
+static size_t plain_end(pc_str s, size_t at) {
+    uint64_t plain, marks;
+    for (; s.n - at >= 64; at += 64) {
+        PC_BITS(plain, s.p + at, pc_within(v, ' ', '~'));
+        PC_BITS(marks, s.p + at, pc_either(pc_either(pc_either(pc_equal(v, '&'), pc_equal(v, '<')), pc_either(pc_equal(v, '>'), pc_equal(v, '"'))), pc_equal(v, '\\')));
+        if (~plain | marks)
+            return at + (size_t)__builtin_ctzll(~plain | marks);
+    }
+    while (at < s.n && classes[(unsigned char)s.p[at]] == PLAIN && (unsigned char)s.p[at] < 0x80)
+        at++;
+    return at;
+}
+
 static void put_composed(pc_buf *out, pc_str s, const char *const *forms) {
     size_t from = 0;
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = plain_end(s, 0); at < s.n;) {
         unsigned char class = classes[(unsigned char)s.p[at]];
         unsigned len = 1;
-        if (class == PLAIN) {
+        if (class == PLAIN) { /* above ASCII: its neighbours are likely to be so too */
             at++;
+            at = at < s.n && (unsigned char)s.p[at] < 0x80 ? plain_end(s, at) : at;
             continue;
         }
         const char *form = class == LEAD ? instead_of(pc_utf8_at(s, at, &len)) : forms[class];
@@ -54,20 +70,19 @@ static void put_composed(pc_buf *out, pc_str s, const char *const *forms) {
             from = at + len;
         }
         at += len;
+        at = at < s.n && (unsigned char)s.p[at] < 0x80 ? plain_end(s, at) : at;
     }
     pc_buf_put(out, s.p + from, s.n - from);
 }
 
 static bool has_high(pc_str s) {
-    uint64_t eight, all = 0;
+    uint64_t all = 0;
     size_t at = 0;
-    for (; s.n - at >= sizeof eight; at += sizeof eight) {
-        memcpy(&eight, s.p + at, sizeof eight);
-        all |= eight;
-    }
+    for (; s.n - at >= 8; at += 8)
+        all |= pc_eight(s.p + at);
     for (; at < s.n; at++)
         all |= (uint64_t)(unsigned char)s.p[at];
-    return (all & UINT64_C(0x8080808080808080)) != 0;
+    return (all & PC_TOP_BITS) != 0;
 }
 
 void pc_put_text(pc_buf *out, pc_str s, pc_context context) {

@@ -19,7 +19,7 @@ typedef struct page {
     pc_buf *out;
 } page;
 
-static bool is_web_address(const char *url) {
+bool pc_is_web_address(const char *url) {
     return url && (strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0);
 }
 
@@ -62,7 +62,7 @@ static void put_open_graph(const page *p) {
     put_meta(p->out, "property", "og:title", meta->title);
     put_meta(p->out, "property", "og:description", meta->summary);
     put_meta(p->out, "property", "og:site_name", meta->issuer);
-    if (is_web_address(p->options->canonical))
+    if (pc_is_web_address(p->options->canonical))
         put_meta(p->out, "property", "og:url", pc_str_of(p->options->canonical));
     put_meta(p->out, "property", "og:locale", pc_str_of(american ? "en_US" : british ? "en_GB" : NULL));
     put_meta(p->out, "property", "article:published_time", pc_str_of(meta->date));
@@ -79,12 +79,12 @@ static void put_dublin_core(const page *p) {
     put_meta(p->out, "name", "dcterms.issued", pc_str_of(meta->date));
     put_meta(p->out, "name", "dcterms.language", pc_str_of(meta->lang));
     put_meta(p->out, "name", "dcterms.type", PC_STR("Text"));
-    put_meta(p->out, "name", "dcterms.identifier", pc_str_of(is_web_address(p->options->canonical) ? p->options->canonical : meta->id));
+    put_meta(p->out, "name", "dcterms.identifier", pc_str_of(pc_is_web_address(p->options->canonical) ? p->options->canonical : meta->id));
 }
 
 static void put_public_metadata(page *p) {
     put_meta(p->out, "name", "description", p->meta.summary);
-    if (is_web_address(p->options->canonical)) {
+    if (pc_is_web_address(p->options->canonical)) {
         PUT(p->out, "<link rel=\"canonical\"");
         pc_put_attribute(p->out, "href", pc_str_of(p->options->canonical));
         PUT(p->out, ">\n");
@@ -99,10 +99,11 @@ static void put_public_metadata(page *p) {
 /* What the page needs in any style: labels that only structure needs, the release's own quotation marks. */
 static void put_style(const page *p) {
     pc_bytes given = p->options->css;
-    bool fits = given.p && !pc_css_fetches((pc_str){given.p, given.n});
-    pc_str css = fits ? pc_utf8_clean(p->outline.arena, (pc_str){given.p, given.n}) : (pc_str){(const char *)pc_page_css, pc_page_css_size};
     PUT(p->out, "<style>\n.structure{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\nq{quotes:none}\n");
-    pc_put_style_sheet(p->out, css);
+    if (given.p && !pc_css_fetches((pc_str){given.p, given.n}))
+        pc_put_style_sheet(p->out, pc_utf8_clean(p->outline.arena, (pc_str){given.p, given.n}));
+    else
+        pc_buf_put(p->out, (const char *)pc_page_css, pc_page_css_size);
     pc_put_page_rules(p->out, &p->outline, &p->meta, p->options);
     PUT(p->out, "</style>\n");
 }
@@ -140,7 +141,7 @@ static void put_letterhead(const page *p) {
     PUT(p->out, "<header>\n");
     put_logo(p, brand->issuer != NULL);
     if (brand->issuer) {
-        bool linked = is_web_address(brand->url);
+        bool linked = pc_is_web_address(brand->url);
         PUT(p->out, "<p>");
         if (linked) {
             PUT(p->out, "<a");

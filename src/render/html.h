@@ -20,4 +20,7 @@ void pc_put_style_sheet(pc_buf *out, pc_str css);
 /** True when the style sheet would fetch something: an import, an address that is neither inlined data nor a part of the page. */
 bool pc_css_fetches(pc_str css);
 
+/** True for an address of the web; NULL is none. */
+bool pc_is_web_address(const char *url);
+
 #endif

@@ -1,6 +1,7 @@
 /* A line as stretches: quotations, addresses, passages in another script. */
 #include "render/outline.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 /* ---- passages in another script ---- */
@@ -107,7 +108,9 @@ static void find_passage(pc_inline_walk *w, size_t from) {
     w->passage_lang = NULL;
     for (size_t at = from; at < w->text.n; at += len) {
         if ((unsigned char)w->text.p[at] < 0x80 && own == NEUTRAL) {
-            len = 1;
+            while (w->text.n - at >= 8 && !(pc_eight(w->text.p + at) & PC_TOP_BITS))
+                at += 8;
+            len = at < w->text.n && (unsigned char)w->text.p[at] < 0x80;
             continue;
         }
         script here = script_of(pc_utf8_at(w->text, at, &len));
@@ -141,33 +144,98 @@ static void find_known(const pc_inline_walk *w, pc_address_kind kind, const pc_s
     }
 }
 
-/* What no address is without: a sign, a point inside a word, digits enough for a number. */
-static bool may_hold_address(pc_str text, size_t from) {
-    enum { FEWEST_DIGITS = 6 };
-    unsigned digits = 0;
-    for (size_t at = from; at < text.n; at++) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c > '@' && c < 0xEF)
-            continue;
-        if (pc_is_digit(c) && ++digits == FEWEST_DIGITS)
-            return true;
-        if (c == '@' || c == '+' || c >= 0xEF || (c == '.' && at + 1 < text.n && (unsigned char)text.p[at + 1] > ' ' && at > from && !pc_is_space((unsigned char)text.p[at - 1])))
-            return true;
+/* What an address has: a sign, a point or a colon inside a word, digits. */
+static uint64_t hints_of(const char *p, size_t n) {
+    char some[64];
+    uint64_t hints;
+    if (n < sizeof some) {
+        memset(some, 0, sizeof some);
+        memcpy(some, p, n);
+        p = some;
     }
+    PC_BITS(hints, p, pc_either(pc_either(pc_equal(v, '@'), pc_equal(v, '.')), pc_within(v, '0', ':')));
+    return hints;
+}
+
+/* The word around `at`, not before `from`. */
+static pc_range word_around(pc_str text, size_t from, size_t at) {
+    enum { BACK = 256, ON = 2048 };
+    size_t begin = at, end = at;
+    while (begin > from && at - begin < BACK && !pc_is_space((unsigned char)text.p[begin - 1]))
+        begin--;
+    while (end < text.n && end - at < ON && !pc_is_space((unsigned char)text.p[end]))
+        end++;
+    while (begin < at && pc_utf8_is_tail((unsigned char)text.p[begin]))
+        begin++;
+    while (end < text.n && pc_utf8_is_tail((unsigned char)text.p[end]))
+        end++;
+    return (pc_range){(uint32_t)begin, (uint32_t)end};
+}
+
+/* The digits that one number could have, with what parts and leads them; *end is behind the last one. False when they are too few. */
+static bool number_around(pc_str text, size_t from, size_t at, pc_range *number, size_t *end) {
+    enum { FEWEST_DIGITS = 6, EXTENSION = 24 };
+    unsigned digits = 0, gap = 0;
+    size_t to = at;
+    for (size_t i = at; i < text.n && gap < 3; i++) {
+        bool digit = pc_is_digit((unsigned char)text.p[i]);
+        if (!digit && !strchr(" -./()", text.p[i]))
+            break;
+        digits += digit;
+        gap = digit ? 0 : gap + 1;
+        to = digit ? i + 1 : to;
+    }
+    *end = to;
+    if (digits < FEWEST_DIGITS)
+        return false;
+    *number = word_around(text, from, at);
+    number->end = (uint32_t)(text.n - to < EXTENSION ? text.n : to + EXTENSION);
+    while (number->end < text.n && pc_utf8_is_tail((unsigned char)text.p[number->end]))
+        number->end++;
+    return true;
+}
+
+/* The word at `at`, if this can be part of an e-mail or web address. */
+static bool may_be_address(pc_str text, size_t from, size_t at) {
+    unsigned char c = (unsigned char)text.p[at], next = at + 1 < text.n ? (unsigned char)text.p[at + 1] : ' ';
+    if (c == '.')
+        return at > from && !pc_is_space((unsigned char)text.p[at - 1]) && (pc_is_lower(next) || next >= 0x80);
+    return c == '@' || (c == ':' && next == '/');
+}
+
+/* The address that a hint at `at` belongs to; *resume: where to look on. A run of digits in the story may be anything. */
+static bool address_around(pc_inline_walk *w, size_t from, size_t at, size_t *resume) {
+    pc_range window;
+    bool digits = pc_is_digit((unsigned char)w->text.p[at]);
+    *resume = at + 1;
+    if (digits ? !number_around(w->text, from, at, &window, resume) : !may_be_address(w->text, from, at))
+        return false;
+    if (!digits) {
+        window = word_around(w->text, from, at);
+        *resume = window.end;
+    }
+    if (!pc_address_next((pc_str){w->text.p, window.end}, window.at, false, &w->link))
+        return false;
+    return digits ? w->link.kind == PC_ADDRESS_PHONE && w->link.sure : w->link.kind != PC_ADDRESS_PHONE || w->link.sure;
+}
+
+/* Word by word, but only where something hints at an address. */
+static bool find_in_story(pc_inline_walk *w, size_t from) {
+    size_t resume = from;
+    for (size_t block = from; block < w->text.n; block += 64)
+        for (uint64_t hints = hints_of(w->text.p + block, w->text.n - block); hints; hints &= hints - 1) {
+            size_t at = block + (size_t)__builtin_ctzll(hints);
+            if (at >= resume && address_around(w, from, at, &resume))
+                return true;
+        }
     return false;
 }
 
-/* A run of digits in the story may be anything; in a contact it is a telephone number. */
+/* In a contact any run of digits is a telephone number, and the parser knows some that nobody else would. */
 static void find_link(pc_inline_walk *w, size_t from) {
     pc_address *link = &w->link;
-    size_t at = w->contact || may_hold_address(w->text, from) ? from : w->text.n;
-    while (pc_address_next(w->text, at, w->contact != NULL, link)) {
-        if (link->kind != PC_ADDRESS_PHONE || link->sure || w->contact)
-            break;
-        at = link->at.end > at ? link->at.end : at + 1;
-        link->at.end = 0;
-    }
-    if (link->at.end <= from)
+    bool found = w->contact ? pc_address_next(w->text, from, true, link) : find_in_story(w, from);
+    if (!found)
         link->at = (pc_range){(uint32_t)w->text.n, (uint32_t)w->text.n};
     if (!w->contact)
         return;

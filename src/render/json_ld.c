@@ -44,7 +44,7 @@ static void put_organization(pc_json *j, const pc_meta *meta, const pc_outline *
         known = pc_str_eq(meta->organizations[i].name, meta->issuer) ? &meta->organizations[i] : NULL;
     pc_json_string(j, "@type", known && known->symbol.n ? PC_STR("Corporation") : PC_STR("Organization"));
     pc_json_string(j, "name", meta->issuer);
-    pc_json_string(j, "url", pc_str_of(options->brand.url));
+    pc_json_string(j, "url", pc_str_of(pc_is_web_address(options->brand.url) ? options->brand.url : NULL));
     if (known) {
         pc_json_string(j, "description", known->about);
         if (known->symbol.n) {
@@ -131,13 +131,13 @@ void pc_put_json_ld(pc_buf *out, pc_outline *outline, const pc_meta *meta, const
     enum { LONGEST_HEADLINE = 110 }; /* what search engines show */
     pc_json j = {.out = out, .context = PC_IN_SCRIPT};
     pc_story story = {0};
-    const char *id = options->canonical ? options->canonical : meta->id;
+    const char *url = pc_is_web_address(options->canonical) ? options->canonical : NULL;
     pc_json_open(&j, NULL, '{');
     pc_json_string(&j, "@context", PC_STR("https://schema.org"));
     pc_json_string(&j, "@type", PC_STR("NewsArticle"));
-    pc_json_string(&j, "@id", pc_str_of(id));
-    pc_json_string(&j, "url", pc_str_of(options->canonical));
-    pc_json_string(&j, "mainEntityOfPage", pc_str_of(options->canonical));
+    pc_json_string(&j, "@id", pc_str_of(url ? url : meta->id));
+    pc_json_string(&j, "url", pc_str_of(url));
+    pc_json_string(&j, "mainEntityOfPage", pc_str_of(url));
     pc_json_string(&j, "genre", PC_STR("Press release"));
     pc_json_string(&j, "headline", pc_shortened(outline->arena, meta->headline, LONGEST_HEADLINE));
     pc_json_string(&j, "alternativeHeadline", meta->subhead);

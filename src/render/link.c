@@ -42,7 +42,7 @@ static size_t port_end(pc_str rest) {
     size_t at = 1;
     while (at < rest.n && at <= LONGEST && pc_is_digit((unsigned char)rest.p[at]))
         at++;
-    return at > 1 && (at == rest.n || strchr("/?#", rest.p[at])) && (at <= LONGEST - 1 || memcmp(rest.p + 1, "65535", 5) <= 0) ? at : 0;
+    return at > 1 && (at == rest.n || strchr("/?#", rest.p[at])) && (at <= LONGEST || memcmp(rest.p + 1, "65535", 5) <= 0) ? at : 0;
 }
 
 /* A second # would be no URL. */

@@ -4,6 +4,7 @@
  * need is named and never fetched.
  */
 #include "render/article.h"
+#include "render/html.h"
 #include "render/link.h"
 #include "render/renderers.h"
 #include "render/xml.h"
@@ -198,7 +199,7 @@ static pc_status put_content(setter *s) {
 
 static pc_status put_item(setter *s) {
     PUT(s, PC_XML_DECLARATION "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" standard=\"NewsML-G2\" standardversion=\"2.35\" conformance=\"power\" version=\"1\"");
-    pc_put_attribute(s->out, "guid", pc_str_of(s->options->canonical ? s->options->canonical : s->meta.id));
+    pc_put_attribute(s->out, "guid", pc_str_of(pc_is_web_address(s->options->canonical) ? s->options->canonical : s->meta.id));
     pc_put_attribute(s->out, "xml:lang", known_lang(s));
     PUT(s, ">\n<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml\"/>\n");
     put_item_meta(s);

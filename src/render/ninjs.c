@@ -1,5 +1,6 @@
 /* ninjs 3.1 (IPTC): the release as a JSON object, its words as plain text and as XHTML. */
 #include "render/article.h"
+#include "render/html.h"
 #include "render/json_write.h"
 #include "render/renderers.h"
 #include "render/story.h"
@@ -186,7 +187,7 @@ static void put_genre(setter *s) {
 static void put_facts(setter *s) {
     pc_json *j = &s->j;
     const pc_part *line = pc_outline_find(&s->outline, PC_PART_RELEASE_LINE);
-    pc_json_string(j, "uri", pc_str_of(s->options->canonical ? s->options->canonical : s->meta.id));
+    pc_json_string(j, "uri", pc_str_of(pc_is_web_address(s->options->canonical) ? s->options->canonical : s->meta.id));
     pc_json_string(j, "version", PC_STR("1"));
     pc_json_string(j, "type", PC_STR("text"));
     pc_json_string(j, "representationType", PC_STR("full"));

@@ -7,7 +7,7 @@
 
 typedef struct pc_story {
     size_t words;      /* runs between white space; scripts without spaces: none, so 0 in Chinese and Japanese */
-    size_t characters; /* code points */
+    size_t characters; /* code points; counted for PC_IN_JSON alone */
 } pc_story;
 
 /**

@@ -1,4 +1,5 @@
 /* Normalization form C: letters and marks that a PDF or a file system took apart, put together again. */
+#include "text/bits.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -22,7 +23,9 @@ bool pc_utf8_may_compose(pc_str text, size_t from) {
     unsigned len;
     for (size_t at = from; at < text.n; at += len) {
         if ((unsigned char)text.p[at] < 0x80) {
-            len = 1;
+            while (text.n - at >= 8 && !(pc_eight(text.p + at) & PC_TOP_BITS))
+                at += 8;
+            len = at < text.n && (unsigned char)text.p[at] < 0x80;
             before = 0;
             continue;
         }
