@@ -28,6 +28,12 @@ need_command python3 python3
 need_library libutf8proc libutf8proc-dev
 need_library yaml-0.1 libyaml-dev
 need_library check check
+need_library pango libpango1.0-dev
+need_library harfbuzz-subset libharfbuzz-dev
+need_library zlib zlib1g-dev
+need_font() { [ -e "/usr/share/fonts/$1" ] || missing+=("$2"); }
+need_font truetype/noto/NotoSerif-Regular.ttf fonts-noto-core
+need_font opentype/noto/NotoSerifCJK-Regular.ttc fonts-noto-cjk
 
 if [ ${#missing[@]} -gt 0 ]; then
     say "installing ${missing[*]}"

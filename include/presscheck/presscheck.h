@@ -29,7 +29,9 @@ typedef enum pc_status {
     PC_TOO_LARGE,        /**< the input is over the limit given or over 2 GiB */
     PC_UNKNOWN_ENCODING, /**< the encoding's name is not known here */
     PC_UNREADABLE,       /**< a file could not be read or written */
-    PC_UNKNOWN_OUTPUT    /**< no output of that name is built in */
+    PC_UNKNOWN_OUTPUT,   /**< no output of that name is built in */
+    PC_NO_MODULE,        /**< the module that makes PDF is not there or does not load */
+    PC_NO_FONT           /**< a font that the text needs is not installed */
 } pc_status;
 
 /** A parsed release. Immutable; freed as a whole with pc_release_free(). */
@@ -79,6 +81,9 @@ typedef struct pc_brand {
     pc_bytes logo;            /**< PNG, JPEG or SVG */
 } pc_brand;
 
+/** What a PDF needs that is dear to start: the module that makes it, fonts, shapes. For one thread at a time. */
+typedef struct pc_pdf pc_pdf;
+
 /** How an output is set. Zero-initialise, then set what differs from the default. Everything is borrowed for the call. */
 typedef struct pc_render_options {
     unsigned width; /**< columns of a line; 0: the output's own (tree 80, text 72) */
@@ -95,6 +100,7 @@ typedef struct pc_render_options {
     const char *slug;      /**< one or two words for running heads; NULL: made from the headline */
     const char *canonical; /**< the web address the release will have; NULL: none */
     pc_brand brand;
+    pc_pdf *pdf; /**< kept between releases (pdf); NULL: made for this one alone */
     /** NULL, or where lines for people go about what the output had to change (ascii); each ends in a line end. */
     pc_buf *remarks;
 } pc_render_options;
@@ -127,6 +133,16 @@ PC_API const char *pc_buf_data(const pc_buf *buf, size_t *size);
 PC_API void pc_buf_clear(pc_buf *buf);
 /** Frees a buffer; NULL is allowed. */
 PC_API void pc_buf_free(pc_buf *buf);
+
+/** A place for PDFs to be made; nothing is loaded until the first one. NULL when memory is short. */
+PC_API pc_pdf *pc_pdf_new(void);
+/**
+ * What to do when GLib, which the module stands on, finds no memory: it would
+ * abort the process. `end` is called instead and must not return.
+ */
+PC_API void pc_pdf_when_exhausted(pc_pdf *pdf, void (*end)(void));
+/** Frees it; NULL is allowed. */
+PC_API void pc_pdf_free(pc_pdf *pdf);
 
 /**
  * Appends the release as the output of that name (text, markdown, html ...),

@@ -12,6 +12,8 @@ const char *pc_status_text(pc_status status) {
         [PC_UNKNOWN_ENCODING] = "the encoding's name is not known",
         [PC_UNREADABLE] = "the file could not be read or written",
         [PC_UNKNOWN_OUTPUT] = "there is no output of that name",
+        [PC_NO_MODULE] = "the part that makes PDF is not installed or does not load",
+        [PC_NO_FONT] = "a font that the text needs is not installed",
     };
     return (unsigned)status < sizeof texts / sizeof *texts ? texts[status] : "unknown status";
 }

@@ -30,7 +30,14 @@ typedef struct format_worker {
     cli_house *house;
     cli_checkers *checkers; /* for the manifest; NULL: there is none */
     pc_buf page, remarks;
+    pc_pdf *pdf; /* fonts, from the first PDF on */
 } format_worker;
+
+/* Nothing of this input has been written yet, and GLib cannot go on. */
+static void end_exhausted(void) {
+    cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+    _exit(CLI_FAILED);
+}
 
 static void stop(void *state) {
     format_worker *worker = state;
@@ -38,6 +45,7 @@ static void stop(void *state) {
     cli_checkers_free(worker->checkers);
     pc_buf_release(&worker->page);
     pc_buf_release(&worker->remarks);
+    pc_pdf_free(worker->pdf);
     free(worker);
 }
 
@@ -50,15 +58,18 @@ static void *start(const void *shared) {
     worker->run = run;
     worker->house = cli_house_new(run->settings);
     worker->checkers = checks ? cli_checkers_new(run->settings, NULL) : NULL;
-    if (worker->house && (worker->checkers || !checks))
+    worker->pdf = pc_pdf_new();
+    if (worker->pdf)
+        pc_pdf_when_exhausted(worker->pdf, end_exhausted);
+    if (worker->house && worker->pdf && (worker->checkers || !checks))
         return worker;
     stop(worker);
     return NULL;
 }
 
 /* What the output had to change, a message for each line. */
-static void say_remarks(const format_run *run, const cli_file *file, pc_buf *remarks) {
-    if (!run->settings->quiet)
+static void say_remarks(const cli_file *file, pc_buf *remarks, bool quiet) {
+    if (!quiet)
         for (size_t at = 0; at < remarks->n;) {
             const char *end = memchr(remarks->p + at, '\n', remarks->n - at);
             size_t n = end ? (size_t)(end - remarks->p) - at : remarks->n - at;
@@ -82,7 +93,9 @@ static bool set_one(format_worker *worker, const cli_file *file, const pc_render
         cli_delivery_pack_output(&result->out, path, (pc_str){out->p ? out->p : "", out->n});
     if (status == PC_OK)
         status = result->out.status != PC_OK ? result->out.status : worker->remarks.status;
-    if (status != PC_OK)
+    if (status != PC_OK && worker->remarks.status == PC_OK && worker->remarks.n) /* they say why */
+        say_remarks(file, &worker->remarks, false);
+    else if (status != PC_OK)
         cli_say(file->name, "%s", pc_status_text(status));
     return status == PC_OK;
 }
@@ -116,6 +129,7 @@ static int parse_and_set(format_worker *worker, const cli_file *file, const cli_
     const format_run *run = worker->run;
     pc_render_options options = run->options;
     options.remarks = &worker->remarks;
+    options.pdf = worker->pdf;
     int status = cli_house_take(worker->house, file, &options) ? CLI_DONE : CLI_FAILED;
     for (size_t i = 0; i < run->n_to && status != CLI_FAILED; i++) {
         int now = CLI_DONE;
@@ -126,7 +140,7 @@ static int parse_and_set(format_worker *worker, const cli_file *file, const cli_
         status = now > status ? now : status;
     }
     if (status != CLI_FAILED)
-        say_remarks(run, file, &worker->remarks);
+        say_remarks(file, &worker->remarks, run->settings->quiet);
     pc_buf_clear(&worker->remarks);
     return status;
 }

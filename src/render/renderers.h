@@ -33,5 +33,6 @@ pc_status pc_render_ninjs(const pc_release *release, const pc_render_options *op
 pc_status pc_render_nitf(const pc_release *release, const pc_render_options *options, pc_buf *out);
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out);
 pc_status pc_render_markdown(const pc_release *release, const pc_render_options *options, pc_buf *out);
+pc_status pc_render_pdf(const pc_release *release, const pc_render_options *options, pc_buf *out);
 
 #endif

@@ -14,7 +14,7 @@ import os, re, subprocess, sys
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 SRC = os.path.join(TOP, "src")
 # From left to right. Layers in one tuple do not know each other.
-LAYERS = [("base",), ("text",), ("release",), ("parse",), ("style",), ("check", "render"), ("report",), ("cli",)]
+LAYERS = [("base",), ("text",), ("release",), ("parse",), ("style",), ("check", "render"), ("report",), ("pdf", "cli")]
 LEVEL = {name: i for i, row in enumerate(LAYERS) for name in row}
 BANNED = "strcpy strcat sprintf vsprintf gets atoi atol atof strtok abort setjmp longjmp alloca".split()
 OUTSIDE = set("""printf fprintf vprintf vfprintf puts putchar fputs fwrite fputc putc perror

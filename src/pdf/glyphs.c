@@ -1,0 +1,297 @@
+#include "pdf/glyphs.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <errno.h>
+#include <stdlib.h>
+
+bool pdf_used_open(pdf_used *used, pdf_face *face, pdf_file *file) {
+    *used = (pdf_used){.face = face, .object = pdf_reserve(file)};
+    used->first = pc_arena_zeroed(file->arena, face->glyphs + 1, sizeof *used->first);
+    return used->first != NULL;
+}
+
+static uint16_t width_of(const pdf_face *face, uint32_t glyph) {
+    hb_position_t width = hb_font_get_glyph_h_advance(face->unscaled, glyph);
+    return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
+}
+
+const pdf_code *pdf_used_code(pdf_used *used, pc_arena *arena, uint32_t glyph, pc_str text) {
+    enum { MOST = 65000, MOST_TEXTS = 64 }; /* codes of a font; texts of a glyph, so that no walk is long */
+    bool by_pair = used->face->outlines == PDF_GLYF;
+    if (glyph > used->face->glyphs)
+        glyph = 0;
+    uint32_t *slot = &used->first[glyph];
+    for (unsigned texts = 1; *slot; texts++) {
+        pdf_code *code = &used->codes.v[*slot - 1];
+        if (pc_str_eq(code->text, text) || !by_pair || used->codes.n >= MOST || texts >= MOST_TEXTS)
+            return code;
+        if (!code->next)
+            break;
+        slot = &code->next;
+    }
+    pc_str kept = text.n ? pc_arena_copy(arena, text) : (pc_str){NULL, 0};
+    uint32_t number = (uint32_t)used->codes.n + 1;
+    pdf_code code = {.glyph = (uint16_t)glyph, .code = (uint16_t)(by_pair ? number : glyph), .text = kept};
+    code.width = width_of(used->face, glyph);
+    if (*slot)
+        used->codes.v[*slot - 1].next = number;
+    else
+        used->first[glyph] = number;
+    if ((text.n && !kept.p) || !PC_PUSH(arena, used->codes, code))
+        return NULL;
+    return &used->codes.v[number - 1];
+}
+
+/* ---- the subset ---- */
+
+typedef struct subset {
+    hb_face_t *face;
+    hb_subset_plan_t *plan;
+    const hb_map_t *new_glyphs; /* old to new; the plan's own */
+} subset;
+
+static void close_subset(subset *made) {
+    hb_face_destroy(made->face);
+    hb_subset_plan_destroy(made->plan);
+}
+
+/* Tables that a viewer of PDF has no use for. */
+static void drop_tables(hb_subset_input_t *input) {
+    static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "kern", "cmap", "name", "post", "OS/2", "BASE", "JSTF", "MATH",
+                                          "DSIG", "gasp", "hdmx", "LTSH", "VDMX", "vhea", "vmtx", "VORG", "meta", "STAT"};
+    hb_set_t *tags = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(tags, hb_tag_from_string(dropped[i], -1));
+}
+
+static bool make_subset(const pdf_used *used, subset *made) {
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return false;
+    unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+    if (used->face->outlines == PDF_CFF_BY_NAME) /* its codes are the old numbers */
+        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    hb_subset_input_set_flags(input, flags);
+    drop_tables(input);
+    for (size_t i = 0; i < used->codes.n; i++)
+        hb_set_add(hb_subset_input_glyph_set(input), used->codes.v[i].glyph);
+    made->plan = hb_subset_plan_create_or_fail(used->face->hb, input);
+    hb_subset_input_destroy(input);
+    made->face = made->plan ? hb_subset_plan_execute_or_fail(made->plan) : NULL;
+    if (made->face)
+        made->new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(made->plan);
+    return made->face != NULL;
+}
+
+/* ---- objects ---- */
+
+/* "ABCDEF+Name": the letters from the glyphs used, so that equal subsets have equal names. */
+static void put_font_name(const pdf_used *used, pc_buf *out) {
+    char name[128] = "";
+    unsigned room = sizeof name;
+    uint64_t hash = PDF_HASH_SEED;
+    for (size_t i = 0; i < used->codes.n; i++)
+        hash = pdf_hash(hash, &used->codes.v[i].glyph, sizeof used->codes.v[i].glyph);
+    pc_buf_putc(out, '/');
+    for (unsigned i = 0; i < 6; i++, hash /= 26)
+        pc_buf_putc(out, (char)('A' + hash % 26));
+    pc_buf_putc(out, '+');
+    hb_ot_name_get_utf8(used->face->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &room, name);
+    for (const char *p = *name ? name : "Font"; *p; p++)
+        if (pc_is_alpha((unsigned char)*p) || pc_is_digit((unsigned char)*p) || *p == '-')
+            pc_buf_putc(out, *p);
+}
+
+static int64_t metric(const pdf_face *face, hb_ot_metrics_tag_t tag, int64_t otherwise) {
+    hb_position_t position;
+    return hb_ot_metrics_get_position(face->unscaled, tag, &position) ? position : otherwise;
+}
+
+static int16_t read_s16(const unsigned char *p) {
+    return (int16_t)(p[0] << 8 | p[1]);
+}
+
+static void put_box(const pdf_face *face, pc_buf *out) {
+    enum { BOX = 36, BOX_END = 44 };
+    hb_blob_t *blob = hb_face_reference_table(face->hb, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned n, em = hb_face_get_upem(face->hb);
+    const unsigned char *head = (const unsigned char *)hb_blob_get_data(blob, &n);
+    pc_buf_puts(out, "/FontBBox[");
+    for (unsigned at = BOX; at < BOX_END; at += 2) {
+        pdf_put_int(out, n >= BOX_END && em ? (int64_t)read_s16(head + at) * 1000 / em : 0);
+        pc_buf_putc(out, at + 2 < BOX_END ? ' ' : ']');
+    }
+    hb_blob_destroy(blob);
+}
+
+static void put_descriptor(const pdf_used *used, pdf_file *file, uint32_t number, uint32_t program) {
+    enum { SYMBOLIC = 4, ITALIC = 64, STEM = 80, STEM_BOLD = 140, CAPITALS = 700, BOLD = 600 };
+    const pdf_face *face = used->face;
+    pc_buf *out = file->out;
+    float slant = hb_style_get_value(face->unscaled, HB_STYLE_TAG_SLANT_ANGLE);
+    float weight = hb_style_get_value(face->unscaled, HB_STYLE_TAG_WEIGHT);
+    pdf_begin(file, number);
+    pc_buf_puts(out, "<</Type/FontDescriptor/FontName");
+    put_font_name(used, out);
+    pc_buf_puts(out, "/Flags ");
+    pdf_put_int(out, slant < 0 ? SYMBOLIC | ITALIC : SYMBOLIC);
+    put_box(face, out);
+    pc_buf_puts(out, "/ItalicAngle ");
+    pdf_put_milli(out, (int64_t)(slant * 1000));
+    pc_buf_puts(out, "/Ascent ");
+    pdf_put_int(out, metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, CAPITALS));
+    pc_buf_puts(out, "/Descent ");
+    pdf_put_int(out, metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, 0));
+    pc_buf_puts(out, "/CapHeight ");
+    pdf_put_int(out, metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT, CAPITALS));
+    pc_buf_puts(out, "/StemV ");
+    pdf_put_int(out, weight >= BOLD ? STEM_BOLD : STEM);
+    pc_buf_puts(out, face->outlines == PDF_GLYF ? "/FontFile2 " : "/FontFile3 ");
+    pdf_put_ref(out, program);
+    pc_buf_puts(out, ">>");
+    pdf_end(file);
+}
+
+/* [code [width width ...] ...]: a run for codes that follow each other. */
+static void put_widths(pc_buf *out, const pdf_code *const *codes, size_t n) {
+    pc_buf_puts(out, "/DW 1000/W[");
+    for (size_t i = 0; i < n; i++) {
+        bool follows = i && codes[i]->code == codes[i - 1]->code + 1;
+        if (i)
+            pc_buf_puts(out, follows ? " " : "]");
+        if (!follows) {
+            pc_buf_put_uint(out, codes[i]->code);
+            pc_buf_putc(out, '[');
+        }
+        pc_buf_put_uint(out, codes[i]->width);
+    }
+    pc_buf_puts(out, n ? "]]" : "]");
+}
+
+static void put_descendant(const pdf_used *used, pdf_file *file, uint32_t number, uint32_t descriptor, uint32_t map,
+                           const pdf_code *const *codes) {
+    pc_buf *out = file->out;
+    pdf_begin(file, number);
+    pc_buf_puts(out, map ? "<</Type/Font/Subtype/CIDFontType2/BaseFont" : "<</Type/Font/Subtype/CIDFontType0/BaseFont");
+    put_font_name(used, out);
+    pc_buf_puts(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ");
+    pdf_put_ref(out, descriptor);
+    if (map) {
+        pc_buf_puts(out, "/CIDToGIDMap ");
+        pdf_put_ref(out, map);
+    }
+    put_widths(out, codes, used->codes.n);
+    pc_buf_puts(out, ">>");
+    pdf_end(file);
+}
+
+static void put_code(pc_buf *out, unsigned code) {
+    unsigned char pair[2] = {(unsigned char)(code >> 8), (unsigned char)code};
+    pdf_put_hex(out, pair, 2);
+}
+
+/* Codes to text (ISO 32000-1, 9.10.3). What stands for nothing of its own is a space of no width. */
+static void put_to_unicode(const pdf_used *used, pdf_file *file, uint32_t number, const pdf_code *const *codes, pc_buf *map) {
+    enum { BLOCK = 100 };
+    pc_buf_puts(map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                     "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                     "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                     "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < used->codes.n; i++) {
+        size_t left = used->codes.n - i;
+        if (i % BLOCK == 0) {
+            pc_buf_put_uint(map, left < BLOCK ? left : BLOCK);
+            pc_buf_puts(map, " beginbfchar\n");
+        }
+        pc_buf_putc(map, '<');
+        put_code(map, codes[i]->code);
+        pc_buf_puts(map, "> <");
+        pdf_put_utf16(map, codes[i]->text.n ? codes[i]->text : PC_STR("\xE2\x80\x8B"));
+        pc_buf_puts(map, ">\n");
+        if (i % BLOCK == BLOCK - 1 || left == 1)
+            pc_buf_puts(map, "endbfchar\n");
+    }
+    pc_buf_puts(map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    if (map->status == PC_OK)
+        pdf_put_stream(file, number, (pc_str){"", 0}, (pc_str){map->p, map->n});
+}
+
+/* The new glyph of each code, two bytes each. */
+static void put_glyph_map(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_buf *map) {
+    pc_buf_put(map, "\0\0", 2);
+    for (size_t i = 0; i < used->codes.n; i++) {
+        hb_codepoint_t glyph = hb_map_get(made->new_glyphs, used->codes.v[i].glyph);
+        char pair[2] = {(char)(glyph >> 8), (char)glyph};
+        pc_buf_put(map, glyph == HB_MAP_VALUE_INVALID ? "\0\0" : pair, 2);
+    }
+    if (map->status == PC_OK)
+        pdf_put_stream(file, number, (pc_str){"", 0}, (pc_str){map->p, map->n});
+}
+
+static void put_program(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_buf *entries) {
+    bool glyf = used->face->outlines == PDF_GLYF;
+    unsigned n;
+    hb_blob_t *blob = glyf ? hb_face_reference_blob(made->face) : hb_face_reference_table(made->face, HB_TAG('C', 'F', 'F', ' '));
+    const char *p = hb_blob_get_data(blob, &n);
+    if (glyf) {
+        pc_buf_puts(entries, "/Length1 ");
+        pc_buf_put_uint(entries, n);
+    } else {
+        pc_buf_puts(entries, "/Subtype/CIDFontType0C");
+    }
+    if (!n)
+        file->packing_failed = true; /* the tables could not be put together: memory */
+    else if (entries->status == PC_OK)
+        pdf_put_stream(file, number, (pc_str){entries->p, entries->n}, (pc_str){p, n});
+    hb_blob_destroy(blob);
+}
+
+static void put_font(const pdf_used *used, pdf_file *file, uint32_t descendant, uint32_t to_unicode) {
+    pc_buf *out = file->out;
+    pdf_begin(file, used->object);
+    pc_buf_puts(out, "<</Type/Font/Subtype/Type0/BaseFont");
+    put_font_name(used, out);
+    pc_buf_puts(out, "/Encoding/Identity-H/DescendantFonts[");
+    pdf_put_ref(out, descendant);
+    pc_buf_puts(out, "]/ToUnicode ");
+    pdf_put_ref(out, to_unicode);
+    pc_buf_puts(out, ">>");
+    pdf_end(file);
+}
+
+static int by_code(const void *a, const void *b) {
+    const pdf_code *const *left = a, *const *right = b;
+    return ((*left)->code > (*right)->code) - ((*left)->code < (*right)->code);
+}
+
+static pc_status put_parts(const pdf_used *used, pdf_file *file, const subset *made, pc_buf *scratch) {
+    const pdf_code **codes = pc_arena_zeroed(file->arena, used->codes.n + 1, sizeof *codes);
+    if (!codes)
+        return PC_NO_MEMORY;
+    for (size_t i = 0; i < used->codes.n; i++)
+        codes[i] = &used->codes.v[i];
+    qsort(codes, used->codes.n, sizeof *codes, by_code);
+    uint32_t descendant = pdf_reserve(file), descriptor = pdf_reserve(file), program = pdf_reserve(file);
+    uint32_t to_unicode = pdf_reserve(file), map = used->face->outlines == PDF_GLYF ? pdf_reserve(file) : 0;
+    put_font(used, file, descendant, to_unicode);
+    put_descendant(used, file, descendant, descriptor, map, codes);
+    put_descriptor(used, file, descriptor, program);
+    pc_buf_clear(scratch);
+    put_program(used, file, program, made, scratch);
+    pc_buf_clear(scratch);
+    put_to_unicode(used, file, to_unicode, codes, scratch);
+    if (map) {
+        pc_buf_clear(scratch);
+        put_glyph_map(used, file, map, made, scratch);
+    }
+    return scratch->status != PC_OK ? scratch->status : file->packing_failed ? PC_NO_MEMORY : file->out->status;
+}
+
+pc_status pdf_used_put(const pdf_used *used, pdf_file *file, pc_buf *scratch) {
+    subset made = {0};
+    errno = 0;
+    pc_status status = make_subset(used, &made) ? put_parts(used, file, &made, scratch) : PC_NO_MEMORY;
+    close_subset(&made);
+    return status == PC_OK && errno == ENOMEM ? PC_NO_MEMORY : status; /* HarfBuzz does not always say so */
+}
