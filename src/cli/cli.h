@@ -23,7 +23,8 @@ enum {
     CLI_FIX = 1u << 5,
     CLI_INIT = 1u << 6,
     CLI_CONFIG = 1u << 7,
-    CLI_NEW = 1u << 8
+    CLI_NEW = 1u << 8,
+    CLI_STREAM = 1u << 9
 };
 
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
@@ -86,6 +87,8 @@ typedef struct cli_settings {
     /* checking */
     const pc_reporter *reporter; /* NULL: human */
     bool json;                   /* rules: as JSON */
+    const pc_renderer *emit;     /* stream: an output; NULL: documents or findings */
+    bool emits_findings, flush;  /* stream */
     const char *only, *skip;     /* rules and groups with commas between; NULL: not given */
     pc_severity fail_on;         /* PC_OFF: never; set by the option or its default */
     size_t max_warnings;         /* SIZE_MAX: no limit */
@@ -134,6 +137,7 @@ int cli_parse(const cli_settings *settings, int count, char **operands, cli_outp
 int cli_init(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_new(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_stream(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out);
 
 #endif

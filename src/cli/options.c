@@ -3,7 +3,7 @@
 
 #include <getopt.h>
 
-enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT | CLI_CONFIG | CLI_NEW, EVERY = ~0u };
+enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX | CLI_STREAM, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT | CLI_CONFIG | CLI_NEW | CLI_STREAM, EVERY = ~0u };
 enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000, MOST_JOBS = 256 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
@@ -160,6 +160,18 @@ static bool take_manifest(cli_settings *settings, const char *text) {
 static bool take_resume(cli_settings *settings, const char *text) {
     (void)text;
     return settings->set.resume = true;
+}
+
+static bool take_emit(cli_settings *settings, const char *text) {
+    const pc_renderer *renderer = pc_renderer_named(text);
+    settings->emits_findings = strcmp(text, "findings") == 0;
+    settings->emit = renderer && renderer->sets ? renderer : NULL;
+    return settings->emit || settings->emits_findings || strcmp(text, "document") == 0;
+}
+
+static bool take_flush(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->flush = true;
 }
 
 static bool take_isolated(cli_settings *settings, const char *text) {
@@ -379,16 +391,19 @@ const cli_option cli_options[] = {
      "the day that counts as today: YYYY-MM-DD or today (default: the release's own date, else today)"},
     {"only", 0, "RULE,...", CHECKS, take_only, "rules or groups with commas between", "run these rules or groups alone"},
     {"skip", 0, "RULE,...", CHECKS, take_skip, "rules or groups with commas between", "leave these rules or groups out"},
-    {"fail-on", 0, "SEVERITY", CHECKS, take_fail_on, "error, warning, info or never",
+    {"fail-on", 0, "SEVERITY", CLI_CHECK | CLI_FIX, take_fail_on, "error, warning, info or never",
      "the lowest severity that makes the exit status 1: error, warning (the default), info or never"},
     {"baseline", 0, "FILE", CLI_CHECK, take_baseline, "a file", "findings that are known and not told again"},
     {"write-baseline", 0, NULL, CLI_CHECK, take_write_baseline, NULL, "write what is found into the file of --baseline instead of telling it"},
     {"max-warnings", 0, "N", CLI_CHECK, take_max_warnings, "a number", "exit status 1 when there are more than N warnings"},
+    {"emit", 0, "NAME", CLI_STREAM, take_emit, "document, findings or the name of an output",
+     "what a record comes back with: document (the default), findings, or an output of format"},
+    {"flush", 0, NULL, CLI_STREAM, take_flush, NULL, "send each record at once, for a reader that waits for it"},
     {"encoding", 0, "NAME", READS, take_encoding, "the name of an encoding",
      "the encoding of the input, any that iconv knows (default: detected)"},
-    {"language", 0, "CODE", READS, take_language, "one of en fr es de pt it ru ar zh ja",
+    {"language", 0, "CODE", READS | CLI_STREAM, take_language, "one of en fr es de pt it ru ar zh ja",
      "the language of the input: en fr es de pt it ru ar zh ja (default: detected)"},
-    {"max-size", 0, "N[K|M|G]", READS, take_max_size, "a number of bytes from 1 to 2G, such as 500K or 64M",
+    {"max-size", 0, "N[K|M|G]", READS | CLI_STREAM, take_max_size, "a number of bytes from 1 to 2G, such as 500K or 64M",
      "the largest input that is read, at most 2G (default: 64M)"},
     {"stdin-filename", 0, "NAME", READS, take_stdin_name, "a name",
      "what to call standard input in output and messages (default: -)"},

@@ -26,6 +26,11 @@ const cli_command cli_commands[] = {
      "Reads plain-text press releases and sets them anew: lines joined and wrapped, the parts in the order of the "
      "house. Without FILE, or where FILE is -, standard input is read.",
      CLI_FORMAT, cli_format},
+    {"stream", "", "work on records, one JSON object a line",
+     "Reads records from standard input, one JSON object a line with the members id and text, and prints one for each: its "
+     "structure, its findings, or an output. A record that cannot be worked on comes back with an error, and the stream goes "
+     "on. Memory does not depend on the number of records.",
+     CLI_STREAM, cli_stream},
     {"rules", "", "list every rule", "Lists every rule: its id, group, severities by profile, fix class and a summary.",
      CLI_RULES, cli_rules},
     {"explain", "RULE...", "explain rules",
