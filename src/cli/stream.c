@@ -38,7 +38,7 @@ static bool put_document(stream *s, const cli_file *file) {
 }
 
 static bool put_findings(stream *s, const cli_file *file) {
-    const pc_findings *findings;
+    pc_findings *findings;
     pc_report_run look = {0};
     pc_lines lines;
     if (!cli_parse_release(&s->settings, file, &s->release))
