@@ -239,9 +239,14 @@ static size_t past_between(const reader *in, size_t i) {
     return i;
 }
 
-/* The stop of "3." (German) or "Sept." where the term has none. */
+/* A stop right behind: that of "Sept." where the term has none. */
 static size_t past_stop(const reader *in, size_t i) {
     return is(in, i, DOT) && !in->v[i].blank ? i + 1 : i;
+}
+
+/* The stop of "3." behind a day: German and its neighbours; in English it ends the sentence. */
+static size_t past_day_stop(const reader *in, size_t i) {
+    return in->english ? i : past_stop(in, i);
 }
 
 /* A year behind a date, with its comma. */
@@ -302,7 +307,7 @@ static size_t second_end(const reader *in, size_t i, pc_dated *d) {
         return i;
     if (is(in, next, FIGURE)) {
         day = next;
-        month = past_of(in, past_stop(in, day + 1));
+        month = past_of(in, past_day_stop(in, day + 1));
         next = month + 1;
     } else {
         month = next;
@@ -337,7 +342,7 @@ static size_t second_day(const reader *in, size_t i, pc_dated *d, uint32_t from)
     take_mark(&with, in, mark, from, in->v[day].at);
     with.to.month = with.from.month;
     *d = with;
-    return past_stop(in, day + 1);
+    return past_day_stop(in, day + 1);
 }
 
 static size_t day_first(const reader *in, size_t i, pc_dated *d) {
@@ -346,7 +351,7 @@ static size_t day_first(const reader *in, size_t i, pc_dated *d) {
     pc_dated alone = *d, range;
     take_day(&alone, &in->v[i]);
     range = alone;
-    size_t day_end = past_stop(in, i + 1), next = second_day(in, day_end, &range, in->v[i].end);
+    size_t day_end = past_day_stop(in, i + 1), next = second_day(in, day_end, &range, in->v[i].end);
     bool tight = is(in, day_end, HYPHEN) && !in->v[day_end].blank;
     size_t month = past_of(in, next);
     if (next > day_end && is(in, month, MONTH)) {

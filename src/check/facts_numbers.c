@@ -17,24 +17,24 @@ static const char *const ordinals[] = {"", "first", "second", "third", "fourth",
 enum { KNOWN_WORDS = 20 + 8 + 20, FIRST_TENS = 20, FIRST_ORDINAL = 28 };
 typedef struct lexicon {
     uint32_t hash[KNOWN_WORDS];
-    uint64_t seen; /* a bit for the low six bits of each hash */
+    uint8_t slot[256]; /* 1 + index by the low bits of the hash, the next free slot where taken */
 } lexicon;
 
 static void fill(lexicon *lex) {
-    lex->seen = 0;
+    memset(lex->slot, 0, sizeof lex->slot);
     for (int i = 0; i < KNOWN_WORDS; i++) {
         const char *word = i < FIRST_TENS ? ones[i] : i < FIRST_ORDINAL ? tens[i - FIRST_TENS + 2] : ordinals[i - FIRST_ORDINAL + 1];
-        lex->hash[i] = pc_word_hash(pc_str_of(word));
-        lex->seen |= (uint64_t)1 << (lex->hash[i] & 63);
+        uint8_t at = (uint8_t)(lex->hash[i] = pc_word_hash(pc_str_of(word)));
+        while (lex->slot[at])
+            at++;
+        lex->slot[at] = (uint8_t)(i + 1);
     }
 }
 
 static int known_word(const lexicon *lex, const pc_word *word) {
-    if (!(lex->seen >> (word->hash & 63) & 1))
-        return -1;
-    for (int i = 0; i < KNOWN_WORDS; i++)
-        if (lex->hash[i] == word->hash)
-            return i;
+    for (uint8_t at = (uint8_t)word->hash; lex->slot[at]; at++)
+        if (lex->hash[lex->slot[at] - 1] == word->hash)
+            return lex->slot[at] - 1;
     return -1;
 }
 

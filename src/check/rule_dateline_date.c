@@ -79,7 +79,8 @@ void pc_rule_dateline_date_form(pc_check *check) {
     bool day_first = pc_wants(check, PC_SET_DATE_ORDER) == PC_VAL_DAY_MONTH;
     const char *month = pc_wants(check, PC_SET_MONTHS) == PC_VAL_MONTHS_AP ? pc_month_ap(d->from.month) : pc_month_name(d->from.month);
     pc_range written = d->month;
-    if (written.end < check->text.n && check->text.p[written.end] == '.' && check->text.p[written.end - 1] != '.')
+    bool full = pc_str_eq(pc_at(check, written), pc_str_of(pc_month_name(d->from.month)));
+    if (!full && written.end < check->text.n && check->text.p[written.end] == '.' && check->text.p[written.end - 1] != '.')
         written.end++;
     bool order = (d->form == PC_DATE_DAY_FIRST) == day_first, name = pc_str_eq(pc_at(check, written), pc_str_of(month)) || is_capitals(check, written);
     if (order && name)

@@ -184,20 +184,27 @@ static const char *month_wanted(const pc_check *check, pc_range written, int mon
     return capitals || pc_str_eq(is, pc_str_of(want)) ? NULL : want;
 }
 
-/* The written month with the stop that belongs to it. */
-static pc_range with_stop(const pc_check *check, pc_range month) {
-    if (month.end < check->text.n && check->text.p[month.end] == '.' && check->text.p[month.end - 1] != '.')
+/* The written month with the stop that shortens it; behind a full name a stop ends the sentence. */
+static pc_range with_stop(const pc_check *check, pc_range month, int number) {
+    bool full = pc_str_eq(pc_at(check, month), pc_str_of(pc_month_name(number)));
+    if (!full && month.end < check->text.n && check->text.p[month.end] == '.' && check->text.p[month.end - 1] != '.')
         month.end++;
     return month;
 }
 
+static bool ends_sentence(const pc_check *check, uint32_t at) {
+    size_t sentence = pc_sentence_at(check, at - 1);
+    return sentence < check->n_sentences && check->sentences[sentence].text.end <= at;
+}
+
 static void check_month(pc_check *check, const pc_dated *d, pc_range written, int month, bool day) {
-    const char *want = pc_written(written) ? month_wanted(check, written = with_stop(check, written), month, day) : NULL;
+    const char *want = pc_written(written) ? month_wanted(check, written = with_stop(check, written, month), month, day) : NULL;
     if (!want || d->quoted || in_dateline(check, d) || check->passages[d->passage].kind == PC_PARA_TABLE)
         return;
     pc_finding *finding = pc_report(check, written, "Write \"%s\", not \"" PC_FMT "\"%s", want, PC_ARG(pc_at(check, written)),
                                     day || pc_wants(check, PC_SET_MONTHS) != PC_VAL_MONTHS_AP ? "" : ": a month without a day is spelled out");
-    pc_fix_text(check, finding, true, written, pc_str_of(want));
+    bool stop = check->text.p[written.end - 1] == '.' && want[strlen(want) - 1] != '.' && ends_sentence(check, written.end);
+    pc_fix_text(check, finding, true, written, stop ? pc_printf(check->arena, "%s.", want) : pc_str_of(want));
 }
 
 void pc_rule_date_month_abbreviation(pc_check *check) {

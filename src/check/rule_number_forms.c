@@ -148,18 +148,21 @@ static bool has_other_dollars(const pc_check *check, const pc_numbers *numbers) 
     return false;
 }
 
+static bool text_has_pound_sign(const pc_check *check) {
+    const char *p = check->text.p, *end = p + check->text.n;
+    while (p && p + 1 < end && (p = memchr(p, '\xC2', (size_t)(end - p - 1))) != NULL)
+        if (*++p == '\xA3')
+            return true;
+    return false;
+}
+
 /* Pounds are a weight too: money only where the text has the sign, and nothing is weighed. */
-static bool is_weight(const pc_check *check, const pc_numeral *n) {
+static bool is_weight(const pc_check *check, const pc_numeral *n, bool sign) {
     pc_str is = pc_at(check, n->currency);
     if (is.n < 5 || pc_lower((unsigned char)is.p[0]) != 'p')
         return false;
     size_t next = pc_word_at(check, n->currency.end);
-    if (next < check->n_words && pc_word_is(check, &check->words[next], "of"))
-        return true;
-    for (size_t i = 0; i + 1 < check->text.n; i++)
-        if (check->text.p[i] == '\xC2' && check->text.p[i + 1] == '\xA3')
-            return false;
-    return true;
+    return !sign || (next < check->n_words && pc_word_is(check, &check->words[next], "of"));
 }
 
 /* Whether the style writes this currency with its symbol. */
@@ -170,7 +173,7 @@ static bool wants_symbol(pc_value style, int currency) {
 void pc_rule_currency_form(pc_check *check) {
     const pc_numbers *numbers = pc_numbers_of(check);
     pc_value style = pc_wants(check, PC_SET_CURRENCY);
-    bool others = has_other_dollars(check, numbers);
+    bool others = has_other_dollars(check, numbers), sign = style == PC_VAL_POUND && text_has_pound_sign(check);
     for (size_t i = 0; i < numbers->n; i++) {
         const pc_numeral *n = &numbers->v[i];
         if (n->kind != PC_NUM_MONEY || n->spelled || n->quoted || !is_written(n->currency) || in_table(check, n) || n->compound)
@@ -179,7 +182,7 @@ void pc_rule_currency_form(pc_check *check) {
         bool behind = n->currency.at > n->text.at, alpha = pc_is_alpha((unsigned char)check->text.p[n->currency.at]);
         bool spaced = !behind && !alpha && n->currency.end < n->text.at;
         bool eu_code = style == PC_VAL_EURO && !behind && currency == 1 && alpha; /* legal texts: EUR 5 million */
-        bool wrong = currency >= 0 && wants_symbol(style, currency) && alpha && !eu_code && !(currency == 0 && others) && !(currency == 2 && is_weight(check, n));
+        bool wrong = currency >= 0 && wants_symbol(style, currency) && alpha && !eu_code && !(currency == 0 && others) && !(currency == 2 && is_weight(check, n, sign));
         uint32_t next = (uint32_t)pc_skip_space(check->text, n->whole.end, check->text.n);
         if ((!wrong && !spaced) || pc_byte_at(check->text, next) == '=') /* a rate: 1 USD = */
             continue;

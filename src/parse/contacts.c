@@ -236,7 +236,7 @@ static bool prepare(writer *w, pc_arena *scratch) {
 
 /* `work` is the draft with an arena that is thrown away afterwards. */
 static bool read_run(pc_draft *draft, pc_draft *work, const pc_block *parts, size_t n) {
-    static const uint8_t strength[] = {[PC_GAP_SPACES] = 0, [PC_GAP_LINE] = 1, [PC_GAP_BLANK] = 2};
+    static const uint8_t strength[] = {[PC_BREAK_SPACES] = 0, [PC_BREAK_LINE] = 1, [PC_BREAK_BLANK] = 2};
     pc_contact_items raw = {0}, items = {0};
     pc_clusters clusters = {0};
     size_t left = MOST_READ;
@@ -275,7 +275,7 @@ bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n) {
 }
 
 bool pc_contacts_read_range(pc_draft *draft, pc_range range) {
-    pc_block part = {.text = range, .gap = PC_GAP_BLANK};
+    pc_block part = {.text = range, .gap = PC_BREAK_BLANK};
     return pc_contacts_read_parts(draft, &part, 1);
 }
 

@@ -303,7 +303,7 @@ static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
 
 static bool apart(const tail *t, const pc_item *item) {
     const pc_block *block = &t->f->plan->draft->blocks.v[item->block];
-    return block->gap == PC_GAP_BLANK && block->text.at == item->text.at;
+    return block->gap == PC_BREAK_BLANK && block->text.at == item->text.at;
 }
 
 static bool put_text(tail *t, size_t i) {

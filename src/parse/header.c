@@ -94,7 +94,7 @@ static bool put_tokens(pc_header_tokens *h, size_t body) {
         if (wanted && section == PC_SEC_RELEASE_DATE)
             h->plan->has_release_date = true;
         pc_range text = token->text;
-        while (section == PC_SEC_HEADLINE && i + 1 < body && h->v[i + 1].mark == PC_MARK_HEADLINE && h->v[i + 1].gap == PC_GAP_SPACES)
+        while (section == PC_SEC_HEADLINE && i + 1 < body && h->v[i + 1].mark == PC_MARK_HEADLINE && h->v[i + 1].gap == PC_BREAK_SPACES)
             text.end = h->v[++i].text.end; /* gaps inside a line do not divide it */
         if (!pc_cut_add(h->plan, text, wanted ? section : PC_SEC_FURNITURE, 0, group, (pc_sure)roles[token->mark].sure))
             return false;

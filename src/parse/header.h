@@ -22,7 +22,7 @@ typedef struct pc_token {
     pc_range text;
     uint32_t block;
     uint8_t mark;
-    uint8_t gap;  /* pc_gap before it; inside a block PC_GAP_SPACES */
+    uint8_t gap;  /* pc_gap before it; inside a block PC_BREAK_SPACES */
     bool first;   /* starts its block */
     bool last;    /* ends its block */
     bool lede;    /* text right behind a dateline or a date */

@@ -30,7 +30,7 @@ static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
     if (at == end)
         return true;
     pc_token token = {.text = {at, end}, .block = c->block, .mark = (uint8_t)mark, .first = at == whole.at, .last = end == whole.end};
-    token.gap = token.first ? h->plan->draft->blocks.v[c->block].gap : PC_GAP_SPACES;
+    token.gap = token.first ? h->plan->draft->blocks.v[c->block].gap : PC_BREAK_SPACES;
     if (mark == PC_MARK_TEXT) {
         if (pc_is_rule(c->text, token.text))
             token.mark = PC_MARK_FILL;
@@ -315,7 +315,7 @@ static bool under_bare_label(const cutter *c) {
     pc_range last = h->v[h->n - 1].text;
     uint32_t label = (uint32_t)pc_skip_marks(c->text, last.at, last.end);
     size_t n = pc_term_here(c->text, label, last.end, PC_TERM_CONTACT, PC_ANY_LANG).bytes;
-    return n && pc_skip_marks(c->text, label + n, last.end) == last.end && h->plan->draft->blocks.v[c->block].gap != PC_GAP_BLANK;
+    return n && pc_skip_marks(c->text, label + n, last.end) == last.end && h->plan->draft->blocks.v[c->block].gap != PC_BREAK_BLANK;
 }
 
 /* "Phone: ...": the label of a line inside a contact block. */

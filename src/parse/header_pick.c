@@ -218,7 +218,7 @@ static bool split_glued_decks(pc_header_tokens *h, size_t *body) {
             h->v[j].look = pc_look_at(text, h->v[j].text);
             rest.text.at = (uint32_t)pc_skip_space(text, cut, rest.text.end);
             rest.first = false;
-            rest.gap = PC_GAP_SPACES;
+            rest.gap = PC_BREAK_SPACES;
             rest.look = pc_look_at(text, rest.text);
             h->v[j + 1] = rest;
             ++*body;
@@ -307,11 +307,11 @@ static bool goes_on(const pc_header_tokens *h, size_t line, size_t next) {
     enum { CENTRED = 12 };
     if (!is_text(h, next) || next != line + 1 || b->look.bullet || b->look.address || b->copy || b->copied)
         return false;
-    if (b->gap == PC_GAP_SPACES)
+    if (b->gap == PC_BREAK_SPACES)
         return pc_looks_shouted(&a->look) && pc_looks_shouted(&b->look);
     if (ends_with_small_word(text_of(h), a->text) || a->look.comma || pc_is_lower((unsigned char)text_of(h).p[b->text.at]))
         return b->look.words <= 16;
-    if (b->gap != PC_GAP_LINE)
+    if (b->gap != PC_BREAK_LINE)
         return false;
     const pc_block *blocks = h->plan->draft->blocks.v;
     bool centred = blocks[a->block].indent >= CENTRED && blocks[b->block].indent >= CENTRED;
@@ -345,7 +345,7 @@ static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
 
 /* In capitals, broken by gaps: what stands before the line in its block belongs to it. */
 static size_t first_line(const pc_header_tokens *h, size_t head) {
-    while (head > 0 && head < h->n && is_text(h, head - 1) && h->v[head].gap == PC_GAP_SPACES && !h->v[head - 1].copied &&
+    while (head > 0 && head < h->n && is_text(h, head - 1) && h->v[head].gap == PC_BREAK_SPACES && !h->v[head - 1].copied &&
            pc_looks_shouted(&h->v[head].look) && pc_looks_shouted(&h->v[head - 1].look))
         head--;
     return head;

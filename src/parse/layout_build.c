@@ -85,16 +85,16 @@ static size_t blank_before(pc_str text, size_t from, size_t at) {
  * it may be visible in the source (=20).
  */
 static void put_gap(build *b, size_t at, pc_gap gap) {
-    static const char *const between[] = {[PC_GAP_SPACES] = "  ", [PC_GAP_LINE] = "\n", [PC_GAP_BLANK] = "\n\n"};
+    static const char *const between[] = {[PC_BREAK_SPACES] = "  ", [PC_BREAK_LINE] = "\n", [PC_BREAK_BLANK] = "\n\n"};
     size_t end = b->end, stop = blank_behind(b->work->text, end, at);
     size_t from = stop < at ? blank_before(b->work->text, stop, at) : at; /* furniture lies in [stop, from) */
     const char *chars = between[gap];
     if (stop == end)
         return;
-    if (gap != PC_GAP_LINE && from == at && stop - end == 2 && memcmp(b->work->text.p + end, chars, 2) == 0) {
+    if (gap != PC_BREAK_LINE && from == at && stop - end == 2 && memcmp(b->work->text.p + end, chars, 2) == 0) {
         put_unit(b, chars, 1, end, end + 1); /* as it was: no run of its own */
         put_unit(b, chars + 1, 1, end + 1, stop);
-    } else if (gap != PC_GAP_LINE && from == at && stop - end >= 2) {
+    } else if (gap != PC_BREAK_LINE && from == at && stop - end >= 2) {
         put_unit(b, chars, 2, end, stop);
     } else {
         put_unit(b, chars, 1, end, stop);
@@ -130,7 +130,7 @@ static bool part_block(build *b, size_t next) {
     pc_block before = b->block;
     if (!close_block(b))
         return false;
-    open_block(b, next, PC_GAP_SPACES);
+    open_block(b, next, PC_BREAK_SPACES);
     b->block.lines = 1;
     b->block.indent = before.indent;
     return true;
@@ -187,7 +187,7 @@ static bool begin_line(build *b, const pc_line *line, const pc_line *before) {
     }
     if (!close_block(b))
         return false;
-    pc_gap gap = line->blank || !before ? PC_GAP_BLANK : PC_GAP_LINE;
+    pc_gap gap = line->blank || !before ? PC_BREAK_BLANK : PC_BREAK_LINE;
     if (line->at < b->work->front) { /* the indents of YAML mean something */
         size_t from = line->at;
         while (from > 0 && b->work->text.p[from - 1] == ' ')

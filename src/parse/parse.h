@@ -16,9 +16,9 @@
 
 /** How a block is parted from the one before it. */
 typedef enum pc_gap {
-    PC_GAP_SPACES, /* same source line: a wide run of spaces or a tab */
-    PC_GAP_LINE,   /* the next line, nothing between */
-    PC_GAP_BLANK   /* one or more blank lines (after undoing double spacing), or the start */
+    PC_BREAK_SPACES, /* same source line: a wide run of spaces or a tab */
+    PC_BREAK_LINE,   /* the next line, nothing between */
+    PC_BREAK_BLANK   /* one or more blank lines (after undoing double spacing), or the start */
 } pc_gap;
 
 /** A paragraph or a line on its own: what the layout keeps together. */

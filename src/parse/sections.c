@@ -54,7 +54,7 @@ static bool read_contacts(const pc_plan *plan, size_t first, size_t last) {
         pc_block *part = &parts[i - first];
         size_t block = block_starting(draft, plan->cuts.v[i].text.at);
         part->text = plan->cuts.v[i].text;
-        part->gap = block < draft->blocks.n ? draft->blocks.v[block].gap : PC_GAP_SPACES;
+        part->gap = block < draft->blocks.n ? draft->blocks.v[block].gap : PC_BREAK_SPACES;
     }
     return pc_contacts_read_parts(draft, parts, last - first);
 }

@@ -327,6 +327,41 @@ START_TEST(zones_follow_the_summer_time_of_their_date) {
 }
 END_TEST
 
+START_TEST(days_are_numbered_without_a_gap) {
+    int last = pc_day_number(1899, 12, 31), count = 0;
+    for (int year = 1900; year <= 2105; year++)
+        for (int month = 1; month <= 12; month++)
+            for (int day = 1; day <= pc_days_in_month(year, month); day++, count++) {
+                int now = pc_day_number(year, month, day);
+                ck_assert_int_eq(now, last + 1);
+                ck_assert_int_eq(pc_weekday_of(year, month, day), (count % 7) + 1); /* 1 January 1900 was a Monday */
+                last = now;
+            }
+    ck_assert_int_eq(pc_day_number(2019, 6, 31), pc_day_number(2019, 7, 1));
+}
+END_TEST
+
+START_TEST(summer_time_changes_on_the_days_of_the_law) {
+    static const struct {
+        pc_summer where;
+        pc_date last_winter, first_summer, last_summer, first_winter;
+    } years[] = {
+        {PC_SUMMER_US, {2019, 3, 9, 0, false}, {2019, 3, 10, 0, false}, {2019, 11, 2, 0, false}, {2019, 11, 3, 0, false}},
+        {PC_SUMMER_US, {2006, 4, 1, 0, false}, {2006, 4, 2, 0, false}, {2006, 10, 28, 0, false}, {2006, 10, 29, 0, false}},
+        {PC_SUMMER_EUROPE, {2024, 3, 30, 0, false}, {2024, 3, 31, 0, false}, {2024, 10, 26, 0, false}, {2024, 10, 27, 0, false}},
+        {PC_SUMMER_UK, {2026, 3, 28, 0, false}, {2026, 3, 29, 0, false}, {2026, 10, 24, 0, false}, {2026, 10, 25, 0, false}},
+        {PC_SUMMER_AUSTRALIA, {2019, 10, 5, 0, false}, {2019, 10, 6, 0, false}, {2019, 4, 6, 0, false}, {2019, 4, 7, 0, false}},
+        {PC_SUMMER_NEW_ZEALAND, {2019, 9, 28, 0, false}, {2019, 9, 29, 0, false}, {2019, 4, 6, 0, false}, {2019, 4, 7, 0, false}},
+    };
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        ck_assert_msg(!pc_is_summer_time(years[i].where, &years[i].last_winter), "row %zu: the day before summer time", i);
+        ck_assert_msg(pc_is_summer_time(years[i].where, &years[i].first_summer), "row %zu: its first day", i);
+        ck_assert_msg(pc_is_summer_time(years[i].where, &years[i].last_summer), "row %zu: the day before its end", i);
+        ck_assert_msg(!pc_is_summer_time(years[i].where, &years[i].first_winter), "row %zu: the day it ends", i);
+    }
+}
+END_TEST
+
 Suite *date_suite(void) {
     const TTest *const tests[] = {english_dates_of_both_orders,
                                   dates_in_figures_and_their_open_order,
@@ -340,6 +375,8 @@ Suite *date_suite(void) {
                                   moments_of_other_languages,
                                   zones_that_mean_several_or_nothing_stay_open,
                                   zones_follow_the_summer_time_of_their_date,
+                                  days_are_numbered_without_a_gap,
+                                  summer_time_changes_on_the_days_of_the_law,
                                   NULL};
     return suite_of("date", tests);
 }
