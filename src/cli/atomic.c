@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* syncfs */
 #include "cli/atomic.h"
 
 #include <errno.h>
@@ -46,7 +47,7 @@ static int open_beside(const char *path, char name[static PATH_MAX]) {
 }
 
 /* The new name reaches the disk too; where a folder cannot be synchronised nothing is lost but that. */
-static void sync_folder(const char *path) {
+static void sync_name(const char *path) {
     char folder[PATH_MAX];
     size_t n = folder_of(path);
     if (n >= sizeof folder)
@@ -87,7 +88,7 @@ static int write_beside(const char *path, pc_str bytes, const struct stat *old, 
         error = errno;
     if (!error)
         error = write_whole(fd, bytes);
-    if (!error && fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP)
+    if (!error && replace != CLI_KEEP_MANY && fsync(fd) != 0 && errno != EINVAL && errno != ENOTSUP)
         error = errno;
     if (close(fd) != 0 && !error && errno != EINTR)
         error = errno;
@@ -95,8 +96,8 @@ static int write_beside(const char *path, pc_str bytes, const struct stat *old, 
         error = put_in_place(fresh, path, replace);
     if (error)
         (void)unlink(fresh);
-    else
-        sync_folder(path);
+    else if (replace != CLI_KEEP_MANY)
+        sync_name(path);
     return error;
 }
 
@@ -121,10 +122,19 @@ int cli_write_atomically(const char *path, pc_str bytes, cli_replace replace) {
         return EISDIR;
     if (!S_ISREG(about.st_mode))
         return write_through(path, bytes);
-    if (replace == CLI_KEEP_OLD)
+    if (replace != CLI_REPLACE_OLD)
         return EEXIST;
     char target[PATH_MAX];
     if (!realpath(path, target))
         return errno;
     return write_beside(target, bytes, &about, replace);
+}
+
+int cli_sync_folder(const char *folder) {
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    int error = syncfs(fd) == 0 || errno == ENOSYS ? 0 : errno;
+    close(fd);
+    return error;
 }

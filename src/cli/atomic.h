@@ -5,7 +5,11 @@
 #include "base/str.h"
 
 /** What becomes of a file that is there already. */
-typedef enum cli_replace { CLI_KEEP_OLD, CLI_REPLACE_OLD } cli_replace;
+typedef enum cli_replace {
+    CLI_KEEP_OLD,    /* it stays */
+    CLI_KEEP_MANY,   /* the same, but a new file is sure to be on the disk only after cli_sync_folder() */
+    CLI_REPLACE_OLD  /* it is replaced by one that is on the disk already */
+} cli_replace;
 
 /**
  * Writes `bytes` to the file `path` by way of a file beside it that takes its
@@ -17,5 +21,8 @@ typedef enum cli_replace { CLI_KEEP_OLD, CLI_REPLACE_OLD } cli_replace;
  * and no other file is left behind.
  */
 int cli_write_atomically(const char *path, pc_str bytes, cli_replace replace);
+
+/** Waits until all that was written into the folder is on the disk: once for many files. 0 or errno. */
+int cli_sync_folder(const char *folder);
 
 #endif

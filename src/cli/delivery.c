@@ -231,14 +231,17 @@ static bool may_have(cli_delivery *d, const char *name, const char *path) {
     return false;
 }
 
+/* A new file is waited for at the end, together with the others; one that replaces an old one at once. */
 static bool write_into_folder(cli_delivery *d, const char *name, const char *path, pc_str bytes) {
-    cli_replace replace = d->force || !beside(path, name) ? CLI_REPLACE_OLD : CLI_KEEP_OLD;
-    int error = cli_write_atomically(path, bytes, replace);
+    bool replaces = d->force || !beside(path, name);
+    int error = cli_write_atomically(path, bytes, CLI_KEEP_MANY);
     if (error == ENOENT) {
         error = make_folders(d, path);
         if (!error)
-            error = cli_write_atomically(path, bytes, replace);
+            error = cli_write_atomically(path, bytes, CLI_KEEP_MANY);
     }
+    if (error == EEXIST && replaces)
+        error = cli_write_atomically(path, bytes, CLI_REPLACE_OLD);
     if (error)
         say_not_written(d, path, error);
     return !error;
@@ -328,7 +331,15 @@ void cli_delivery_unpack(cli_delivery *d, const cli_result *result, pc_buf *out)
         record(d, result, &parcel, &row, d->left - before);
 }
 
+/* Waits until everything is on the disk: once for all files. */
+static void finish(cli_delivery *d) {
+    int error = d->folder && d->n ? cli_sync_folder(d->folder) : 0;
+    if (error)
+        say_not_written(d, d->folder, error);
+}
+
 bool cli_delivery_close(cli_delivery *delivery, bool whole) {
+    finish(delivery);
     bool good = !delivery->failed;
     if (delivery->manifest && !cli_manifest_close(delivery->manifest, whole))
         good = false;

@@ -34,7 +34,7 @@ static const struct {
     {PC_TRADITION_AP, "release headline subhead lede paragraph item item about boiler end contacts contact"},
     {PC_TRADITION_UN, "release headline subhead lede paragraph item item end about boiler contacts contact"},
     {PC_TRADITION_GOVUK, "release headline subhead lede paragraph item item end about boiler contacts contact"},
-    {PC_TRADITION_EU, "release dateline headline subhead lede paragraph item item about boiler contacts contact end"},
+    {PC_TRADITION_EU, "release dateline headline subhead lede paragraph item item end about boiler contacts contact"},
     {PC_TRADITION_CHICAGO, "release headline subhead lede paragraph item item about boiler end contacts contact"},
     {(pc_tradition)99, "release headline subhead lede paragraph item item about boiler end contacts contact"},
 };
