@@ -240,6 +240,7 @@ static bool write_into_folder(cli_delivery *d, const char *name, const char *pat
         if (!error)
             error = cli_write_atomically(path, bytes, CLI_KEEP_MANY);
     }
+    d->wrote |= !error;
     if (error == EEXIST && replaces)
         error = cli_write_atomically(path, bytes, CLI_REPLACE_OLD);
     if (error)
@@ -333,7 +334,7 @@ void cli_delivery_unpack(cli_delivery *d, const cli_result *result, pc_buf *out)
 
 /* Waits until everything is on the disk: once for all files. */
 static void finish(cli_delivery *d) {
-    int error = d->folder && d->n ? cli_sync_folder(d->folder) : 0;
+    int error = d->wrote ? cli_sync_folder(d->folder) : 0;
     if (error)
         say_not_written(d, d->folder, error);
 }

@@ -17,6 +17,7 @@ typedef struct cli_delivery {
     bool resume;            /* what the manifest says decides, not how old files are */
     bool dry_run;           /* nothing is written; what would be is told on standard output */
     bool failed;            /* something could not be written */
+    bool wrote;         /* files that are not waited for yet */
     size_t left;            /* outputs that were newer than their inputs */
     char **names;           /* files of this run, a hash table of their paths */
     size_t n, cap;          /* cap is a power of two, or 0 */
