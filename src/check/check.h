@@ -165,8 +165,12 @@ size_t pc_word_at(const pc_check *check, uint32_t at);
 size_t pc_sentence_at(const pc_check *check, uint32_t at);
 /** The passage that holds `at`, or NULL. */
 const pc_passage *pc_passage_at(const pc_check *check, uint32_t at);
+/** The rest of pc_word_is(), behind its first letter. */
+bool pc_word_is_slow(const pc_check *check, const pc_word *word, const char *lower);
 /** True when the word is `lower` (ASCII, lower case), whatever its case. */
-bool pc_word_is(const pc_check *check, const pc_word *word, const char *lower);
+static inline bool pc_word_is(const pc_check *check, const pc_word *word, const char *lower) {
+    return (check->text.p[word->at] | 0x20) == *lower && pc_word_is_slow(check, word, lower);
+}
 /** Words of a range, as a reader counts them: hyphenated compounds are one word. */
 size_t pc_count_words(const pc_check *check, pc_range range);
 /** The first passage of the section at or after index `from`; release->pieces.n when none. */

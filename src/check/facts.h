@@ -13,6 +13,7 @@ struct pc_facts {
     const struct pc_dates *dates;     /* facts_dates.h */
     const struct pc_times *times;     /* facts_times.h */
     const struct pc_numbers *numbers; /* facts_numbers.h */
+    const struct pc_points *points;   /* facts_points.h */
     const struct pc_addresses *addresses; /* facts_addresses.h */
     const struct pc_line_facts *lines; /* facts_lines.h */
     const struct pc_odd_facts *odd;    /* facts_odd.h */

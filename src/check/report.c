@@ -193,7 +193,7 @@ const pc_passage *pc_passage_at(const pc_check *check, uint32_t at) {
     return low < check->release->pieces.n && check->passages[low].text.at <= at ? &check->passages[low] : NULL;
 }
 
-bool pc_word_is(const pc_check *check, const pc_word *word, const char *lower) {
+bool pc_word_is_slow(const pc_check *check, const pc_word *word, const char *lower) {
     size_t n = word->end - word->at;
     const char *p = check->text.p + word->at;
     for (size_t i = 0; i < n; i++)

@@ -1,5 +1,6 @@
 /* Rules about single marks: doubled, misplaced, turned the wrong way, left open. */
 #include "check/facts_addresses.h"
+#include "check/facts_points.h"
 #include "check/parts.h"
 
 #include "text/terms.h"
@@ -33,19 +34,6 @@ static bool in_address(pc_check *check, uint32_t at) {
     return low < all->mails.n && all->mails.v[low].at.at <= at;
 }
 
-/* Calls `each` for every byte of `marks` in passages of the set of sections. */
-static void each_mark(pc_check *check, uint32_t sections, const char *marks, void (*each)(pc_check *check, const pc_passage *passage, uint32_t at)) {
-    bool is_mark[256] = {false};
-    for (const char *m = marks; *m; m++)
-        is_mark[(unsigned char)*m] = true;
-    for (size_t i = pc_passage_in(check, 0, sections); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, sections)) {
-        const pc_passage *passage = &check->passages[i];
-        for (uint32_t at = passage->text.at; at < passage->text.end; at++)
-            if (is_mark[(unsigned char)check->text.p[at]])
-                each(check, passage, at);
-    }
-}
-
 /* ---- doubled ---- */
 
 static void check_repeated(pc_check *check, const pc_passage *passage, uint32_t at) {
@@ -74,7 +62,7 @@ static void check_repeated(pc_check *check, const pc_passage *passage, uint32_t 
 }
 
 void pc_rule_repeated_punctuation(pc_check *check) {
-    each_mark(check, PC_IN_TEXT, ",.!?;:", check_repeated);
+    pc_each_point(check, PC_IN_TEXT, ",.!?;:", check_repeated);
 }
 
 /* ---- spaces around marks ---- */
@@ -95,7 +83,7 @@ static void check_space_before(pc_check *check, const pc_passage *passage, uint3
 }
 
 void pc_rule_space_before_punctuation(pc_check *check) {
-    each_mark(check, PC_IN_TEXT, ",.;:!?)", check_space_before);
+    pc_each_point(check, PC_IN_TEXT, ",.;:!?)", check_space_before);
 }
 
 static size_t lower_run(const pc_check *check, uint32_t from, uint32_t at) {
@@ -131,7 +119,7 @@ static void check_space_after(pc_check *check, const pc_passage *passage, uint32
 }
 
 void pc_rule_space_after_punctuation(pc_check *check) {
-    each_mark(check, PC_IN_TEXT, ".,;", check_space_after);
+    pc_each_point(check, PC_IN_TEXT, ".,;", check_space_after);
 }
 
 void pc_rule_double_space(pc_check *check) {
@@ -250,31 +238,56 @@ static bool is_smiley(const pc_check *check, uint32_t at) {
     return before == ':' || before == ';' || (before == '-' && (two == ':' || two == ';'));
 }
 
-static void check_brackets(pc_check *check, const pc_passage *passage) {
-    static const char opening[] = "([{", closing[] = ")]}";
-    uint32_t open[DEEPEST], n = 0;
-    for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
-        unsigned char c = byte(check, at);
-        const char *opens = c ? strchr(opening, c) : NULL, *closes = c ? strchr(closing, c) : NULL;
-        if (opens) {
-            if (n == DEEPEST)
-                return; /* no text of people */
-            open[n++] = at;
-        } else if (closes) {
-            if (n && byte(check, open[n - 1]) == (unsigned char)opening[closes - closing])
-                n--;
-            else if (c != ')' || (!is_list_mark(check, passage, at) && !is_smiley(check, at)))
-                pc_report(check, (pc_range){at, at + 1}, "This bracket closes what was not opened; check that nothing is missing");
-        }
+/* Brackets that are open, while one passage is read. */
+typedef struct open_brackets {
+    uint32_t at[DEEPEST];
+    size_t n;
+    bool lost; /* too many: no text of people */
+} open_brackets;
+
+static void report_open(pc_check *check, const open_brackets *open) {
+    for (size_t i = 0; i < open->n && !open->lost; i++) {
+        uint32_t at = open->at[i];
+        bool smiley = byte(check, at) == '(' && at > 0 && (byte(check, at - 1) == ':' || byte(check, at - 1) == ';');
+        if (!smiley)
+            pc_report(check, (pc_range){at, at + 1}, "This bracket is not closed; check that nothing is missing");
     }
-    for (uint32_t i = 0; i < n; i++)
-        if (byte(check, open[i]) != '(' || !(open[i] > 0 && (byte(check, open[i] - 1) == ':' || byte(check, open[i] - 1) == ';')))
-            pc_report(check, (pc_range){open[i], open[i] + 1}, "This bracket is not closed; check that nothing is missing");
+}
+
+static void take_bracket(pc_check *check, const pc_passage *passage, open_brackets *open, uint32_t at) {
+    static const unsigned char pairs[256] = {[')'] = '(', [']'] = '[', ['}'] = '{'};
+    unsigned char c = byte(check, at), opener = pairs[c];
+    if (!opener) {
+        open->lost = open->lost || open->n == DEEPEST;
+        if (!open->lost)
+            open->at[open->n++] = at;
+    } else if (open->n && byte(check, open->at[open->n - 1]) == opener) {
+        open->n--;
+    } else if (!open->lost && (c != ')' || (!is_list_mark(check, passage, at) && !is_smiley(check, at)))) {
+        pc_report(check, (pc_range){at, at + 1}, "This bracket closes what was not opened; check that nothing is missing");
+    }
 }
 
 void pc_rule_bracket_unbalanced(pc_check *check) {
-    for (size_t i = pc_passage_in(check, 0, PC_IN_PROSE); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_PROSE))
-        check_brackets(check, &check->passages[i]);
+    static const bool is_bracket[256] = {['('] = true, [')'] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true};
+    const pc_points *points = pc_points_of(check);
+    const pc_passage *passage = NULL;
+    open_brackets open = {.n = 0};
+    size_t piece = 0;
+    for (size_t i = 0; i < points->at.n; i++) {
+        uint32_t at = points->at.v[i];
+        if (!is_bracket[byte(check, at)])
+            continue;
+        while (check->passages[piece].text.end <= at)
+            piece++;
+        if (passage != &check->passages[piece]) {
+            report_open(check, &open);
+            open = (open_brackets){.n = 0};
+            passage = &check->passages[piece];
+        }
+        take_bracket(check, passage, &open, at);
+    }
+    report_open(check, &open);
 }
 
 /* ---- exclamations and questions ---- */
@@ -291,7 +304,7 @@ static void check_exclamation(pc_check *check, const pc_passage *passage, uint32
 }
 
 void pc_rule_exclamation_mark(pc_check *check) {
-    each_mark(check, PC_IN_PROSE, "!", check_exclamation);
+    pc_each_point(check, PC_IN_PROSE, "!", check_exclamation);
 }
 
 void pc_rule_question_headline(pc_check *check) {

@@ -159,8 +159,15 @@ static void find_note(const pc_check *check, const pc_passage *passage, note_mar
     }
 }
 
+/* Whether the text has a bracket or a raised figure at all. */
+static bool may_have_marks(const pc_check *check) {
+    return memchr(check->text.p, '[', check->text.n) || memchr(check->text.p, 0xC2, check->text.n) || memchr(check->text.p, 0xE2, check->text.n);
+}
+
 static void read_notes(const pc_check *check, note_marks *marks) {
     *marks = (note_marks){0};
+    if (!check->text.n || !may_have_marks(check))
+        return;
     for (size_t i = 0; i < check->release->pieces.n; i++) {
         const pc_passage *passage = &check->passages[i];
         if (PC_SECTION_BIT(passage->section) & (PC_IN_BODY | PC_IN_HEADS | PC_IN_BOILERPLATE))

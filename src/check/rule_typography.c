@@ -1,5 +1,6 @@
 /* Rules about the forms of dashes, dots, quotation marks and the spaces of French. */
 #include "check/facts_addresses.h"
+#include "check/facts_points.h"
 #include "check/parts.h"
 
 static unsigned char byte(const pc_check *check, uint32_t at) {
@@ -62,24 +63,21 @@ static bool is_wanted(pc_value wanted, const dash *d) {
     }
 }
 
-void pc_rule_dash_style(pc_check *check) {
+static void check_dash(pc_check *check, const pc_passage *passage, uint32_t at) {
     pc_value wanted = pc_wants(check, PC_SET_DASH);
     const char *write = wanted == PC_VAL_DASH_EM_SPACED ? " — " : wanted == PC_VAL_DASH_EN_SPACED ? " – " : "—";
-    for (size_t i = pc_passage_in(check, 0, PC_IN_TEXT); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_TEXT)) {
-        const pc_passage *passage = &check->passages[i];
-        for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
-            dash d;
-            unsigned char c = byte(check, at);
-            if ((c != '-' && c != 0xE2) || !read_dash(check, passage, at, &d))
-                continue;
-            at = d.mark.end - 1;
-            size_t word = pc_word_at(check, d.whole.at - 1);
-            if (is_wanted(wanted, &d) || (word < check->n_words && check->words[word].gap == PC_GAP_HYPHEN && !d.kind))
-                continue;
-            pc_finding *finding = pc_report(check, d.mark, "The house's dash is \"%s\"", write);
-            pc_fix_text(check, finding, true, d.whole, pc_str_of(write));
-        }
-    }
+    dash d;
+    if ((byte(check, at) == '-' && at > passage->text.at && byte(check, at - 1) == '-') || !read_dash(check, passage, at, &d) || is_wanted(wanted, &d))
+        return;
+    size_t word = pc_word_at(check, d.whole.at - 1);
+    if (word < check->n_words && check->words[word].gap == PC_GAP_HYPHEN && !d.kind)
+        return;
+    pc_finding *finding = pc_report(check, d.mark, "The house's dash is \"%s\"", write);
+    pc_fix_text(check, finding, true, d.whole, pc_str_of(write));
+}
+
+void pc_rule_dash_style(pc_check *check) {
+    pc_each_point(check, PC_IN_TEXT, "-\xE2", check_dash);
 }
 
 /* ---- dots ---- */
@@ -97,27 +95,26 @@ static uint32_t dots_end(const pc_check *check, uint32_t at) {
     return 0;
 }
 
-void pc_rule_ellipsis_style(pc_check *check) {
+static void check_dots(pc_check *check, const pc_passage *passage, uint32_t at) {
     pc_value wanted = pc_wants(check, PC_SET_ELLIPSIS);
-    for (size_t i = pc_passage_in(check, 0, PC_IN_TEXT); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_TEXT)) {
-        pc_range text = check->passages[i].text;
-        for (uint32_t at = text.at; at < text.end; at++) {
-            unsigned char c = byte(check, at);
-            uint32_t end = c == '.' || c == 0xE2 ? dots_end(check, at) : 0;
-            if (!end || end > text.end || (at > text.at && byte(check, at - 1) == '.'))
-                continue;
-            bool sign = end - at == 3 && c == 0xE2, spread = end - at == 5, left = at > text.at && byte(check, at - 1) != ' ' && byte(check, at - 1) != '(';
-            bool right = end < text.end && (pc_is_alpha(byte(check, end)) || pc_is_digit(byte(check, end)));
-            const char *mark = wanted == PC_VAL_ELLIPSIS_SIGN ? "…" : wanted == PC_VAL_ELLIPSIS_CHICAGO ? ". . ." : "...";
-            bool right_mark = wanted == PC_VAL_ELLIPSIS_SIGN ? sign : wanted == PC_VAL_ELLIPSIS_CHICAGO ? spread : !sign && !spread;
-            bool spaces = wanted == PC_VAL_ELLIPSIS_DOTS_SPACED && left && right;
-            if (!right_mark || spaces) {
-                pc_finding *finding = pc_report(check, (pc_range){at, end}, "The house's dots of omission are \"%s%s%s\"", spaces ? " " : "", mark, spaces ? " " : "");
-                pc_fix_text(check, finding, true, (pc_range){at, end}, spaces ? pc_printf(check->arena, " %s ", mark) : pc_str_of(mark));
-            }
-            at = end - 1;
-        }
-    }
+    pc_range text = passage->text;
+    uint32_t end = dots_end(check, at);
+    unsigned char before = at > text.at ? byte(check, at - 1) : ' ';
+    if (!end || end > text.end || before == '.' || (before == ' ' && at > text.at + 1 && byte(check, at - 2) == '.'))
+        return;
+    bool sign = end - at == 3 && byte(check, at) == 0xE2, spread = end - at == 5, left = before != ' ' && before != '(';
+    bool right = end < text.end && (pc_is_alpha(byte(check, end)) || pc_is_digit(byte(check, end)));
+    const char *mark = wanted == PC_VAL_ELLIPSIS_SIGN ? "…" : wanted == PC_VAL_ELLIPSIS_CHICAGO ? ". . ." : "...";
+    bool right_mark = wanted == PC_VAL_ELLIPSIS_SIGN ? sign : wanted == PC_VAL_ELLIPSIS_CHICAGO ? spread : !sign && !spread;
+    bool spaces = wanted == PC_VAL_ELLIPSIS_DOTS_SPACED && left && right;
+    if (right_mark && !spaces)
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){at, end}, "The house's dots of omission are \"%s%s%s\"", spaces ? " " : "", mark, spaces ? " " : "");
+    pc_fix_text(check, finding, true, (pc_range){at, end}, spaces ? pc_printf(check->arena, " %s ", mark) : pc_str_of(mark));
+}
+
+void pc_rule_ellipsis_style(pc_check *check) {
+    pc_each_point(check, PC_IN_TEXT, ".\xE2", check_dots);
 }
 
 /* ---- quotation marks and apostrophes ---- */
@@ -143,20 +140,17 @@ static const char *curly_for(const pc_check *check, const pc_passage *passage, u
     return opens ? (is_double ? "“" : "‘") : (is_double ? "”" : "’");
 }
 
-void pc_rule_typographic_quotes(pc_check *check) {
-    if (pc_wants(check, PC_SET_CURLY) != PC_VAL_YES)
+static void check_straight(pc_check *check, const pc_passage *passage, uint32_t at) {
+    const char *curly = curly_for(check, passage, at);
+    if (!curly)
         return;
-    for (size_t i = pc_passage_in(check, 0, PC_IN_TEXT); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_TEXT)) {
-        const pc_passage *passage = &check->passages[i];
-        for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
-            unsigned char c = byte(check, at);
-            const char *curly = c == '"' || c == '\'' ? curly_for(check, passage, at) : NULL;
-            if (!curly)
-                continue;
-            pc_finding *finding = pc_report(check, (pc_range){at, at + 1}, "Straight marks stand here; the house sets curly ones");
-            pc_fix_text(check, finding, true, (pc_range){at, at + 1}, pc_str_of(curly));
-        }
-    }
+    pc_finding *finding = pc_report(check, (pc_range){at, at + 1}, "Straight marks stand here; the house sets curly ones");
+    pc_fix_text(check, finding, true, (pc_range){at, at + 1}, pc_str_of(curly));
+}
+
+void pc_rule_typographic_quotes(pc_check *check) {
+    if (pc_wants(check, PC_SET_CURLY) == PC_VAL_YES)
+        pc_each_point(check, PC_IN_TEXT, "\"'", check_straight);
 }
 
 void pc_rule_apostrophe_direction(pc_check *check) {
@@ -229,15 +223,13 @@ static void check_guillemet(pc_check *check, const pc_passage *passage, uint32_t
     pc_fix_text(check, finding, true, place, PC_STR("\xC2\xA0"));
 }
 
+static void check_french(pc_check *check, const pc_passage *passage, uint32_t at) {
+    if (byte(check, at) != 0xC2)
+        check_high_mark(check, passage, at);
+    else if (byte(check, at + 1) == 0xAB || byte(check, at + 1) == 0xBB)
+        check_guillemet(check, passage, at);
+}
+
 void pc_rule_french_spacing(pc_check *check) {
-    for (size_t i = pc_passage_in(check, 0, PC_IN_TEXT); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_TEXT)) {
-        const pc_passage *passage = &check->passages[i];
-        for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
-            unsigned char c = byte(check, at);
-            if (c == ':' || c == ';' || c == '!' || c == '?')
-                check_high_mark(check, passage, at);
-            else if (c == 0xC2 && (byte(check, at + 1) == 0xAB || byte(check, at + 1) == 0xBB))
-                check_guillemet(check, passage, at);
-        }
-    }
+    pc_each_point(check, PC_IN_TEXT, ":;!?\xC2", check_french);
 }
