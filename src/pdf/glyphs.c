@@ -16,31 +16,87 @@ static uint16_t width_of(const pdf_face *face, uint32_t glyph) {
     return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
 }
 
+enum { MOST_CODES = 60000, MOST_TEXTS = 64 }; /* of a font; texts of a glyph, so that no walk is long */
+
+/* What a code has to stand for. */
+typedef struct wanted {
+    pc_str text;
+    const pdf_placed *parts;
+    uint32_t n;
+    uint16_t width;
+} wanted;
+
+static bool is_wanted(const pdf_used *used, const pdf_code *code, const wanted *w) {
+    return code->n_parts == w->n && pc_str_eq(code->text, w->text) &&
+           (!w->n || (code->width == w->width && memcmp(used->parts.v + code->parts, w->parts, w->n * sizeof *w->parts) == 0));
+}
+
+/* The number of the last code of the glyph's chain (0: none), or of the one that is wanted, in *found (0: none). */
+static uint32_t walk_chain(const pdf_used *used, uint32_t glyph, const wanted *w, uint32_t *found, bool *full) {
+    uint32_t last = 0;
+    *found = 0;
+    *full = used->codes.n >= MOST_CODES;
+    unsigned texts = 0;
+    for (uint32_t at = used->first[glyph]; at && texts < MOST_TEXTS; at = used->codes.v[at - 1].next, texts++) {
+        last = at;
+        if (is_wanted(used, &used->codes.v[at - 1], w)) {
+            *found = at;
+            return last;
+        }
+    }
+    *full |= texts == MOST_TEXTS;
+    return last;
+}
+
+static const pdf_code *add_code(pdf_used *used, pc_arena *arena, uint32_t last, pdf_code code) {
+    uint32_t number = (uint32_t)used->codes.n + 1;
+    pc_str text = code.text;
+    code.text = text.n ? pc_arena_copy(arena, text) : (pc_str){NULL, 0};
+    if (used->face->outlines == PDF_GLYF)
+        code.code = (uint16_t)number;
+    if ((text.n && !code.text.p) || !PC_PUSH(arena, used->codes, code))
+        return NULL;
+    if (last)
+        used->codes.v[last - 1].next = number;
+    else
+        used->first[code.glyph] = number;
+    return &used->codes.v[number - 1];
+}
+
 const pdf_code *pdf_used_code(pdf_used *used, pc_arena *arena, uint32_t glyph, pc_str text) {
-    enum { MOST = 65000, MOST_TEXTS = 64 }; /* codes of a font; texts of a glyph, so that no walk is long */
-    bool by_pair = used->face->outlines == PDF_GLYF;
+    uint32_t found;
+    bool full;
     if (glyph > used->face->glyphs)
         glyph = 0;
-    uint32_t *slot = &used->first[glyph];
-    for (unsigned texts = 1; *slot; texts++) {
-        pdf_code *code = &used->codes.v[*slot - 1];
-        if (pc_str_eq(code->text, text) || !by_pair || used->codes.n >= MOST || texts >= MOST_TEXTS)
-            return code;
-        if (!code->next)
-            break;
-        slot = &code->next;
-    }
-    pc_str kept = text.n ? pc_arena_copy(arena, text) : (pc_str){NULL, 0};
-    uint32_t number = (uint32_t)used->codes.n + 1;
-    pdf_code code = {.glyph = (uint16_t)glyph, .code = (uint16_t)(by_pair ? number : glyph), .text = kept};
-    code.width = width_of(used->face, glyph);
-    if (*slot)
-        used->codes.v[*slot - 1].next = number;
-    else
-        used->first[glyph] = number;
-    if ((text.n && !kept.p) || !PC_PUSH(arena, used->codes, code))
+    wanted w = {.text = text};
+    uint32_t last = walk_chain(used, glyph, &w, &found, &full);
+    if (found)
+        return &used->codes.v[found - 1];
+    if (last && (full || used->face->outlines != PDF_GLYF))
+        return &used->codes.v[used->first[glyph] - 1];
+    pdf_code code = {.glyph = (uint16_t)glyph, .code = (uint16_t)glyph, .text = text, .width = width_of(used->face, glyph)};
+    return add_code(used, arena, last, code);
+}
+
+const pdf_code *pdf_used_composite(pdf_used *used, pc_arena *arena, const pdf_placed *parts, uint32_t n, int advance, pc_str text,
+                                   bool *possible) {
+    uint32_t found, first = (uint32_t)used->parts.n;
+    bool full;
+    int em = (int)hb_face_get_upem(used->face->hb);
+    *possible = used->face->outlines == PDF_GLYF && em > 0 && advance >= 0 && advance <= INT16_MAX;
+    if (!*possible)
         return NULL;
-    return &used->codes.v[number - 1];
+    wanted w = {text, parts, n, (uint16_t)(((int64_t)advance * 1000 + em / 2) / em)};
+    uint32_t last = walk_chain(used, parts[0].glyph, &w, &found, &full);
+    *possible = found || !full;
+    if (found || full)
+        return found ? &used->codes.v[found - 1] : NULL;
+    for (uint32_t i = 0; i < n; i++)
+        if (!PC_PUSH(arena, used->parts, parts[i]))
+            return NULL;
+    used->composites++;
+    pdf_code code = {.glyph = parts[0].glyph, .text = text, .width = w.width, .advance = (uint16_t)advance, .n_parts = (uint16_t)n, .parts = first};
+    return add_code(used, arena, last, code);
 }
 
 /* ---- the subset ---- */
@@ -76,6 +132,8 @@ static bool make_subset(const pdf_used *used, subset *made) {
     drop_tables(input);
     for (size_t i = 0; i < used->codes.n; i++)
         hb_set_add(hb_subset_input_glyph_set(input), used->codes.v[i].glyph);
+    for (size_t i = 0; i < used->parts.n; i++)
+        hb_set_add(hb_subset_input_glyph_set(input), used->parts.v[i].glyph);
     made->plan = hb_subset_plan_create_or_fail(used->face->hb, input);
     hb_subset_input_destroy(input);
     made->face = made->plan ? hb_subset_plan_execute_or_fail(made->plan) : NULL;
@@ -217,33 +275,88 @@ static void put_to_unicode(const pdf_used *used, pdf_file *file, uint32_t number
         pdf_put_stream(file, number, (pc_str){"", 0}, (pc_str){map->p, map->n});
 }
 
-/* The new glyph of each code, two bytes each. */
+static uint16_t new_glyph(const subset *made, uint16_t old) {
+    hb_codepoint_t glyph = hb_map_get(made->new_glyphs, old);
+    return glyph == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)glyph;
+}
+
+/* The new glyph of each code, two bytes each; those put together stand behind the others. */
 static void put_glyph_map(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_buf *map) {
+    unsigned composite = hb_face_get_glyph_count(made->face);
     pc_buf_put(map, "\0\0", 2);
     for (size_t i = 0; i < used->codes.n; i++) {
-        hb_codepoint_t glyph = hb_map_get(made->new_glyphs, used->codes.v[i].glyph);
+        unsigned glyph = used->codes.v[i].n_parts ? composite++ : new_glyph(made, used->codes.v[i].glyph);
         char pair[2] = {(char)(glyph >> 8), (char)glyph};
-        pc_buf_put(map, glyph == HB_MAP_VALUE_INVALID ? "\0\0" : pair, 2);
+        pc_buf_put(map, pair, 2);
     }
     if (map->status == PC_OK)
         pdf_put_stream(file, number, (pc_str){"", 0}, (pc_str){map->p, map->n});
 }
 
-static void put_program(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_buf *entries) {
+static int16_t clamp16(int value) {
+    return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value);
+}
+
+/* The box around all parts, in units of the font. */
+static void find_box(hb_font_t *font, const pdf_placed *parts, uint32_t n, int16_t *box) {
+    int around[4] = {INT16_MAX, INT16_MAX, INT16_MIN, INT16_MIN};
+    for (uint32_t i = 0; i < n; i++) {
+        hb_glyph_extents_t e = {0};
+        hb_font_get_glyph_extents(font, parts[i].glyph, &e);
+        int left = e.x_bearing + parts[i].x, top = e.y_bearing + parts[i].y, right = left + e.width, bottom = top + e.height;
+        around[0] = left < around[0] ? left : around[0];
+        around[1] = bottom < around[1] ? bottom : around[1];
+        around[2] = right > around[2] ? right : around[2];
+        around[3] = top > around[3] ? top : around[3];
+    }
+    for (unsigned i = 0; i < 4; i++)
+        box[i] = clamp16(around[i]);
+}
+
+/* Appends the program with the composites; false when memory is short. */
+static bool add_composites(const pdf_used *used, const subset *made, pc_arena *arena, pc_str program, pc_buf *out) {
+    pdf_composite *composites = pc_arena_zeroed(arena, used->composites + (size_t)1, sizeof *composites);
+    pdf_placed *parts = pc_arena_zeroed(arena, used->parts.n + 1, sizeof *parts);
+    hb_font_t *font = hb_font_create(used->face->hb); /* of one unit a unit */
+    size_t n = 0;
+    for (size_t i = 0; i < used->codes.n && composites && parts; i++) {
+        const pdf_code *code = &used->codes.v[i];
+        const pdf_placed *old = used->parts.v + code->parts;
+        if (!code->n_parts)
+            continue;
+        for (uint32_t k = 0; k < code->n_parts; k++)
+            parts[code->parts + k] = (pdf_placed){new_glyph(made, old[k].glyph), old[k].x, old[k].y};
+        composites[n] = (pdf_composite){.parts = parts + code->parts, .n = code->n_parts, .advance = code->advance};
+        find_box(font, old, code->n_parts, composites[n++].box);
+    }
+    hb_font_destroy(font);
+    return composites && parts && pdf_compose(program, composites, n, out) && out->status == PC_OK;
+}
+
+static void put_truetype(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_str program, pc_buf *entries) {
+    pc_buf whole = {0};
+    if (used->composites && add_composites(used, made, file->arena, program, &whole))
+        program = (pc_str){whole.p, whole.n};
+    else if (used->composites)
+        file->packing_failed = true;
+    pc_buf_puts(entries, "/Length1 ");
+    pc_buf_put_uint(entries, program.n);
+    if (entries->status == PC_OK && !file->packing_failed)
+        pdf_put_stream(file, number, (pc_str){entries->p, entries->n}, program);
+    pc_buf_release(&whole);
+}
+
+static void put_program(const pdf_used *used, pdf_file *file, uint32_t number, const subset *made, pc_buf *scratch) {
     bool glyf = used->face->outlines == PDF_GLYF;
     unsigned n;
     hb_blob_t *blob = glyf ? hb_face_reference_blob(made->face) : hb_face_reference_table(made->face, HB_TAG('C', 'F', 'F', ' '));
     const char *p = hb_blob_get_data(blob, &n);
-    if (glyf) {
-        pc_buf_puts(entries, "/Length1 ");
-        pc_buf_put_uint(entries, n);
-    } else {
-        pc_buf_puts(entries, "/Subtype/CIDFontType0C");
-    }
     if (!n)
         file->packing_failed = true; /* the tables could not be put together: memory */
-    else if (entries->status == PC_OK)
-        pdf_put_stream(file, number, (pc_str){entries->p, entries->n}, (pc_str){p, n});
+    else if (glyf)
+        put_truetype(used, file, number, made, (pc_str){p, n}, scratch);
+    else
+        pdf_put_stream(file, number, PC_STR("/Subtype/CIDFontType0C"), (pc_str){p, n});
     hb_blob_destroy(blob);
 }
 

@@ -106,6 +106,10 @@ void pdf_add_inlines(pdf_setter *setter, const pc_part *part, size_t i, size_t s
         at = link_for(setter, &n, &piece, at);
         if (piece.lang && (!job->lang || strcmp(piece.lang, job->lang) != 0))
             at = pdf_tree_add(&job->tree, at, PDF_TAG_SPAN, piece.lang);
+        if (n.number)
+            pdf_text_isolate(job, true);
         pdf_text_add(job, piece.text, at, piece.lang, n.number);
+        if (n.number)
+            pdf_text_isolate(job, false);
     }
 }

@@ -142,6 +142,8 @@ static inline void pdf_fail(pdf_job *job, pc_status status) {
 void pdf_text_open(pdf_job *job);
 /** Adds text. Controls are left out, white space of any kind is a space. */
 void pdf_text_add(pdf_job *job, pc_str text, pdf_element element, const char *lang, uint32_t link);
+/** Begins or ends a stretch that runs from left to right in a release that does not: an address, a telephone number. */
+void pdf_text_isolate(pdf_job *job, bool begin);
 /** Sets what was added in lines of `width`, `left` away from the edge. A space ends it where `goes_on`. Lines added. */
 uint32_t pdf_text_set(pdf_job *job, pdf_style style, pdf_unit left, pdf_unit width, bool goes_on);
 /** Sets the `n` lines from `from` on beside those from `base` on, at the same height: a label, a cell of a table. */

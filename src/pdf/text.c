@@ -39,6 +39,11 @@ void pdf_text_add(pdf_job *job, pc_str text, pdf_element element, const char *la
         pdf_fail(job, PC_NO_MEMORY);
 }
 
+void pdf_text_isolate(pdf_job *job, bool begin) {
+    if (job->rightward)
+        pc_buf_puts(&job->text, begin ? "\xE2\x81\xA6" : "\xE2\x81\xA9"); /* U+2066, U+2069 */
+}
+
 /* ---- languages, which choose fonts and forms ---- */
 
 typedef struct script_row {
@@ -313,6 +318,27 @@ static bool visible(const PangoGlyphInfo *info, const pdf_face *face, pc_str tex
     return true;
 }
 
+/*
+ * The text that a code of a run has: where the run is from right to left it is written backwards, glyphs and texts
+ * alike (ISO 32000-1, 14.8.2.3.3), which is what viewers turn about.
+ */
+typedef struct turned {
+    char bytes[64];
+} turned;
+
+static pc_str as_written(pc_str text, bool rightward, turned *room) {
+    size_t end = sizeof room->bytes;
+    unsigned len;
+    if (!rightward || text.n > sizeof room->bytes || characters_of(text) < 2)
+        return text;
+    for (size_t i = 0; i < text.n; i += len) {
+        pc_utf8_at(text, i, &len);
+        end -= len;
+        memcpy(room->bytes + end, text.p + i, len);
+    }
+    return (pc_str){room->bytes + end, text.n};
+}
+
 static const pdf_code *code_for(emitter *e, uint32_t used, uint32_t glyph, pc_str text) {
     const pdf_code *code = pdf_used_code(&e->job->used.v[used], e->job->arena, glyph, text);
     if (!code)
@@ -329,8 +355,10 @@ static bool needs_actual(emitter *e, const cluster *c, const pdf_face *face, uin
         pc_str text = next_share(&s);
         if (!visible(&c->run->glyphs->glyphs[i], face, text, &glyph))
             continue;
-        const pdf_code *code = code_for(e, used, glyph, text);
-        differs = code && !pc_str_eq(code->text, text);
+        turned room;
+        pc_str written = as_written(text, c->rightward, &room);
+        const pdf_code *code = code_for(e, used, glyph, written);
+        differs = code && !pc_str_eq(code->text, written);
     }
     return differs;
 }
@@ -346,7 +374,8 @@ static void put_glyphs(emitter *e, const cluster *c, const pdf_face *face, glyph
         x += info->geometry.width;
         if (!visible(info, face, text, &glyph))
             continue;
-        const pdf_code *code = code_for(e, place.used, glyph, text);
+        turned room;
+        const pdf_code *code = code_for(e, place.used, glyph, as_written(text, c->rightward, &room));
         place.rise = -info->geometry.y_offset;
         if (code && (fits(e->open, &place) || open_segment(e, &place, at)))
             put_code(e, code, at);
@@ -368,6 +397,33 @@ static void put_actual(emitter *e, size_t from, pc_str text) {
     segment->actual_segments = (uint32_t)(job->segments.n - from);
 }
 
+/* The cluster as one glyph of the font's own; false when it cannot be one. */
+static bool put_composite(emitter *e, const cluster *c, const pdf_face *face, const glyph_place *place) {
+    enum { MOST = 16 };
+    pdf_placed parts[MOST];
+    int64_t em = hb_face_get_upem(face->hb), pen = 0, size = place->size;
+    bool possible = c->n > 1 && c->n <= MOST && size > 0;
+    for (int i = 0; i < c->n && possible; i++) {
+        const PangoGlyphInfo *info = &c->run->glyphs->glyphs[c->first + i];
+        int64_t x = (pen + info->geometry.x_offset) * em / size, y = -(int64_t)info->geometry.y_offset * em / size;
+        possible = info->glyph && info->glyph <= face->glyphs && x >= INT16_MIN && x <= INT16_MAX && y >= INT16_MIN && y <= INT16_MAX;
+        if (possible)
+            parts[i] = (pdf_placed){(uint16_t)info->glyph, (int16_t)x, (int16_t)y};
+        pen += info->geometry.width;
+    }
+    if (!possible)
+        return false;
+    turned room;
+    const pdf_code *code =
+        pdf_used_composite(&e->job->used.v[place->used], e->job->arena, parts, (uint32_t)c->n, (int)(pen * em / size),
+                           as_written(c->text, c->rightward, &room), &possible);
+    if (possible && !code)
+        pdf_fail(e->job, PC_NO_MEMORY);
+    if (code && (fits(e->open, place) || open_segment(e, place, c->x)))
+        put_code(e, code, c->x);
+    return possible;
+}
+
 static void put_cluster(emitter *e, const cluster *c) {
     pdf_job *job = e->job;
     PangoFont *font = c->run->item->analysis.font;
@@ -379,7 +435,7 @@ static void put_cluster(emitter *e, const cluster *c) {
         e->stretch--;
     glyph_place place = {.used = used_of(job, face), .size = pdf_shaper_size(font), .stretch = &job->stretches.v[e->stretch],
                          .order = (uint32_t)offset, .rightward = c->run->item->analysis.level & 1};
-    if (job->status != PC_OK)
+    if (job->status != PC_OK || put_composite(e, c, face, &place))
         return;
     bool actual = needs_actual(e, c, face, place.used);
     if (actual)
@@ -476,10 +532,14 @@ static void trim(pdf_job *job, bool goes_on) {
     pc_buf *text = &job->text;
     while (text->n && text->p[text->n - 1] == ' ')
         text->n--;
-    if (goes_on && text->n)
-        pc_buf_putc(text, ' ');
     for (size_t i = job->stretches.n; i > 0 && job->stretches.v[i - 1].end > text->n; i--)
         job->stretches.v[i - 1].end = text->n;
+    if (!goes_on || !text->n || !job->stretches.n)
+        return;
+    pdf_stretch last = job->stretches.v[job->stretches.n - 1]; /* the space is no part of a link */
+    if (last.link)
+        last.element = job->tree.elements.v[job->links.v[last.link - 1].element].parent;
+    pdf_text_add(job, PC_STR(" "), last.element, last.lang, 0);
 }
 
 static void describe(const pdf_style_row *style, PangoLayout *layout) {

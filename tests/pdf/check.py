@@ -191,7 +191,7 @@ class Checker:
         if mark["actual"] is not None:
             text = [text_of(mark["actual"])]
         if mark["tag"] == "ReversedChars":
-            text = text[::-1]
+            text = list("".join(text)[::-1])
         if mark["mcid"] is not None:
             self.content[number, mark["mcid"]] = (mark["tag"], "".join(text))
         elif marks:
