@@ -7,10 +7,15 @@
 #include <stdlib.h>
 
 enum {
-    MOST_ROUNDS = 10, /* rounds that change something, all rules at once */
-    MOST_TRIES = 64,  /* rounds of any kind, those of one rule included */
-    SMALL = 1 << 20   /* bytes up to which a bad round is made again rule by rule */
+    MOST_ROUNDS = 10,  /* rounds that change something, all rules at once */
+    MOST_SINGLE = 40,  /* and those of one rule */
+    MOST_TRIES = 120,  /* rounds of any kind */
+    MOST_STARTS = 8,   /* times that a text is begun anew because rules ran in a circle */
+    SMALL = 1 << 20    /* bytes up to which a bad round is made again rule by rule */
 };
+
+/* What became of a round. */
+typedef enum outcome { NOTHING_TO_DO, ACCEPTED, TAKEN_BACK, CIRCLED } outcome;
 
 /* A text that is parsed and lives in a buffer of the fixer (or is the caller's). */
 typedef struct version {
@@ -24,11 +29,15 @@ struct pc_fixer {
     bool proposals;
     pc_arena *arena; /* of the round */
     version now, next;
+    pc_buf kept; /* the mended text while it is tried once more */
     uint8_t blocked[PC_RULES + 1]; /* pc_left_why by rule */
     uint32_t before[PC_RULES + 1]; /* findings by rule of the text before the round */
-    uint64_t seen[MOST_TRIES + 1]; /* hashes of the texts there were */
+    uint64_t seen[MOST_TRIES + 2]; /* hashes of the texts there were */
+    uint16_t made_by[MOST_TRIES + 2]; /* the rule that made each of them; PC_RULES: several */
     size_t n_seen;
     bool one_by_one;
+    bool exact;    /* always one by one, to know which rules run in a circle */
+    bool progress; /* something was accepted since the rules that had failed were tried last */
     pc_parse_options options;
     pc_fixed fixed;
 };
@@ -54,6 +63,7 @@ void pc_fixer_free(pc_fixer *fixer) {
     pc_release_free(fixer->next.release);
     pc_buf_release(&fixer->now.buf);
     pc_buf_release(&fixer->next.buf);
+    pc_buf_release(&fixer->kept);
     pc_arena_free(fixer->arena);
     free(fixer);
 }
@@ -165,71 +175,166 @@ static pc_status take_back(pc_fixer *fixer, const pc_changes *changes, pc_rule_i
     return PC_OK;
 }
 
-/* One round. *more is false when nothing was left to do. */
-static pc_status mend_once(pc_fixer *fixer, bool *more) {
-    pc_fix_choice choice = {.proposals = fixer->proposals, .blocked = fixer->blocked, .only = PC_RULES};
-    pc_changes changes;
+/* The text has been before: the rules that led from there to here, the last one included, are left for good. */
+static void block_circle(pc_fixer *fixer, pc_rule_id rule) {
+    size_t from = 0;
+    while (from < fixer->n_seen && fixer->seen[from] != fixer->next.hash)
+        from++;
+    for (size_t i = from + 1; i < fixer->n_seen; i++)
+        fixer->blocked[fixer->made_by[i]] = PC_LEFT_CIRCLE; /* PC_RULES is no rule and has a place of its own */
+    fixer->blocked[rule] = PC_LEFT_CIRCLE;
+}
+
+/* Makes the changes and judges them; `rule` is the one that made them all, or the first. */
+static pc_status try_changes(pc_fixer *fixer, const pc_changes *changes, pc_rule_id rule, outcome *what) {
     uint32_t mended[PC_RULES + 1];
-    pc_left_why why;
-    pc_arena_reset(fixer->arena);
+    pc_left_why why = PC_LEFT_NOT;
     const pc_findings *findings = fixer->fixed.findings;
-    if (!pc_fix_choose(fixer->arena, fixer->now.release, findings, &choice, &changes, &fixer->fixed))
-        return PC_NO_MEMORY;
-    *more = changes.n > 0;
-    if (!*more)
-        return PC_OK;
-    pc_rule_id rule = first_rule(findings, &changes);
-    if (fixer->one_by_one) {
-        choice.only = rule;
-        if (!pc_fix_choose(fixer->arena, fixer->now.release, findings, &choice, &changes, &fixer->fixed))
-            return PC_NO_MEMORY;
-    }
     bool *counted = pc_arena_zeroed(fixer->arena, findings->n + 1, sizeof *counted);
     if (!counted)
         return PC_NO_MEMORY;
-    count_mended(findings, &changes, counted, mended);
+    count_mended(findings, changes, counted, mended);
     count_findings(findings, fixer->before);
     pc_buf_clear(&fixer->next.buf);
-    pc_fix_apply(fixer->now.release->bytes, &changes, &fixer->next.buf);
+    pc_fix_apply(fixer->now.release->bytes, changes, &fixer->next.buf);
     pc_status status = fixer->next.buf.status;
     if (status == PC_OK)
         status = parse(fixer, (pc_str){fixer->next.buf.p, fixer->next.buf.n}, &fixer->next);
     if (status == PC_OK)
-        status = judge(fixer, &changes, mended, &why);
+        status = judge(fixer, changes, mended, &why);
     if (status != PC_OK)
         return status;
-    if (why != PC_LEFT_NOT)
-        return take_back(fixer, &changes, rule, why);
-    accept(fixer, mended);
+    *what = why == PC_LEFT_NOT ? ACCEPTED : why == PC_LEFT_CIRCLE ? CIRCLED : TAKEN_BACK;
+    if (*what == CIRCLED && fixer->exact) /* else the text is begun anew, one rule at a time */
+        block_circle(fixer, rule);
+    if (*what == TAKEN_BACK)
+        return take_back(fixer, changes, rule, why);
+    if (*what == ACCEPTED) {
+        accept(fixer, mended);
+        fixer->made_by[fixer->n_seen - 1] = (uint16_t)(fixer->one_by_one ? rule : PC_RULES);
+        fixer->progress = true;
+    }
     return PC_OK;
 }
 
-/* Rounds ran out: what would still change something is left as it is, so that another run leaves it too. */
-static void stop_going_round(pc_fixer *fixer) {
-    const pc_findings *findings = fixer->fixed.findings;
-    for (size_t i = 0; i < findings->n; i++)
-        if (findings->v[i]->edits.n && (findings->v[i]->safe || fixer->proposals) && !fixer->blocked[findings->v[i]->rule])
-            fixer->blocked[findings->v[i]->rule] = PC_LEFT_CIRCLE;
+static pc_status mend_once(pc_fixer *fixer, outcome *what) {
+    pc_fix_choice choice = {.proposals = fixer->proposals, .blocked = fixer->blocked, .only = PC_RULES};
+    pc_changes changes;
+    *what = NOTHING_TO_DO;
+    pc_arena_reset(fixer->arena);
+    if (!pc_fix_choose(fixer->arena, fixer->now.release, fixer->fixed.findings, &choice, &changes, &fixer->fixed))
+        return PC_NO_MEMORY;
+    if (!changes.n)
+        return PC_OK;
+    pc_rule_id rule = first_rule(fixer->fixed.findings, &changes);
+    choice.only = fixer->one_by_one ? rule : PC_RULES;
+    if (fixer->one_by_one && !pc_fix_choose(fixer->arena, fixer->now.release, fixer->fixed.findings, &choice, &changes, &fixer->fixed))
+        return PC_NO_MEMORY;
+    return try_changes(fixer, &changes, rule, what);
+}
+
+/* ---- from the first round to the last ---- */
+
+static bool may_mend(const pc_fixer *fixer, const pc_finding *finding) {
+    return finding->edits.n && (finding->safe || fixer->proposals) && !fixer->blocked[finding->rule];
+}
+
+/* Rounds ran out: the rules that would still change something are left for good. */
+static void block_active(pc_fixer *fixer) {
+    uint8_t active[PC_RULES + 1] = {0};
+    for (size_t i = 0; i < fixer->fixed.findings->n; i++)
+        if (may_mend(fixer, fixer->fixed.findings->v[i]))
+            active[fixer->fixed.findings->v[i]->rule] = PC_LEFT_CIRCLE;
+    for (size_t i = 0; i < PC_RULES; i++)
+        fixer->blocked[i] = active[i] ? active[i] : fixer->blocked[i];
+}
+
+/* Rules that failed may be tried again; those that ran in a circle may not. */
+static bool forgive(pc_fixer *fixer) {
+    bool any = false;
+    for (size_t i = 0; i < PC_RULES; i++)
+        if (fixer->blocked[i] != PC_LEFT_NOT && fixer->blocked[i] != PC_LEFT_CIRCLE) {
+            fixer->blocked[i] = PC_LEFT_NOT;
+            any = true;
+        }
+    fixer->progress = false;
+    return any;
+}
+
+static pc_status begin(pc_fixer *fixer, pc_str bytes) {
+    fixer->n_seen = 0;
+    fixer->one_by_one = fixer->exact;
+    fixer->fixed = (pc_fixed){0};
+    (void)forgive(fixer);
+    pc_status status = parse(fixer, bytes, &fixer->now);
+    if (status == PC_OK)
+        status = check(fixer, &fixer->now);
+    fixer->seen[fixer->n_seen++] = fixer->now.hash;
+    return status;
+}
+
+/* Rounds until nothing is left to do, or rules that ran in a circle have been found: then *again. */
+static pc_status mend(pc_fixer *fixer, bool *again) {
+    outcome what = ACCEPTED;
+    pc_status status = PC_OK;
+    *again = false;
+    for (unsigned tries = 0; status == PC_OK; tries++) {
+        if (tries >= MOST_TRIES || fixer->fixed.rounds >= (fixer->one_by_one ? MOST_SINGLE : MOST_ROUNDS)) {
+            if (fixer->exact)
+                block_active(fixer);
+            *again = true;
+            return PC_OK;
+        }
+        status = mend_once(fixer, &what);
+        *again = what == CIRCLED;
+        if (*again)
+            return status;
+        if (what != NOTHING_TO_DO)
+            continue;
+        if (!fixer->progress || !forgive(fixer)) /* what failed may succeed in the text as it is now: another run would find that */
+            return status;
+        fixer->one_by_one = fixer->exact;
+    }
+    return status;
+}
+
+/* Mends `bytes` as far as it goes. With `leave`, nothing is mended: the text stays as it came. */
+static pc_status run(pc_fixer *fixer, pc_str bytes, bool leave) {
+    pc_status status = PC_OK;
+    bool again = true;
+    fixer->exact = false;
+    memset(fixer->blocked, PC_LEFT_NOT, sizeof fixer->blocked);
+    for (unsigned starts = 0; again && status == PC_OK; starts++) {
+        status = begin(fixer, bytes);
+        if (starts == MOST_STARTS || leave)
+            memset(fixer->blocked, PC_LEFT_CIRCLE, sizeof fixer->blocked);
+        if (status == PC_OK)
+            status = mend(fixer, &again);
+        fixer->exact = fixer->exact || again;
+    }
+    return status;
+}
+
+/* Where rules ran in a circle, what was left of them may depend on where they began: the mended text is mended once more, and if that changes it the text stays as it came. */
+static pc_status make_sure(pc_fixer *fixer, pc_str bytes) {
+    pc_fixed first = fixer->fixed;
+    pc_buf_clear(&fixer->kept);
+    pc_buf_put_str(&fixer->kept, fixer->now.release->bytes);
+    if (fixer->kept.status != PC_OK)
+        return fixer->kept.status;
+    pc_status status = run(fixer, (pc_str){fixer->kept.p, fixer->kept.n}, false);
+    if (status == PC_OK && fixer->fixed.rounds > 0)
+        return run(fixer, bytes, true);
+    fixer->fixed.rounds = first.rounds;
+    memcpy(fixer->fixed.mended, first.mended, sizeof first.mended);
+    return status;
 }
 
 pc_status pc_fixer_run(pc_fixer *fixer, pc_str bytes, const pc_parse_options *options, const pc_fixed **fixed) {
     fixer->options = options ? *options : (pc_parse_options){0};
-    fixer->one_by_one = false;
-    fixer->n_seen = 0;
-    fixer->fixed = (pc_fixed){0};
-    memset(fixer->blocked, 0, sizeof fixer->blocked);
-    pc_status status = parse(fixer, bytes, &fixer->now);
-    if (status == PC_OK)
-        status = check(fixer, &fixer->now);
-    if (status != PC_OK)
-        return status;
-    fixer->seen[fixer->n_seen++] = fixer->now.hash;
-    bool more = true;
-    for (unsigned tries = 0; more && status == PC_OK; tries++) {
-        if (tries + 1 >= MOST_TRIES || fixer->fixed.rounds >= (fixer->one_by_one ? MOST_TRIES / 2 : MOST_ROUNDS))
-            stop_going_round(fixer);
-        status = mend_once(fixer, &more);
-    }
+    pc_status status = run(fixer, bytes, false);
+    if (status == PC_OK && fixer->exact && fixer->fixed.rounds > 0)
+        status = make_sure(fixer, bytes);
     if (status != PC_OK)
         return status;
     fixer->fixed.bytes = fixer->now.release->bytes;
