@@ -75,6 +75,28 @@ iconv -f UTF-8 -t UTF-16 minsk.txt >"$dir/utf16.txt"
 sweep "memory, UTF-16" PC_FAIL_ALLOC 0 parse --format json "$dir/utf16.txt"
 sweep "reading (EIO)" PC_FAIL_READ 5 parse --format json minsk.txt
 input=minsk.txt sweep "reading standard input (EIO)" PC_FAIL_READ 5 parse -
+sweep "memory, fix" PC_FAIL_ALLOC 0 fix --isolated -q --fail-on never --stdout minsk.txt
+
+# A file that is mended in place is the old one or the new one, whole, and nothing lies beside it.
+cp minsk.txt "$dir/wanted.txt"
+"$binary" fix --isolated -q --fail-on never "$dir/wanted.txt"
+for variable in PC_FAIL_WRITE PC_FAIL_ALLOC PC_FAIL_READ; do
+    for ((n = 1; n <= 3000; n++)); do
+        rm -rf "$dir/place" && mkdir "$dir/place" && cp minsk.txt "$dir/place/it.txt"
+        with "$variable=$n PC_ERRNO=28" fix --isolated -q --fail-on never "$dir/place/it.txt"
+        left=$(cd "$dir/place" && echo .[!.]* *)
+        if [ $status = 0 ]; then
+            cmp -s "$dir/place/it.txt" "$dir/wanted.txt" && [ ! -s "$dir/err" ] && [ "$left" = ".[!.]* it.txt" ] && break
+            report 0 "fix in place, $variable, failure $n: status 0"
+        elif [ $status != 2 ] || ! cmp -s "$dir/place/it.txt" minsk.txt || [ "$left" != ".[!.]* it.txt" ] || [ "$(wc -l <"$dir/err")" != 1 ]; then
+            report 0 "fix in place, $variable, failure $n ($left)"
+        fi
+        [ $failed -gt 20 ] && break
+    done
+    [ "$n" -gt 1 ] && [ "$n" -lt 3000 ]
+    report $((!$?)) "fix in place, $variable: $((n - 1)) failures in turn"
+done
+
 whole_lines=0 # a disk that is full holds what it holds
 sweep "writing (ENOSPC)" PC_FAIL_WRITE 28 parse --format json ./*.txt ./*.txt ./*.txt
 sweep "writing (EIO)" PC_FAIL_WRITE 5 parse --format tree minsk.txt
