@@ -33,19 +33,19 @@ const uint8_t pc_byte_kinds[256] = {
     [0x80 ... 0xFF] = PC_BYTE_HIGH,
 };
 
-/* Children are in order of their bytes: few are scanned, many are halved first. */
+/* The bytes of a node's children stand together, apart from the nodes: many are compared at once. */
 static inline const pc_term_node *child_of(const pc_terms *terms, const pc_term_node *node, unsigned char byte) {
-    const pc_term_node *at = terms->nodes + node->child, *end = at + node->count;
-    while (end - at > 6) {
-        const pc_term_node *middle = at + (end - at) / 2;
-        if (middle->byte <= byte)
-            at = middle;
-        else
-            end = middle;
+    const char *bytes = (const char *)terms->bytes + node->child;
+    if ((unsigned char)bytes[0] == byte)
+        return terms->nodes + node->child;
+    if (node->count == 1)
+        return NULL;
+    for (unsigned i = 0; i < node->count; i += PC_LANES) {
+        uint64_t bits = pc_lane_bits(pc_equal(pc_load(bytes + i), byte));
+        bits &= ~UINT64_C(0) >> (node->count - i < 64 ? 64 - (node->count - i) : 0);
+        if (bits)
+            return terms->nodes + node->child + i + (unsigned)__builtin_ctzll(bits);
     }
-    for (; at < end && at->byte <= byte; at++)
-        if (at->byte == byte)
-            return at;
     return NULL;
 }
 

@@ -43,7 +43,7 @@ typedef struct pc_term_leaf {
     uint16_t langs, more;
     int32_t value;
 } pc_term_leaf;
-enum { PC_TERM_FOLD_FIRST = 255 };
+enum { PC_TERM_FOLD_FIRST = 255, PC_TERM_BYTES_BEHIND = 16 };
 
 /** What kind of byte one is to the table of beginnings; a letter is 1 to 26, whatever its case. */
 enum { PC_BYTE_SPACE = 0, PC_BYTE_DIGIT = 27, PC_BYTE_STOP, PC_BYTE_MARK, PC_BYTE_HIGH, PC_BYTE_KINDS = 32, PC_TERM_BEGINNINGS = PC_BYTE_KINDS << 8 };
@@ -51,6 +51,7 @@ extern const uint8_t pc_byte_kinds[256];
 
 typedef struct pc_terms {
     const pc_term_node *nodes;
+    const uint8_t *bytes; /* of each node its byte; PC_TERM_BYTES_BEHIND more stand behind the last */
     const pc_term_leaf *leaves;
     const uint32_t *roots; /* a node for each class */
     const uint8_t (*first)[256]; /* for each class and first byte (raw, unfolded): 0 no term starts so; else

@@ -5,7 +5,7 @@ usage: compare.py [--binary BINARY] [--files FOLDER] [--count N] [--runs N] [--l
 
 Without --binary a Release build is made in a temporary folder. The files are those of FOLDER (default: the sample
 releases of the tests), copied until there are N. Both commands of a pair run whole, one after the other, in turn; the
-ratio is taken pair by pair and its median printed, so that a machine whose speed drifts does not move it. Seconds are
+ratio is taken pair by pair and its median printed, presscheck with one thread, so that a machine whose speed drifts does not move it. Seconds are
 user and system time together. A tool that is not installed is left out; --npm names a folder whose node_modules holds
 textlint and write-good (npm install textlint write-good and the rules below).
 """
@@ -84,7 +84,7 @@ def npm_tools(folder, scratch):
 
 def workloads(o, binary, files, large):
     """Rows: what, our command, the yardstick's name, its command."""
-    commands = {"parse": ["parse", "--format", "json"], "check": ["check"], "format --to html": ["format", "--to", "html"]}
+    commands = {"parse": ["parse", "-j1", "--format", "json"], "check": ["check", "-j1"], "format --to html": ["format", "-j1", "--to", "html"]}
     ours = {name: [binary] + args for name, args in commands.items() if subprocess.run([binary, args[0], "--help"], capture_output=True).returncode == 0}
     one, cmark, codespell = min(files, key=lambda f: abs(os.path.getsize(f) - 4096)), shutil.which("cmark"), shutil.which("codespell")
     many = f"{len(files)} releases"

@@ -5,7 +5,7 @@ something each, whatever they hold: an input made of lines of a few bytes may ta
 usage: limits.py BINARY [FOLDER]
 
 Every hostile input is parsed at a size and at twice that size: the second may take three times as long at most. With
-FOLDER, parsing all its files may cost at most twice what `wc -w` on them costs.
+FOLDER, parsing all its files with one thread may cost at most twice what `wc -w` on them costs.
 """
 import json, os, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -125,7 +125,7 @@ def against_wc(folder):
             start = time.perf_counter()
             subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=True)
             return time.perf_counter() - start
-    parse, wc = [BINARY, "parse", "--format", "json"] + files, ["wc", "-w"] + files
+    parse, wc = [BINARY, "parse", "-j1", "--format", "json"] + files, ["wc", "-w"] + files
     clock(parse), clock(wc)
     ratio = statistics.median(clock(parse) / clock(wc) for _ in range(9))
     print(f"{len(files)} releases: {ratio:.2f} times wc -w")

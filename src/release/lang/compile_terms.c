@@ -449,7 +449,15 @@ static void write_nodes(FILE *out, queue *q) {
     for (unsigned i = n; i > 0; i--)
         for (const node *c = blocks[i].of->child; c; c = c->next)
             write_node(out, c, blocks);
-    fputs("};\n", out);
+    fputs("};\nstatic const uint8_t bytes[] = {\n    ", out);
+    for (unsigned i = 0; i < PC_TERM_CLASSES; i++)
+        fputs("0, ", out);
+    for (unsigned i = n; i > 0; i--)
+        for (const node *c = blocks[i].of->child; c; c = c->next)
+            fprintf(out, "%u,%s", c->byte, c->next ? " " : "\n    ");
+    for (unsigned i = 0; i < PC_TERM_BYTES_BEHIND; i++)
+        fputs("0, ", out);
+    fputs("\n};\n", out);
     free(blocks);
 }
 
@@ -507,7 +515,7 @@ static void write_tables(const char *path) {
     fputs("};\n", out);
     write_begin(out);
     write_small_words(out);
-    fputs("const pc_terms pc_lang_terms = {nodes, leaves, roots, first, begin};\n", out);
+    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, begin};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
