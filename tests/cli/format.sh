@@ -160,5 +160,29 @@ grep -q 'accents.txt: ASCII stands for' err && grep -q 'nothing in ASCII stands 
 run --ascii -q accents.txt
 quietly; ok "unless it is to be quiet"
 
+# ---- pages ----
+printf '<svg xmlns="http://www.w3.org/2000/svg"/>' >plain.svg
+printf '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>' >active.svg
+printf 'h1{color:teal}\n' >own.css
+printf '@import "https://evil.example/x.css";\n' >far.css
+run --to html ferry.txt
+[ $status = 0 ] && quietly && grep -q '^<!DOCTYPE html>' out && grep -q 'size:A4' out && ! grep -qE 'https?://[^"]*\.(css|js|png)' out; ok "a page that stands alone"
+run --to html --logo plain.svg --css own.css --paper Letter ferry.txt
+[ $status = 0 ] && grep -q '<img src="data:image/svg+xml;base64,' out && grep -q 'h1{color:teal}' out && grep -q 'size:Letter' out && ! grep -q -- '--accent' out; ok "its logo, style sheet and sheet"
+run --to html --logo active.svg ferry.txt
+[ $status = 2 ] && said 'active.svg: is an SVG that runs' && [ ! -s out ]; ok "a logo that runs a script is refused"
+run --to html --logo own.css ferry.txt
+[ $status = 2 ] && said 'own.css: is no picture'; ok "a logo that is no picture is refused"
+run --to html --css far.css ferry.txt
+[ $status = 2 ] && said 'far.css: fetches something' && [ ! -s out ]; ok "a style sheet that fetches is refused"
+run --to html --fragment ferry.txt
+[ $status = 0 ] && [ "$(head -c 8 out)" = '<article' ] && ! grep -q '<style' out; ok "--fragment"
+run --to html --as-of 2021-05-03 french.txt
+[ $status = 0 ] && grep -q 'class="embargo"' out && ! grep -qE 'og:|dcterms|ld\+json' out; ok "an embargo: a banner, and nothing in the head"
+run --to html --as-of 2021-05-06 french.txt
+[ $status = 0 ] && ! grep -q 'class="embargo"' out && grep -q 'og:title' out; ok "which is over in time"
+run --to nitf,newsml,ninjs -o news ferry.txt
+[ $status = 0 ] && [ "$(files news)" = 'ferry.newsml.xml ferry.ninjs.json ferry.nitf.xml ' ] && python3 -m json.tool news/ferry.ninjs.json >/dev/null; ok "the newsroom's formats side by side"
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]
