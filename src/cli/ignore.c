@@ -1,5 +1,6 @@
 #include "cli/ignore.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -15,10 +16,13 @@ static bool path_of(pc_str folder, const char *name, char out[static PATH_MAX]) 
     return folder.n < PATH_MAX && n > 0 && n < PATH_MAX;
 }
 
-static bool holds(pc_str folder, const char *name) {
+static bool holds(cli_ignore *ignore, pc_str folder, const char *name) {
     char path[PATH_MAX];
     struct stat about;
-    return path_of(folder, name, path) && lstat(path, &about) == 0;
+    bool there = path_of(folder, name, path) && lstat(path, &about) == 0;
+    if (!there && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+        ignore->error = errno;
+    return there;
 }
 
 static cli_ignore_list *add(cli_ignore *ignore) {
@@ -36,20 +40,38 @@ static cli_ignore_list *add(cli_ignore *ignore) {
     return &ignore->v[ignore->n++];
 }
 
+/* Up to n bytes; false with errno set. */
+static bool read_bytes(int fd, char *to, size_t n, size_t *size) {
+    while (*size < n) {
+        ssize_t got = read(fd, to + *size, n - *size);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
+            return false;
+        *size += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
 /* The bytes of a small file, to be freed; NULL when there is none, or after no_memory was set. */
 static char *read_whole(cli_ignore *ignore, const char *path, size_t *size) {
     struct stat about;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0)
-        return NULL;
     char *bytes = NULL;
     *size = 0;
-    if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size <= LARGEST) {
+    if (fd < 0 || fstat(fd, &about) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+            ignore->error = errno;
+        if (fd >= 0)
+            close(fd);
+        return NULL;
+    }
+    if (S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size <= LARGEST) {
         bytes = malloc((size_t)about.st_size);
         ignore->no_memory |= !bytes;
     }
-    for (ssize_t got = 1; bytes && got > 0 && *size < (size_t)about.st_size; *size += got > 0 ? (size_t)got : 0)
-        got = read(fd, bytes + *size, (size_t)about.st_size - *size);
+    if (bytes && !read_bytes(fd, bytes, (size_t)about.st_size, size))
+        ignore->error = errno;
     close(fd);
     return bytes;
 }
@@ -95,8 +117,8 @@ static void take_file(cli_ignore *ignore, pc_str folder, const char *name) {
 }
 
 /* The top of the repository that `path` is in; n 0 when it is in none. */
-static pc_str top_of(pc_str path) {
-    while (path.n && !holds(path, ".git")) {
+static pc_str top_of(cli_ignore *ignore, pc_str path) {
+    while (path.n && !holds(ignore, path, ".git")) {
         while (path.n && path.p[path.n - 1] != '/')
             path.n--;
         path.n -= path.n > 0;
@@ -105,7 +127,7 @@ static pc_str top_of(pc_str path) {
 }
 
 void cli_ignore_start(cli_ignore *ignore, pc_str path) {
-    pc_str top = top_of(path);
+    pc_str top = top_of(ignore, path);
     cli_ignore_list *border = top.n ? add(ignore) : NULL;
     if (!border)
         return;
@@ -117,7 +139,7 @@ void cli_ignore_start(cli_ignore *ignore, pc_str path) {
 }
 
 void cli_ignore_push(cli_ignore *ignore, pc_str path) {
-    bool own = holds(path, ".git");
+    bool own = holds(ignore, path, ".git");
     if (!own && !ignore->n)
         return; /* in no repository */
     if (own) {

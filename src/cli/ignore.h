@@ -18,6 +18,7 @@ typedef struct cli_ignore {
     cli_ignore_list *v;
     size_t n, cap;
     bool no_memory; /* a list could not be taken in */
+    int error;      /* errno of a file that is there and could not be read; 0 */
 } cli_ignore;
 
 /**

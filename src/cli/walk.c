@@ -83,7 +83,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 /* A link to a file counts as one; a link to a folder is not followed, so that no walk goes round. 0: neither. */
-static char kind_of(int folder, const struct dirent *entry) {
+static char kind_of(cli_walk *walk, int folder, const struct dirent *entry) {
     struct stat about;
     if (entry->d_type == DT_REG)
         return IS_FILE;
@@ -94,8 +94,13 @@ static char kind_of(int folder, const struct dirent *entry) {
     bool link = entry->d_type == DT_LNK;
     if (!link && fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0)
         link = S_ISLNK(about.st_mode);
-    if (fstatat(folder, entry->d_name, &about, 0) != 0)
+    if (fstatat(folder, entry->d_name, &about, 0) != 0) {
+        if (errno != ENOENT && errno != ELOOP) { /* a link to nothing is nothing */
+            cli_say(entry->d_name, "cannot be looked at (%s)", strerror(errno));
+            walk->failed = true;
+        }
         return 0;
+    }
     return S_ISREG(about.st_mode) ? IS_FILE : S_ISDIR(about.st_mode) && !link ? IS_FOLDER : 0;
 }
 
@@ -128,7 +133,7 @@ static bool left_out(cli_walk *walk, const char *name, char kind) {
 static void list(cli_walk *walk, cli_folder *folder, DIR *dir) {
     struct dirent *entry;
     for (errno = 0; (entry = readdir(dir)); errno = 0) {
-        char kind = entry->d_name[0] == '.' ? 0 : kind_of(dirfd(dir), entry); /* hidden ones are no releases */
+        char kind = entry->d_name[0] == '.' ? 0 : kind_of(walk, dirfd(dir), entry); /* hidden ones are no releases */
         if (!kind || left_out(walk, entry->d_name, kind))
             continue;
         pc_buf_putc(&folder->names, kind);
@@ -169,6 +174,25 @@ static DIR *open_folder(cli_walk *walk) {
     return dir;
 }
 
+/*
+ * Takes in what git leaves out in the folder, which lies in one that is walked
+ * (`below`) or is the first. False after a message: files that are to be left
+ * alone could be among those in it.
+ */
+static bool take_ignored(cli_walk *walk, bool below) {
+    pc_str path = {walk->real.p, walk->real.n};
+    if (below)
+        cli_ignore_push(&walk->ignore, path);
+    else
+        cli_ignore_start(&walk->ignore, path);
+    if (!walk->ignore.error)
+        return true;
+    cli_say(walk->name.n ? walk->name.p : ".", "what git leaves out here cannot be read (%s)", strerror(walk->ignore.error));
+    walk->ignore.error = 0;
+    walk->failed = true;
+    return false;
+}
+
 /* Goes into the folder that the walk's paths name. */
 static void enter(cli_walk *walk, size_t name, size_t real) {
     size_t lists = walk->ignore.n;
@@ -177,11 +201,8 @@ static void enter(cli_walk *walk, size_t name, size_t real) {
     if (folder) {
         *folder = (cli_folder){.above = walk->deepest, .name = name, .real = real, .lists = lists};
         walk->deepest = folder;
-        if (folder->above)
-            cli_ignore_push(&walk->ignore, (pc_str){walk->real.p, walk->real.n});
-        else
-            cli_ignore_start(&walk->ignore, (pc_str){walk->real.p, walk->real.n});
-        list(walk, folder, dir);
+        if (take_ignored(walk, folder->above != NULL))
+            list(walk, folder, dir);
     }
     if (dir && (!folder || !put_in_order(folder) || walk->ignore.no_memory || walk->name.status || walk->real.status)) {
         no_memory(walk);
@@ -212,13 +233,18 @@ static void leave(cli_walk *walk) {
 void cli_walk_begin(cli_walk *walk, const char *folder) {
     bool here = strcmp(folder, ".") == 0 || strcmp(folder, "./") == 0;
     char *real = realpath(folder, NULL);
+    walk->found = 0;
+    if (!real) {
+        cli_say(folder, "cannot be listed (%s)", strerror(errno));
+        walk->failed = true;
+        return;
+    }
     pc_buf_clear(&walk->name);
     pc_buf_clear(&walk->real);
     pc_buf_puts(&walk->name, here ? "" : folder);
-    pc_buf_puts(&walk->real, real && strcmp(real, "/") != 0 ? real : "");
+    pc_buf_puts(&walk->real, strcmp(real, "/") != 0 ? real : "");
     free(real);
     walk->root = walk->name.n + (walk->name.n && walk->name.p[walk->name.n - 1] != '/');
-    walk->found = 0;
     enter(walk, 0, 0);
 }
 
