@@ -5,6 +5,7 @@
 #include "cli/moment.h"
 #include "style/config.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -200,12 +201,27 @@ static char *folder_of(const char *path) {
     return whole;
 }
 
+/* Forgets all folders behind this one: inputs come folder by folder, and a search may not grow with their number. */
+static void forget_behind(folder *last) {
+    for (folder *f = last->next, *next; f; f = next) {
+        next = f->next;
+        free(f->path);
+        free(f);
+    }
+    last->next = NULL;
+}
+
 static config *config_of_folder(cli_checkers *checkers, char *path) {
-    for (folder *f = checkers->folders; f; f = f->next)
+    enum { MOST_KEPT = 64 };
+    size_t seen = 0;
+    for (folder *f = checkers->folders; f; f = f->next) {
         if (strcmp(f->path, path) == 0) {
             free(path);
             return f->config;
         }
+        if (++seen == MOST_KEPT)
+            forget_behind(f);
+    }
     folder *made = calloc(1, sizeof *made);
     char *found = NULL;
     if (!made || !find_above(path, &found)) {
@@ -228,6 +244,10 @@ static config *config_for(cli_checkers *checkers, const char *path) {
     if (settings->isolated || settings->config)
         return config_at(checkers, settings->isolated ? NULL : settings->config);
     char *folder_path = folder_of(path ? path : settings->stdin_name);
+    if (!folder_path && errno == ENOMEM) {
+        say_no_memory(checkers);
+        return NULL;
+    }
     return folder_path ? config_of_folder(checkers, folder_path) : config_at(checkers, NULL);
 }
 
@@ -241,6 +261,13 @@ pc_checker *cli_checkers_for(cli_checkers *checkers, const char *path, const pc_
 const char *cli_config_of(cli_checkers *checkers, const char *path) {
     config *c = config_for(checkers, path);
     return c ? c->path : NULL;
+}
+
+bool cli_has_config(const cli_checkers *checkers, const pc_checker *checker) {
+    const config *c = checkers->configs;
+    while (c && c->checker != checker)
+        c = c->next;
+    return c && c->path;
 }
 
 const char *cli_profile_of(const cli_settings *settings, const char *path) {

@@ -31,6 +31,9 @@ pc_checker *cli_checkers_for(cli_checkers *checkers, const char *path, const pc_
 /** The path of the configuration in force for an input; NULL when there is none. Good until the checkers are freed. */
 const char *cli_config_of(cli_checkers *checkers, const char *path);
 
+/** Was this checker, one of those, made of a configuration? */
+bool cli_has_config(const cli_checkers *checkers, const pc_checker *checker);
+
 /** The profile of the style in force for an input, to be named for a whole run; says nothing when its configuration cannot be used. Static. */
 const char *cli_profile_of(const cli_settings *settings, const char *path);
 

@@ -43,11 +43,6 @@ static pc_tradition tradition_of(pc_profile profile) {
     return (pc_tradition)traditions[profile];
 }
 
-/* Without --profile a configuration has to be looked for; --isolated looks for none. */
-static bool has_style(cli_house *house, const cli_file *file) {
-    return house->settings->profile || (!house->settings->isolated && cli_config_of(house->checkers, file->path));
-}
-
 bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *options) {
     const cli_settings *settings = house->settings;
     const pc_style *style = NULL;
@@ -62,11 +57,11 @@ bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *o
         cli_say(file->name, "%s", pc_status_text(PC_NO_MEMORY));
         return false;
     }
-    if (!has_style(house, file))
-        return true;
     pc_checker *checker = cli_checkers_for(house->checkers, file->path, &style);
     if (!checker) /* its configuration cannot be used, which has been said */
         return false;
+    if (!settings->profile && !cli_has_config(house->checkers, checker))
+        return true; /* no style is in force */
     options->tradition = tradition_of(style->profile);
     house->mends = !settings->set.as_is;
     if (checker != house->checker) {

@@ -34,7 +34,10 @@ static bool put_document(stream *s, const cli_file *file) {
     if (!cli_parse_release(&s->settings, file, &s->release))
         return false;
     pc_buf_puts(&s->result, ",\"document\":");
-    return pc_renderer_named("json")->render(s->release, &options, &s->result) == PC_OK;
+    pc_status status = pc_renderer_named("json")->render(s->release, &options, &s->result);
+    if (status != PC_OK)
+        cli_say(file->name, "%s", pc_status_text(status));
+    return status == PC_OK;
 }
 
 static bool put_findings(stream *s, const cli_file *file) {

@@ -60,7 +60,7 @@ def sweep(name, arguments, changes):
         count = os.path.join(top, "count")
         status, wanted, said = run(top, arguments, PC_COUNT=count)
         assert status in (0, 1) and not said, said
-        calls = int(read(count))
+        calls = int(read(count).split()[0])
         os.remove(count)
         after = files(top)
         assert (after != before) == changes and calls > 10

@@ -38,15 +38,23 @@ clean_failure() {
     fi
 }
 
-# sweep WHAT VARIABLE ERRNO ARGS...: fails the first, the second ... until the run goes well
+# The allocations of a run, so that a sweep does not end at the first one that the program can do without.
+allocations() { # ARGS...
+    LD_PRELOAD="$shim" PC_COUNT="$dir/count" "$binary" "$@" >/dev/null 2>&1 <"${input:-/dev/null}"
+    cut -d ' ' -f 2 "$dir/count"
+}
+
+# sweep WHAT VARIABLE ERRNO ARGS...: fails the first, the second ... until the run goes well (memory: to the last)
 sweep() {
-    local what=$1 variable=$2 errno=$3 n bad=0
+    local what=$1 variable=$2 errno=$3 n bad=0 last=0
     shift 3
     "$binary" "$@" >"$dir/whole" 2>/dev/null <"${input:-/dev/null}"
+    [ $variable = PC_FAIL_ALLOC ] && last=$(allocations "$@")
     for ((n = 1; n <= 3000; n++)); do
         with "$variable=$n PC_ERRNO=$errno" "$@"
-        if [ $status = 0 ]; then
-            cmp -s "$dir/out" "$dir/whole" && [ ! -s "$dir/err" ] && break
+        if [ $status = 0 ] && cmp -s "$dir/out" "$dir/whole" && [ ! -s "$dir/err" ]; then
+            [ $n -gt $last ] && break
+            continue
         fi
         clean_failure || { report 0 "$what: failure $n"; bad=1; [ $failed -gt 20 ] && break; }
     done
@@ -55,6 +63,8 @@ sweep() {
     printf '%s: %d failures in turn\n' "$what" $((n - 1))
 }
 
+printf 'ferry.txt\nfrench.txt\n' >"$dir/list"
+printf '{"id":1,"text":"A headline\\n\\nOSLO, May 4, 2021 - The board said \\"yes\\" .\\n"}\n{"id":"\\u00e9"}\n' >"$dir/records"
 whole_lines=1
 for sample in *.txt; do
     sweep "memory, $sample" PC_FAIL_ALLOC 0 parse --format json "$sample"
@@ -68,6 +78,13 @@ done
 sweep "memory, house style" PC_FAIL_ALLOC 0 format --isolated --profile un -o - ferry.txt
 sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
 sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ./*.txt ./*.txt
+sweep "memory, a folder" PC_FAIL_ALLOC 0 parse -j 1 --format json --include '*.t?t' --exclude none .
+sweep "memory, several workers" PC_FAIL_ALLOC 0 parse -j 3 --format json ferry.txt french.txt minsk.txt german.txt
+sweep "memory, a list" PC_FAIL_ALLOC 0 parse -j 1 --format json --files-from "$dir/list"
+input=$dir/records sweep "memory, records" PC_FAIL_ALLOC 0 stream --isolated
+input=$dir/records sweep "memory, findings in records" PC_FAIL_ALLOC 0 stream --isolated --emit findings --as-of 2021-05-04
+input=$dir/records sweep "memory, records set anew" PC_FAIL_ALLOC 0 stream --isolated --emit text --as-of 2021-05-04
+input=$dir/records sweep "reading records (EIO)" PC_FAIL_READ 5 stream
 sweep "memory, tree" PC_FAIL_ALLOC 0 parse --format tree minsk.txt
 sweep "memory, given encoding and language" PC_FAIL_ALLOC 0 parse --encoding ISO-8859-15 --language en minsk.txt
 input=minsk.txt sweep "memory, standard input" PC_FAIL_ALLOC 0 parse -
@@ -129,6 +146,34 @@ echo old >"$dir/set"
 with "PC_FAIL_SYNC=1 PC_ERRNO=5" format --isolated -o "$dir/set" ferry.txt
 [ $status = 2 ] && [ "$(wc -l <"$dir/err")" = 1 ] && [ "$(cat "$dir/set")" = old ] && [ -z "$(find "$dir" -name '.presscheck*')" ]
 report $((!$?)) "a file that does not reach the disk"
+
+# A folder and its manifest: every output whole or missing, every row true.
+mkdir -p "$dir/in/a" && cp ferry.txt "$dir/in" && cp french.txt "$dir/in/a"
+folder_sweep() { # what options...
+    local what=$1 n bad=0 last
+    shift
+    rm -rf "$dir/want" "$dir/rows"
+    "$binary" format --isolated --as-of 2021-05-04 -t text,json -o "$dir/want" --manifest "$dir/rows.want" "$@" "$dir/in"
+    last=$(allocations format --isolated --as-of 2021-05-04 -t text,json -o "$dir/got" --manifest "$dir/rows" "$@" "$dir/in")
+    for ((n = 1; n <= 3000; n++)); do
+        rm -rf "$dir/got" "$dir/rows"
+        [ "$what" = resumed ] && head -n 1 "$dir/rows.want" | sed 's|/want/|/got/|g' >"$dir/rows"
+        with "PC_FAIL_ALLOC=$n" format --isolated --as-of 2021-05-04 -t text,json -o "$dir/got" --manifest "$dir/rows" "$@" "$dir/in"
+        if [ $status = 0 ] && [ ! -s "$dir/err" ] && diff -r "$dir/got" "$dir/want" >/dev/null; then
+            [ $n -gt $last ] && break
+            continue
+        fi
+        [ $status = 2 ] && [ "$(wc -l <"$dir/err")" = 1 ] && [ -z "$(find "$dir" -name '.presscheck*')" ] &&
+            ! diff -r "$dir/got" "$dir/want" 2>/dev/null | grep -q '^Files\|^Only in [^:]*/got\|^diff' ||
+            { report 0 "a folder, $what: failure $n"; bad=1; [ $failed -gt 20 ] && break; }
+    done
+    [ "$n" -gt 1 ] && [ "$n" -lt 3000 ] && [ $bad = 0 ]
+    report $((!$?)) "a folder, $what: $((n - 1)) failures in turn"
+    printf 'memory, a folder, %s: %d failures in turn\n' "$what" $((n - 1))
+}
+folder_sweep fresh -j 1
+folder_sweep resumed -j 1 --resume
+folder_sweep "two workers" -j 2
 
 for format in json tree; do
     "$binary" parse --format $format ./*.txt >"$dir/whole"

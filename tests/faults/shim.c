@@ -7,7 +7,7 @@
  *   PC_FAIL_SYNC=N     the n-th fsync fails with PC_ERRNO
  *   PC_FAIL_RENAME=N   the n-th rename fails with PC_ERRNO
  *   PC_FAIL_CALL=N     the n-th call of the system, of whatever kind below, fails with PC_ERRNO
- *   PC_COUNT=FILE      how many of them there were is written there at the end
+ *   PC_COUNT=FILE      how many of them and how many allocations there were is written there at the end
  *   PC_SHORT=1         every read and write moves 1 to 7 bytes, and every third one is interrupted first
  */
 #define _GNU_SOURCE
@@ -209,9 +209,10 @@ struct dirent *readdir(DIR *dir) {
 
 __attribute__((destructor)) static void tell_count(void) {
     const char *path = getenv("PC_COUNT");
+    unsigned long calls_made = system_calls, allocated = allocations;
     FILE *file = path ? fopen(path, "w") : NULL;
     if (!file)
         return;
-    fprintf(file, "%lu\n", system_calls);
+    fprintf(file, "%lu %lu\n", calls_made, allocated);
     fclose(file);
 }
