@@ -1,5 +1,6 @@
 /* Rules about headlines and subheads. */
 #include "check/parts.h"
+#include "check/title_case.h"
 
 #include "text/terms.h"
 
@@ -222,12 +223,30 @@ static void check_sentence_case(pc_check *check, const pc_passage *passage) {
     }
 }
 
-void pc_rule_headline_case(pc_check *check) {
-    if (pc_wants(check, PC_SET_HEADLINE_CASE) != PC_VAL_SENTENCE_CASE)
+/* The headline as the guide has it; reported where three words and more differ, for one or two may be names. */
+static void check_title_case(pc_check *check, const pc_passage *passage) {
+    enum { FEWEST = 3 };
+    pc_str text = pc_at(check, passage->text), wanted = pc_title_case(check->arena, text, PC_TITLE_CHICAGO);
+    size_t differ = 0;
+    for (size_t w = passage->first; wanted.p && w < passage->last; w++) {
+        size_t at = check->words[w].at - passage->text.at;
+        differ += memcmp(wanted.p + at, text.p + at, check->words[w].end - check->words[w].at) != 0;
+    }
+    if (differ < FEWEST)
         return;
+    pc_finding *finding = pc_report(check, passage->text, "The house sets headlines in title case: \"" PC_FMT "\"", PC_ARG(wanted));
+    pc_fix_text(check, finding, false, passage->text, wanted);
+}
+
+void pc_rule_headline_case(pc_check *check) {
+    bool title = pc_wants(check, PC_SET_HEADLINE_CASE) == PC_VAL_TITLE_CASE;
     for (size_t i = pc_passage_next(check, 0, PC_SEC_HEADLINE); i < check->release->pieces.n;
-         i = pc_passage_next(check, i + 1, PC_SEC_HEADLINE))
-        check_sentence_case(check, &check->passages[i]);
+         i = pc_passage_next(check, i + 1, PC_SEC_HEADLINE)) {
+        if (title)
+            check_title_case(check, &check->passages[i]);
+        else
+            check_sentence_case(check, &check->passages[i]);
+    }
 }
 
 /* Whether "(ACR)" stands somewhere: there it is given in full. */
