@@ -135,9 +135,11 @@ static const char *ap_state(pc_str region) {
 void pc_rule_dateline_country_missing(pc_check *check) {
     const pc_dateline *line = &check->release->dateline;
     pc_range where;
-    if (pc_wants(check, PC_SET_DATELINE_QUALIFIED) != PC_VAL_STAND_ALONE_LIST || line->region.p || line->country.p || !range_in_text(check, line->city, &where))
+    pc_value want = pc_wants(check, PC_SET_DATELINE_QUALIFIED);
+    if (want == PC_VAL_CITY_ONLY || line->region.p || line->country.p || !range_in_text(check, line->city, &where))
         return;
-    if (city_value(line->city) == 1 || same_folded(line->city, "United Nations") || same_folded(line->city, "New York City"))
+    int known = city_value(line->city);
+    if (known == 1 || (want == PC_VAL_KNOWN_CITIES && known >= 0) || same_folded(line->city, "United Nations") || same_folded(line->city, "New York City"))
         return;
     pc_str place = named_elsewhere(check, line->city, where.end);
     pc_str shown = pc_at(check, where);

@@ -17,12 +17,21 @@ static bool is_english(const pc_check *check, pc_range range, const char *text) 
 
 /* ---- percent-form, percent-range, percent-point ---- */
 
+/* In a headline of capitals the words are capitals too. */
+static bool among_capitals(const pc_check *check, const pc_numeral *n) {
+    size_t before = pc_word_before(check, n->first), behind = pc_word_at(check, n->whole.end);
+    bool a = before < check->n_words && (check->words[before].flags & PC_WORD_CAPITALS), b = behind < check->n_words && check->words[behind].passage == n->passage && (check->words[behind].flags & PC_WORD_CAPITALS);
+    return a && b;
+}
+
 void pc_rule_percent_form(pc_check *check) {
     const pc_numbers *numbers = pc_numbers_of(check);
     pc_value style = pc_wants(check, PC_SET_PERCENT);
-    const char *want = style == PC_VAL_PERCENT_SIGN ? "%" : style == PC_VAL_PER_CENT ? "per cent" : "percent";
+    const char *small = style == PC_VAL_PERCENT_SIGN ? "%" : style == PC_VAL_PER_CENT ? "per cent" : "percent";
+    const char *big = style == PC_VAL_PERCENT_SIGN ? "%" : style == PC_VAL_PER_CENT ? "PER CENT" : "PERCENT";
     for (size_t i = 0; i < numbers->n; i++) {
         const pc_numeral *n = &numbers->v[i];
+        const char *want = n->kind == PC_NUM_PERCENT && among_capitals(check, n) ? big : small;
         if (n->kind != PC_NUM_PERCENT || n->spelled || n->quoted || in_table(check, n) || !is_written(n->sign))
             continue;
         bool sign = style == PC_VAL_PERCENT_SIGN, starts = (check->words[n->first].flags & PC_WORD_STARTS) != 0;
