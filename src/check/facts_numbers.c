@@ -352,8 +352,11 @@ static bool is_year(const pc_check *check, const pc_numeral *n) {
     static const char *const counted[] = {"people", "participants", "jobs", "delegates", "employees", "workers", "students", "families", "households", "homes", "visitors", "guests",
                                           "volunteers", "tonnes", "tons", "miles", "kilometres", "kilometers", "metres", "meters", "euros", "dollars", "hectares", "acres", "copies",
                                           "children", "patients", "pupils", "women", "men", "soldiers", "troops", "schools", "units"};
-    return !n->spelled && !n->marked && !n->decimal && n->text.end - n->text.at == 4 && n->value >= 1500000 && n->value < 2200000 && n->kind == PC_NUM_COUNT &&
-           !PC_AMONG(check, n->last, counted);
+    static const char *const leads[] = {"the", "in", "of", "since", "by", "for", "from", "during", "until", "till", "a", "its", "our", "their", "this", "that", "annual", "year", "and", "or", "through", "late", "early", "mid"};
+    size_t before = pc_word_before(check, n->first);
+    bool four = !n->spelled && !n->marked && !n->decimal && n->text.end - n->text.at == 4 && n->value >= 1500000 && n->value < 2200000 && n->kind == PC_NUM_COUNT;
+    bool led = PC_AMONG(check, before, leads) || (before < check->n_words && (check->words[before].flags & PC_WORD_CAPITAL)); /* "the 2018 schools survey" */
+    return four && (!PC_AMONG(check, n->last, counted) || (led && !n->hedged));
 }
 
 /* Figures before or behind with a blank between: a number that lost its point or comma, or a telephone number. */

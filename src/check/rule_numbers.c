@@ -202,7 +202,8 @@ void pc_rule_number_thousands(pc_check *check) {
             continue;
         pc_str with = with_commas(check, digits, mark);
         pc_finding *finding = pc_report(check, n->text, "Write \"" PC_FMT "\": mark the thousands", PC_ARG(with));
-        pc_fix_text(check, finding, true, n->text, with);
+        bool may_be_year = digits.n == 4 && n->value >= 1900000 && n->value < 2100000;
+        pc_fix_text(check, finding, !may_be_year, n->text, with);
     }
 }
 
