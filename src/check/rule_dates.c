@@ -3,7 +3,7 @@
 
 /* ---- weekday-mismatch ---- */
 
-enum { CLOSE = 45 }; /* days around the release in which nobody means another year's day without saying so */
+enum { LAST_JULIAN_YEAR = 1918, CLOSE = 45 }; /* days around the release in which nobody means another year's day without saying so */
 
 /* The year in which the day falls on `weekday`, out of the one meant and its neighbours; 0 when in none. */
 static int year_that_fits(int year, int month, int day, int weekday) {
@@ -45,6 +45,8 @@ static void check_weekday(pc_check *check, const pc_dates *dates, const pc_dated
         return;
     if (pc_weekday_of(year, date->month, date->day) == date->weekday)
         return;
+    if (check->release->lang == PC_RU && year <= LAST_JULIAN_YEAR)
+        return; /* dates of the old calendar are given as they were */
     const pc_date *base = &dates->base;
     int away = base->month ? pc_day_number(year, date->month, date->day) - pc_day_number(base->year, base->month, base->day) : 0;
     bool close = away > -CLOSE && away < CLOSE;

@@ -26,6 +26,9 @@ static bool is_plain_count(const pc_check *check, const pc_numeral *n) {
     bool apart = left == ' ' || left == '(' || n->text.at == check->passages[n->passage].text.at;
     if (!apart || left == '(' || right == ')' || (right != ' ' && !n->compound))
         return false;
+    size_t first = before < check->n_words && pc_word_is(check, &check->words[before], "in") ? pc_word_before(check, before) : check->n_words;
+    if (first < check->n_words && ((check->words[first].flags & PC_WORD_DIGIT) || pc_word_is(check, &check->words[first], "one")))
+        return false; /* "1 in 4" */
     return !PC_AMONG(check, before, set) || (before < check->n_words && pc_word_is(check, &check->words[before], "of") && !n->spelled && n->value >= 10000);
 }
 
