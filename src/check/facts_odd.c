@@ -135,6 +135,17 @@ static bool read_healed(reader *r) {
 
 /* ---- */
 
+/* Behind `at`: the first byte that is above ASCII or a control character; eight at a time. */
+static size_t skip_plain(const reader *r, size_t at) {
+    const uint64_t high = UINT64_C(0x8080808080808080), blanks = UINT64_C(0x2020202020202020);
+    for (uint64_t eight; at + 8 <= r->bytes.n; at += 8) {
+        memcpy(&eight, r->bytes.p + at, 8);
+        if ((eight | (eight - blanks) | (eight + UINT64_C(0x0101010101010101))) & high)
+            break;
+    }
+    return at;
+}
+
 /* Adds what is healed at `at`: true when the reader has gone past it. */
 static bool take_healed(reader *r, uint32_t at, unsigned *len) {
     if (r->next_healed == r->healed.n || at < r->healed.v[r->next_healed].at)
@@ -153,8 +164,9 @@ static bool read_odd(reader *r) {
     for (size_t at = 0; at < r->bytes.n; at += len) {
         unsigned char c = (unsigned char)r->bytes.p[at];
         if (r->unit == 1 && (c == '\n' || c == '\t' || (c >= ' ' && c < 0x7F))) {
-            before = c;
-            len = 1;
+            size_t plain = skip_plain(r, at + 1);
+            before = (unsigned char)r->bytes.p[plain - 1];
+            len = (unsigned)(plain - at);
             continue;
         }
         if (r->utf8 && take_healed(r, (uint32_t)at, &len)) {

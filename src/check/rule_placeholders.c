@@ -5,9 +5,9 @@
 static const char *const blanks[] = {
     "name", "names", "date", "city", "state", "title", "company", "organization", "organisation", "quote", "phone", "telephone", "email", "e-mail", "mail", "number", "link", "url", "logo", "image",
     "address", "time", "location", "venue", "position", "product", "amount", "contact", "spokesperson", "headline", "month", "year", "day", "text", "website", "signature", "subhead", "tagline", "ceo",
-    "boilerplate", "description", "detail", "details", "price", "percentage", "statistic", "source", "surname", "firstname", "lastname", "placeholder", "tbd", "tbc", "tba", "tk", "xx", "xxx", "region", "street", "zip",
+    "boilerplate", "description", "detail", "details", "price", "percentage", "statistic", "source", "surname", "firstname", "lastname", "placeholder", "xx", "xxx", "region", "street", "zip",
     "nom", "prénom", "ville", "titre", "fonction", "entreprise", "société", "adresse", "lieu", "citation", "heure", "montant", "téléphone",
-    "vorname", "nachname", "ort", "datum", "titel", "firma", "unternehmen", "stadt", "zitat", "telefon", "uhrzeit", "betrag",
+    "vorname", "nachname", "sprecher", "sprecherin", "sprechers", "porte", "parole", "portavoz", "portavoce", "voz", "спикер", "спикера", "ort", "datum", "titel", "firma", "unternehmen", "stadt", "zitat", "telefon", "uhrzeit", "betrag",
     "nombre", "apellido", "fecha", "ciudad", "cargo", "empresa", "cita", "lugar", "teléfono", "hora", "importe",
     "nome", "cognome", "data", "città", "cidade", "azienda", "citazione", "citação", "luogo", "local", "ora", "importo", "telefone",
     "имя", "фамилия", "дата", "город", "должность", "компания", "название", "цитата", "место", "время", "телефон", "сумма",
@@ -32,6 +32,8 @@ static bool word_in(const pc_check *check, const pc_word *word, const char *cons
 static bool is_blank(const pc_check *check, pc_range in) {
     size_t first = pc_word_at(check, in.at), blank = 0, n = 0;
     bool capitals = pc_all_capitals(check, in);
+    if (first + 1 < check->n_words && pc_word_is(check, &check->words[first], "to") && pc_word_is(check, &check->words[first + 1], "come") && check->words[first + 1].end == in.end)
+        return true;
     for (size_t i = first; i < check->n_words && check->words[i].at < in.end; i++, n++) {
         const pc_word *word = &check->words[i];
         bool blank_word = IN(check, word, blanks);
@@ -40,8 +42,6 @@ static bool is_blank(const pc_check *check, pc_range in) {
         if (n > 0 && capitals && IN(check, word, orders))
             return true;
         bool counted = word->flags & PC_WORD_DIGIT && word->gap == PC_GAP_BLANK && word->end - word->at < 3; /* [NAME 2] */
-        if (n == 1 && word->end == in.end && pc_word_is(check, word, "come") && pc_word_is(check, word - 1, "to"))
-            return true;
         if (n > 7 || (!blank_word && !IN(check, word, fillers) && !counted))
             return false;
         blank += blank_word;
@@ -141,10 +141,16 @@ static bool is_currency(pc_str text, uint32_t at) {
     return at > 2 && memcmp(text.p + at - 3, "\xE2\x82\xAC", 3) == 0;
 }
 
+/* "XX:XX": nothing but a colon stands before word i. */
+static bool is_colon(const pc_check *check, size_t i) {
+    uint32_t at = check->words[i].at;
+    return at > 0 && check->text.p[at - 1] == ':' && check->words[i - 1].end + 1 == at;
+}
+
 /* The words around index i that belong to one row of signs: "XX/XX/20XX", "XXX-XXX-XXXX". */
 static size_t x_row(const pc_check *check, size_t i) {
     size_t end = i + 1;
-    while (end < check->n_words && check->words[end].gap >= PC_GAP_HYPHEN && check->words[end].gap <= PC_GAP_DOT &&
+    while (end < check->n_words && ((check->words[end].gap >= PC_GAP_HYPHEN && check->words[end].gap <= PC_GAP_DOT) || is_colon(check, end)) &&
            (all_x(pc_word_text(check, &check->words[end])) || half_x(pc_word_text(check, &check->words[end])) || check->words[end].flags & PC_WORD_DIGIT))
         end++;
     return end;
@@ -230,7 +236,7 @@ static bool heads_column(const pc_check *check, const pc_hit *hit) {
 
 void pc_rule_placeholder_text(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
-        if (!pc_is_quoted(check, hit->text.at) && !heads_column(check, hit))
+        if (!pc_is_quoted(check, hit->text.at) && !heads_column(check, hit) && !(hit->text.at && strchr("[<{", check->text.p[hit->text.at - 1])))
             pc_report(check, hit->text, "\"" PC_FMT "\" was to be replaced; write what belongs there", PC_ARG(pc_at(check, hit->text)));
     for (size_t i = 0; i < check->release->pieces.n; i++) {
         bracketed(check, &check->passages[i]);
@@ -347,17 +353,34 @@ static size_t field_at(const pc_check *check, size_t at, size_t end) {
     return 0;
 }
 
+/* Where a field may begin whose telling mark stands at `at`; SIZE_MAX where another mark has told it. */
+static size_t field_start(pc_str text, uint32_t at) {
+    unsigned char before = at ? (unsigned char)text.p[at - 1] : 0, c = (unsigned char)text.p[at];
+    if (c == '{')
+        return before == '{' ? SIZE_MAX : before == '$' || before == '#' ? at - 1 : at;
+    if (c == '%')
+        return before == '{' || before == '<' || before == '%' ? SIZE_MAX : at;
+    if (c == '|')
+        return before == '*' ? at - 1 : SIZE_MAX;
+    if (c == 0xAB)
+        return before == 0xC2 ? at - 1 : SIZE_MAX;
+    return before == c ? SIZE_MAX : at;
+}
+
 void pc_rule_template_variable(pc_check *check) {
-    for (size_t i = 0; i < check->release->pieces.n; i++) {
-        pc_range range = check->passages[i].text;
-        size_t took;
-        for (uint32_t at = range.at; at < range.end; at += took ? (uint32_t)took : 1) {
-            unsigned char c = (unsigned char)check->text.p[at];
-            took = 0;
-            if (c == '{' || c == '$' || c == '#' || c == '<' || c == '*' || c == '[' || c == '%' || c == 0xC2)
-                took = field_at(check, at, range.end);
-            if (took)
-                pc_report(check, (pc_range){at, at + (uint32_t)took}, "\"" PC_FMT "\" is a field of a template that was not filled in; write what belongs there", PC_ARG(pc_str_sub(check->text, at, at + took)));
+    static const char marks[] = "{<[%|\xAB"; /* one of them stands in every field */
+    uint32_t end = (uint32_t)check->text.n;
+    for (const char *mark = marks; *mark; mark++)
+        for (uint32_t at = pc_find_mark(check, 0, end, *mark), next; at < end; at = pc_find_mark(check, next, end, *mark)) {
+            size_t from = field_start(check->text, at), took = 0;
+            const pc_passage *passage = from == SIZE_MAX ? NULL : pc_passage_at(check, (uint32_t)from);
+            next = at + 1;
+            if (passage)
+                took = field_at(check, from, passage->text.end);
+            if (!took)
+                continue;
+            pc_range range = {(uint32_t)from, (uint32_t)(from + took)};
+            pc_report(check, range, "\"" PC_FMT "\" is a field of a template that was not filled in; write what belongs there", PC_ARG(pc_at(check, range)));
+            next = range.end;
         }
-    }
 }

@@ -91,8 +91,8 @@ void pc_rule_unicode_replacement(pc_check *check) {
             if (!p)
                 break;
             at = (uint32_t)(p - text.p);
-            if (pc_is_lower((unsigned char)p[-1]) && pc_is_lower((unsigned char)p[1]) && is_lost_letter(check, at, range.at, range.end, &word))
-                pc_report(check, word, "\"" PC_FMT "\" has a question mark where a letter was lost; look it up", PC_ARG(pc_at(check, word)));
+            if (pc_is_alpha((unsigned char)p[-1]) && pc_is_lower((unsigned char)p[1]) && is_lost_letter(check, at, range.at, range.end, &word))
+                pc_report(check, word, "\"" PC_FMT "\" has a question mark where a character was lost; look it up", PC_ARG(pc_at(check, word)));
         }
     }
 }

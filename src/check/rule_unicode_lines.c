@@ -147,17 +147,18 @@ void pc_rule_unicode_space(pc_check *check) {
 static bool says_ascii(const pc_check *check) {
     enum { HEAD = 4000 };
     pc_str bytes = pc_str_sub(check->release->bytes, 0, check->release->bytes.n < HEAD ? check->release->bytes.n : HEAD);
-    static const char wanted[] = "charset=us-ascii";
-    for (size_t at = 0; at + sizeof wanted - 1 <= bytes.n; at++) {
-        size_t i = 0;
-        for (size_t k = at; wanted[i] && k < bytes.n; k++) {
-            if (bytes.p[k] == '"')
-                continue;
-            if (pc_lower((unsigned char)bytes.p[k]) != (unsigned char)wanted[i])
-                break;
+    static const char key[] = "charset", value[] = "us-ascii";
+    for (size_t at = 0; at < bytes.n; at++) {
+        const char *sign = memchr(bytes.p + at, '=', bytes.n - at);
+        if (!sign)
+            return false;
+        at = (size_t)(sign - bytes.p);
+        size_t from = at + 1 + (at + 1 < bytes.n && bytes.p[at + 1] == '"'), i = 0;
+        if (at < sizeof key - 1 || memcmp(sign - (sizeof key - 1), key, sizeof key - 1) != 0)
+            continue;
+        while (value[i] && from + i < bytes.n && pc_lower((unsigned char)bytes.p[from + i]) == (unsigned char)value[i])
             i++;
-        }
-        if (!wanted[i])
+        if (!value[i])
             return true;
     }
     return false;
