@@ -77,7 +77,7 @@ for output in $outputs; do
 done
 sweep "memory, house style" PC_FAIL_ALLOC 0 format --isolated --profile un -o - ferry.txt
 sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
-sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ./*.txt ./*.txt
+sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ferry.txt minsk.txt russian.txt ferry.txt
 sweep "memory, a folder" PC_FAIL_ALLOC 0 parse -j 1 --format json --include '*.t?t' --exclude none .
 sweep "memory, several workers" PC_FAIL_ALLOC 0 parse -j 3 --format json ferry.txt french.txt minsk.txt german.txt
 sweep "memory, a list" PC_FAIL_ALLOC 0 parse -j 1 --format json --files-from "$dir/list"
