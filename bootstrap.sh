@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes presscheck on a Debian or Ubuntu machine: installs what is missing, builds, and shows a sample release.
 #
-#   ./bootstrap.sh          install what is missing, build, parse the sample
+#   ./bootstrap.sh          install what is missing, build, proof the sample: findings here, HTML and PDF in build/sample
 #   ./bootstrap.sh test     the same, then run the tests
 set -eu
 cd "$(dirname "$0")"
@@ -59,6 +59,8 @@ ninja -C build
 if [ "${1:-}" = test ]; then
     ctest --test-dir build --output-on-failure
 else
-    build/presscheck parse --format tree tests/golden/minsk.txt
+    build/presscheck check --profile un --as-of 2019-09-03 --fail-on never tests/golden/minsk.txt
+    build/presscheck format --profile un --as-of 2019-09-03 --to html,pdf --force -o build/sample/ tests/golden/minsk.txt
+    say "the sample stands in build/sample as minsk.html and minsk.pdf"
     say "build/presscheck is ready; presscheck --help says what it does, ./bootstrap.sh test runs the tests"
 fi

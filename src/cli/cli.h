@@ -27,6 +27,8 @@ enum {
     CLI_STREAM = 1u << 9
 };
 
+typedef enum cli_list { CLI_LIST_TEXT, CLI_LIST_JSON, CLI_LIST_MDOC } cli_list;
+
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
 
 enum { CLI_MOST_OUTPUTS = 16 };
@@ -86,7 +88,7 @@ typedef struct cli_settings {
     bool quiet, verbose, help, version, isolated;
     /* checking */
     const pc_reporter *reporter; /* NULL: human */
-    bool json;                   /* rules: as JSON */
+    cli_list list;               /* rules: how they are listed */
     const pc_renderer *emit;     /* stream: an output; NULL: documents or findings */
     bool emits_findings, flush;  /* stream */
     const char *only, *skip;     /* rules and groups with commas between; NULL: not given */

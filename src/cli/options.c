@@ -244,8 +244,13 @@ static bool take_reporter(cli_settings *settings, const char *text) {
 }
 
 static bool take_list_format(cli_settings *settings, const char *text) {
-    settings->json = strcmp(text, "json") == 0;
-    return settings->json || strcmp(text, "text") == 0;
+    static const char *const names[] = {[CLI_LIST_TEXT] = "text", [CLI_LIST_JSON] = "json", [CLI_LIST_MDOC] = "mdoc"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], text) == 0) {
+            settings->list = (cli_list)i;
+            return true;
+        }
+    return false;
 }
 
 static bool take_only(cli_settings *settings, const char *text) {
@@ -375,7 +380,7 @@ const cli_option cli_options[] = {
     {"format", 0, "NAME", CLI_CHECK, take_reporter, "human, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or html",
      "how findings are printed: human (the default), concise (file:line:col: severity: message [rule]), json, jsonl, sarif, "
      "github, gitlab, junit, checkstyle, rdjson, or html, a page for approvers"},
-    {"format", 0, "text|json", CLI_RULES, take_list_format, "text or json", "how rules are listed: text (the default) or json"},
+    {"format", 0, "text|json|mdoc", CLI_RULES, take_list_format, "text, json or mdoc", "how rules are listed: text (the default), json, or mdoc, a manual page"},
     {"unsafe", 0, NULL, CLI_FIX, take_unsafe, NULL,
      "make the changes too that are only proposed: read the text afterwards"},
     {"diff", 0, NULL, CLI_FIX, take_diff, NULL,
@@ -420,7 +425,7 @@ const cli_option cli_options[] = {
     {"since", 0, "REVISION", READS, take_since, "a revision of the repository",
      "the files that changed since this revision, as git knows them; FILE and DIR limit them"},
     {"jobs", 'j', "N", READS, take_jobs, "a number from 1 to 256", "worker threads for several files (default: the cores there are)"},
-    {"width", 0, "N", CLI_PARSE | CLI_CHECK, take_width, "a number of columns from 40 to 1000",
+    {"width", 0, "N", CLI_PARSE | CLI_CHECK | CLI_RULES | CLI_EXPLAIN, take_width, "a number of columns from 40 to 1000",
      "columns of what is printed (default: the terminal's, else 80)"},
     {"color", 0, "WHEN", EVERY, take_colour, "auto, always or never",
      "colour: auto, always or never (default: auto; NO_COLOR, FORCE_COLOR and TERM=dumb are honoured)"},

@@ -36,6 +36,17 @@ print("\n".join(sorted(set(names(json.load(sys.stdin))))))')
 for member in $members; do
     grep -qE "^\.(It )?Cm (.*[ ,])?$member( |,|\$)" man/presscheck.1; check $? "man/presscheck.1 lacks the member $member"
 done
+"$binary" rules --format mdoc >"${TMPDIR:-/tmp}/rules.$$.7"
+for rule in $("$binary" rules --format json | sed -n 's/^{"id":"\([a-z0-9-]*\)".*/\1/p'); do
+    grep -q "^\.It Cm $rule\$" "${TMPDIR:-/tmp}/rules.$$.7"; check $? "the manual of the rules lacks $rule"
+done
+rm -f "${TMPDIR:-/tmp}/rules.$$.7"
+for key in $(sed -n 's/^    {"\([a-z-]*\)", read_.*/\1/p; s/.*, {"\([a-z-]*\)", read_.*/\1/p' src/style/config.c | sort -u); do
+    grep -qE "^\.It Cm $key\$" man/presscheck-style.5; check $? "man/presscheck-style.5 lacks the key $key"
+done
+for setting in $(sed -n 's/^PC_SETTING([A-Z_]*, "\([a-z-]*\)".*/\1/p' src/style/settings.def); do
+    grep -qE "^\.It Cm $setting " man/presscheck-style.5; check $? "man/presscheck-style.5 lacks the setting $setting"
+done
 header=include/presscheck/presscheck.h
 declared=$(grep -oE '\bpc_[a-z_]+\(' $header | grep -v '^pc_parse()$' | tr -d '(' | sort -u)
 described=$(sed -n 's/^\.Fn \(pc_[a-z_]*\) .*/\1/p' man/presscheck.3 | sort -u)
