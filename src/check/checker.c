@@ -296,8 +296,20 @@ static void keep_one_a_cause(pc_arena *arena, pc_findings *findings) {
 }
 
 pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings) {
+/* Whose phrases have to be looked for: of every rule that is on, and of those whose lists another one reads. */
+static void want_phrases(const uint8_t *severity, uint8_t wanted[PC_RULES + 1]) {
+    memcpy(wanted, severity, PC_RULES);
+#define PC_READS(reader, owner)                                                                                        \
+    if (severity[PC_RULE_##reader])                                                                                    \
+        wanted[PC_RULE_##owner] = 1;
+#include "check/readers.def"
+#undef PC_READS
+}
+
+pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings) {
     const pc_hit *hits[PC_RULES + 1];
     const uint8_t *severity = severities_for(checker, release);
+    uint8_t wanted[PC_RULES + 1] = {0};
     pc_arena_reset(checker->scratch);
     checker->findings = (pc_findings){0};
     struct pc_facts facts = {0};
@@ -314,7 +326,8 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_find
         .findings = &checker->findings,
         .cursor = {.map = &release->map},
     };
-    if (!pc_read_words(&check) || !pc_phrases_find(&check, checker->own, severity, hits))
+    want_phrases(severity, wanted);
+    if (!pc_read_words(&check) || !pc_phrases_find(&check, checker->own, wanted, hits))
         return PC_NO_MEMORY;
     mark_names(&check, hits[PC_PHRASE_NAME]);
     run_rules(severity, &check);

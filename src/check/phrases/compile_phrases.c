@@ -24,7 +24,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MAX_LINE = 4096, MAX_FORMS = 256, BLOOM_BITS = 16, NAME_RULE = PC_RULES };
+enum { MAX_LINE = 4096, MAX_FORMS = 1024, BLOOM_BITS = 16, NAME_RULE = PC_RULES };
 
 typedef struct entry {
     pc_phrase_text text;
