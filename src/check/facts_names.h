@@ -60,6 +60,7 @@ typedef struct pc_names {
     pc_indices by_last;             /* runs by last_hash, then order */
     PC_VEC(pc_person_fact) people;  /* distinct full names, in order of first_hash, last_hash */
     PC_VEC(pc_body_name) bodies;    /* distinct surfaces, in order of the text */
+    pc_indices body_words;          /* hashes of the words of bodies, in order */
 } pc_names;
 
 /** The names of the release; NULL when memory is short. */
@@ -68,6 +69,8 @@ const pc_names *pc_names_of(pc_check *check);
 size_t pc_run_by_last(const pc_names *names, uint32_t hash);
 /** Who is named in full by `name`; NULL when nobody. */
 const pc_person_fact *pc_person_named(const pc_names *names, pc_str name);
+/** True when the word of this hash is part of a body's name somewhere. */
+bool pc_is_body_word(const pc_names *names, uint32_t hash);
 /** Letters in which two words differ (case and order of two letters do not help), at most `most` + 1. Words of over 40 bytes differ. */
 unsigned pc_word_distance(pc_str a, pc_str b, unsigned most);
 /** of, the, for, and ...: words that join the parts of a name. */

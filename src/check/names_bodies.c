@@ -215,6 +215,26 @@ static bool keep_distinct(pc_check *check, pc_names *names) {
     return true;
 }
 
+static int by_value(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The words of all bodies, to be looked up. */
+static bool index_words(pc_check *check, pc_names *names) {
+    for (size_t i = 0; i < names->bodies.n; i++)
+        for (size_t w = names->bodies.v[i].first; w < names->bodies.v[i].last; w++)
+            if (!PC_PUSH(check->arena, names->body_words, check->words[w].hash))
+                return false;
+    if (names->body_words.n > 1)
+        qsort(names->body_words.v, names->body_words.n, sizeof *names->body_words.v, by_value);
+    return true;
+}
+
+bool pc_is_body_word(const pc_names *names, uint32_t hash) {
+    return names->body_words.n && bsearch(&hash, names->body_words.v, names->body_words.n, sizeof hash, by_value) != NULL;
+}
+
 bool pc_read_bodies(pc_check *check, pc_names *names) {
     for (uint32_t p = 0; p < check->release->pieces.n; p++) {
         const pc_passage *passage = &check->passages[p];
@@ -232,5 +252,5 @@ bool pc_read_bodies(pc_check *check, pc_names *names) {
             i = last > i ? last : i + 1;
         }
     }
-    return keep_distinct(check, names);
+    return keep_distinct(check, names) && index_words(check, names);
 }

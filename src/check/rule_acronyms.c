@@ -309,7 +309,7 @@ void pc_rule_acronym_house_form(pc_check *check) {
 
 void pc_rule_acronym_plural_apostrophe(pc_check *check) {
     static const char *const plural_before[] = {"many", "several", "few", "these", "those", "both", "all", "some", "most", "two", "three", "four", "five", "six", "ten", "local", "other", "various", "new"};
-    static const char *const plural_behind[] = {"are", "were", "have", "and", "or", "in", "on", "for", "from", "with", "to", "do", "who", "that", "can", "will", "working"};
+    static const char *const plural_behind[] = {"are", "were", "have", "and", "or", "in", "on", "for", "from", "with", "to", "do", "who", "that", "can", "will", "working", "came", "met", "say", "said", "want", "need", "join", "joined", "took"};
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
         pc_str text = pc_word_text(check, word);

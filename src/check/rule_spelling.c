@@ -25,7 +25,7 @@ static pc_str in_case_of(pc_check *check, const pc_hit *hit, const char *instead
 }
 
 /* A capital in the middle of a sentence: part of a name, whose owner spells it. */
-static bool is_in_name(const pc_check *check, const pc_hit *hit) {
+static bool is_in_name(pc_check *check, const pc_hit *hit) {
     const pc_word *word = &check->words[hit->first];
     if (word->flags & PC_WORD_NAME)
         return true;
@@ -33,9 +33,12 @@ static bool is_in_name(const pc_check *check, const pc_hit *hit) {
         return false;
     if (!(word->flags & PC_WORD_STARTS) && word->gap != PC_GAP_START)
         return true;
-    /* at the start of a sentence: a name where another capital follows */
+    /* at the start of a sentence: a name where another capital follows, or where it is one elsewhere */
     size_t next = hit->last;
-    return next < check->n_words && check->words[next].gap == PC_GAP_BLANK && (check->words[next].flags & PC_WORD_CAPITAL) && check->words[next].passage == word->passage;
+    if (next < check->n_words && check->words[next].gap == PC_GAP_BLANK && (check->words[next].flags & PC_WORD_CAPITAL) && check->words[next].passage == word->passage)
+        return true;
+    const pc_names *names = pc_names_of(check);
+    return names && pc_is_body_word(names, word->hash);
 }
 
 /* ---- misspelt words ---- */
@@ -62,7 +65,8 @@ static bool is_other_variant(pc_value house, const pc_hit *hit) {
         return house != PC_VAL_UK_ISE;
     if (note_is(hit, "ize"))
         return house == PC_VAL_UK_ISE;
-    return note_is(hit, "uk") ? house == PC_VAL_US : house != PC_VAL_US;
+    bool uk = note_is(hit, "uk") || note_is(hit, "uk-weak");
+    return uk ? house == PC_VAL_US : house != PC_VAL_US;
 }
 
 void pc_rule_spelling_variant(pc_check *check) {
@@ -91,24 +95,42 @@ static bool is_quoted_hit(const pc_check *check, const pc_hit *hit) {
     return (check->words[hit->first].flags & PC_WORD_QUOTED) != 0;
 }
 
+enum { KINDS = 4 }; /* ise, ize, uk, us */
+
+/* KINDS for forms that are seen in either country. */
+static size_t kind_of(const pc_hit *hit) {
+    static const char *const kinds[KINDS] = {"ise", "ize", "uk", "us"};
+    size_t kind = 0;
+    while (kind < KINDS && !note_is(hit, kinds[kind]))
+        kind++;
+    return kind;
+}
+
+/* Whether it shows how the writer spells: quoted words and names do not. */
+static bool counts(pc_check *check, const pc_hit *hit) {
+    return !is_quoted_hit(check, hit) && (!is_in_name(check, hit) || is_misspelt_name(check, hit));
+}
+
 void pc_rule_spelling_variant_mixed(pc_check *check) {
-    const pc_hit *first[4] = {NULL}; /* ise, ize, uk, us */
-    size_t count[4] = {0};
+    const pc_hit *first[KINDS] = {NULL};
+    size_t count[KINDS] = {0};
     for (const pc_hit *hit = check->hits[PC_RULE_spelling_variant]; hit; hit = hit->next) {
-        size_t kind = note_is(hit, "ise") ? 0 : note_is(hit, "ize") ? 1 : note_is(hit, "uk") ? 2 : 3;
-        if (is_quoted_hit(check, hit) || (is_in_name(check, hit) && !is_misspelt_name(check, hit)))
+        size_t kind = kind_of(hit);
+        if (kind == KINDS || !counts(check, hit))
             continue;
         first[kind] = first[kind] ? first[kind] : hit;
         count[kind]++;
     }
-    for (size_t pair = 0; pair < 4; pair += 2) {
+    for (size_t pair = 0; pair < KINDS; pair += 2) {
         if (!first[pair] || !first[pair + 1])
             continue;
         size_t rare = count[pair] <= count[pair + 1] ? pair : pair + 1, other = rare ^ 1;
         const pc_hit *hit = first[rare];
         pc_finding *finding = pc_report(check, hit->text, "\"" PC_FMT "\" and \"" PC_FMT "\" are spelt after two fashions; use one of them throughout", PC_ARG(pc_at(check, hit->text)),
                                         PC_ARG(pc_at(check, first[other]->text)));
-        pc_fix_text(check, finding, false, hit->text, in_case_of(check, hit, hit->instead));
+        for (const pc_hit *one = hit; finding && one; one = one->next)
+            if (kind_of(one) == rare && counts(check, one))
+                pc_fix_text(check, finding, false, one->text, in_case_of(check, one, one->instead));
         pc_relate(check, finding, first[other]->text, "the other spelling");
         break;
     }
@@ -169,7 +191,7 @@ static bool excuses_article(const pc_check *check, const pc_word *word) {
     for (size_t i = 0; i < sizeof excused / sizeof *excused; i++)
         if (pc_word_is(check, word, excused[i]))
             return true;
-    return (word->flags & (PC_WORD_APOSTROPHE | PC_WORD_DIGIT | PC_WORD_CAPITAL)) != 0;
+    return word->end - word->at == 1 || (word->flags & (PC_WORD_APOSTROPHE | PC_WORD_DIGIT | PC_WORD_CAPITAL)) != 0;
 }
 
 /* "address most pressing issues": a verb or preposition, most, a graded adjective, a noun. */

@@ -9,7 +9,7 @@
 /* ---- the same word twice ---- */
 
 /* Words that can stand twice in a sentence. */
-static const char twice[] = " had that no very so bye ha hear long many really never again knock there tut night boom go win pom cha is do ";
+static const char twice[] = " had that no very so bye ha hear long many really never again knock there tut night boom go win pom cha do ";
 /* Words whose second copy can go unasked. */
 static const char slips[] = " the of and to a in for with on at by an from our their his her its be as this which ";
 
@@ -28,16 +28,32 @@ static bool in_list(const pc_check *check, const pc_word *word, const char *list
 /* Small words of other languages that never stand twice. */
 static const char small_words[] = " de des du le les et à au aux und den dem zu von el los y del em do da dos di della il и в на с по ";
 
+/* "What it is is a boat." */
+static bool follows_what(const pc_check *check, size_t i) {
+    for (size_t n = 0; n < 10 && i > 0 && check->words[i - 1].passage == check->words[i].passage; n++, i--)
+        if (pc_word_is(check, &check->words[i - 1], "what") || pc_word_is(check, &check->words[i - 1], "that") || pc_word_is(check, &check->words[i - 1], "whatever"))
+            return true;
+    return false;
+}
+
+/* Two blanks: a stop was lost there, as in texts copied from pages. */
+static bool is_wide_gap(const pc_check *check, size_t i) {
+    uint32_t at = check->words[i - 1].end;
+    return check->words[i].at - at > 1 && check->text.p[at] == ' ' && check->text.p[at + 1] == ' ';
+}
+
 void pc_rule_doubled_word(pc_check *check) {
     bool english = check->release->lang == PC_EN;
     for (size_t i = 1; i < check->n_words; i++) {
         const pc_word *word = &check->words[i], *before = &check->words[i - 1];
-        if (word->hash != before->hash || word->gap != PC_GAP_BLANK || (word->flags & (PC_WORD_HAS_DIGIT | PC_WORD_CAPITALS)))
+        if (word->hash != before->hash || word->gap != PC_GAP_BLANK || is_wide_gap(check, i) || (word->flags & (PC_WORD_HAS_DIGIT | PC_WORD_CAPITALS)))
             continue;
         if (english ? in_list(check, word, twice) : !in_list(check, word, small_words))
             continue;
         /* Duran Duran; "In In Treatment" is not worth the risk */
         if ((word->flags & PC_WORD_CAPITAL) || (word->end - word->at < 2 && !pc_word_is(check, word, "a")))
+            continue;
+        if (pc_word_is(check, word, "is") && follows_what(check, i))
             continue;
         if (before->gap == PC_GAP_HYPHEN || (i + 1 < check->n_words && check->words[i + 1].gap == PC_GAP_HYPHEN))
             continue; /* "the on on-stage piano", "face to to-face" */
@@ -90,6 +106,8 @@ static sound acronym_sound(pc_str word) {
         memcpy(key + 1 + word.n, " ", 2);
         if (strstr(spelt_out, key))
             return SOUND_VOWEL;
+        if (strstr(" SQL ", key))
+            return SOUND_UNSURE;
         if (strstr(" UN US UK USB URL UNICEF UNESCO USA UAE UV UHF EU UNDP UNHCR USDA UCLA ", key))
             return strstr(" EU ", key) ? SOUND_VOWEL : SOUND_CONSONANT;
     }
@@ -113,15 +131,15 @@ static sound number_sound(pc_str word) {
         return SOUND_VOWEL;
     if (digits == 2 && word.p[0] == '1' && (word.p[1] == '1' || word.p[1] == '8'))
         return SOUND_VOWEL;
-    if (digits == 4 && word.p[0] == '1' && (word.p[1] == '1' || word.p[1] == '8'))
-        return SOUND_UNSURE; /* eleven hundred, one thousand one hundred */
+    if (digits == 4 && word.n == 4)
+        return SOUND_UNSURE; /* eleven hundred, one thousand one hundred; "1951 an 1993" wants another word */
     return word.p[0] == '0' ? SOUND_UNSURE : SOUND_CONSONANT;
 }
 
 static sound word_sound(pc_str word) {
     static const char *const silent_h[] = {"hour", "honest", "honor", "honour", "heir", NULL};
-    static const char *const unsure[] = {"historic", "histor", "herb", "hotel", "habitual", "hallucin", "hereditary", "hyster", "humble", "ubi", "uu", "eo", "unio-", NULL};
-    static const char *const consonants[] = {"uni", "eu", "one", "once", "use", "usab", "usu", "uti", "utop", "ura", "uro", "uru", "ukr", "ugan", "uten", "ute", "uber", "ewe", "oui", "ouija", "ufo", "ubiq", NULL};
+    static const char *const unsure[] = {"historic", "histor", "herb", "hotel", "habitual", "hallucin", "hereditary", "hyster", "humble", "ubi", "uu", "eo", "x", NULL};
+    static const char *const consonants[] = {"uni", "unan", "eu", "one", "once", "use", "usab", "usu", "uti", "utop", "ura", "uro", "uru", "ukr", "ugan", "uten", "ute", "uber", "ewe", "oui", "ouija", "ufo", "ubiq", NULL};
     static const char *const vowels[] = {"unin", "unim", "unid", "unif-", "oneida", "oneself-", "unill", "euph-", "usher", "uninh", "unis-", "uttar", "utter", "utm", "upper", "urge", "urb", NULL};
     if (starts_with_any(word, unsure))
         return SOUND_UNSURE;
@@ -164,7 +182,7 @@ void pc_rule_a_an(pc_check *check) {
             continue;
         if (check->text.p[article->at] == 'A' && !(article->flags & PC_WORD_STARTS))
             continue; /* Plan A is; a title in capitals */
-        if (article->flags & PC_WORD_CAPITALS || next->passage != article->passage)
+        if (article->flags & PC_WORD_CAPITALS || next->passage != article->passage || is_wide_gap(check, i + 1) || in_list(check, next, slips))
             continue;
         sound heard = sound_of(check, i + 1);
         bool is_a = article->hash == a;
@@ -225,6 +243,12 @@ static bool is_prefix(const pc_check *check, const pc_word *word) {
     return false;
 }
 
+/* Part of an address. */
+static bool is_in_address(const pc_check *check, size_t i) {
+    const pc_word *word = &check->words[i], *next = i + 1 < check->n_words && check->words[i + 1].passage == word->passage ? &check->words[i + 1] : NULL;
+    return word->gap == PC_GAP_SLASH || word->gap == PC_GAP_DOT || (next && (next->gap == PC_GAP_SLASH || next->gap == PC_GAP_DOT)) || (word->at > 0 && strchr("@/._", check->text.p[word->at - 1]));
+}
+
 static bool is_plain(const pc_word *word) {
     return !(word->flags & (PC_WORD_DIGIT | PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN | PC_WORD_APOSTROPHE | PC_WORD_QUOTED));
 }
@@ -232,7 +256,9 @@ static bool is_plain(const pc_word *word) {
 static bool read_hyphened(pc_check *check, compounds *list) {
     for (uint32_t i = 1; i < check->n_words && list->n < MOST_COMPOUNDS; i++) {
         const pc_word *word = &check->words[i], *before = &check->words[i - 1];
-        if (word->gap != PC_GAP_HYPHEN || !is_plain(word) || !is_plain(before) || word->end - before->at < 8 || is_particle(check, word))
+        if (word->gap != PC_GAP_HYPHEN || !is_plain(word) || !is_plain(before) || ((word->flags & before->flags) & PC_WORD_CAPITALS) || word->end - before->at < 8 || is_particle(check, word))
+            continue;
+        if (pc_word_is(check, word, "is") && follows_what(check, i))
             continue;
         if (before->gap == PC_GAP_HYPHEN || (i + 1 < check->n_words && check->words[i + 1].gap == PC_GAP_HYPHEN) || before->end - before->at < 2)
             continue; /* state-of-the-art, Under-Secretary-General */
@@ -314,7 +340,7 @@ void pc_rule_hyphenation_inconsistent(pc_check *check) {
             reported[at] = true;
             uint32_t other = list.v[at].word;
             bool name = (check->words[other].flags & PC_WORD_NAME) != 0;
-            if (!name)
+            if (!name && !is_in_address(check, i))
                 report_compound(check, range_of(check, (uint32_t)i, FORM_CLOSED), range_of(check, other, FORM_HYPHEN));
             continue;
         }
@@ -351,7 +377,11 @@ static bool is_lone_noun(const pc_check *check, size_t i) {
     if (word->gap != PC_GAP_BLANK || before->passage != word->passage || !is_determiner(check, before) || word->end - word->at < 5 || (word->flags & (PC_WORD_CAPITALS | PC_WORD_QUOTED | PC_WORD_NAME | PC_WORD_APOSTROPHE)))
         return false;
     bool goes_on = next && (next->gap == PC_GAP_HYPHEN || (next->gap == PC_GAP_BLANK && ((next->flags & PC_WORD_CAPITAL) || pc_word_is(check, next, "of") || pc_word_is(check, next, "for"))));
-    return !goes_on && (PC_SECTION_BIT(check->passages[word->passage].section) & PC_IN_PROSE);
+    static const char *const behind[] = {"is", "was", "has", "will", "to", "in", "on", "and", "said", "had", "with", "at", "by", "that", "which", "also", "would", "can", "from", "as"};
+    bool noun = !next || next->gap == PC_GAP_MARKS;
+    for (size_t k = 0; !noun && k < sizeof behind / sizeof *behind; k++)
+        noun = pc_word_is(check, next, behind[k]);
+    return noun && !goes_on && (PC_SECTION_BIT(check->passages[word->passage].section) & PC_IN_PROSE);
 }
 
 void pc_rule_capitalization_inconsistent(pc_check *check) {
