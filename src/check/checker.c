@@ -295,7 +295,6 @@ static void keep_one_a_cause(pc_arena *arena, pc_findings *findings) {
     findings->n = to;
 }
 
-pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings) {
 /* Whose phrases have to be looked for: of every rule that is on, and of those whose lists another one reads. */
 static void want_phrases(const uint8_t *severity, uint8_t wanted[PC_RULES + 1]) {
     memcpy(wanted, severity, PC_RULES);
@@ -306,7 +305,7 @@ static void want_phrases(const uint8_t *severity, uint8_t wanted[PC_RULES + 1]) 
 #undef PC_READS
 }
 
-pc_status pc_checker_run(pc_checker *checker, const pc_release *release, const pc_findings **findings) {
+pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings) {
     const pc_hit *hits[PC_RULES + 1];
     const uint8_t *severity = severities_for(checker, release);
     uint8_t wanted[PC_RULES + 1] = {0};
