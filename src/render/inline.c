@@ -174,10 +174,10 @@ static pc_range word_around(pc_str text, size_t from, size_t at) {
 
 /* The digits that one number could have, with what parts and leads them; *end is behind the last one. False when they are too few. */
 static bool number_around(pc_str text, size_t from, size_t at, pc_range *number, size_t *end) {
-    enum { FEWEST_DIGITS = 6, EXTENSION = 24 };
+    enum { FEWEST_DIGITS = 6, LONGEST = 64, EXTENSION = 24 };
     unsigned digits = 0, gap = 0;
     size_t to = at;
-    for (size_t i = at; i < text.n && gap < 3; i++) {
+    for (size_t i = at; i < text.n && i - at < LONGEST && gap < 3; i++) {
         bool digit = pc_is_digit((unsigned char)text.p[i]);
         if (!digit && !strchr(" -./()", text.p[i]))
             break;
