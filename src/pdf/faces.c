@@ -89,6 +89,7 @@ static void free_face(pdf_face *face) {
         g_ptr_array_unref(face->sizes);
     if (face->coverage)
         g_object_unref(face->coverage);
+    hb_face_destroy(face->prepared);
     hb_font_destroy(face->unscaled);
     hb_face_destroy(face->hb);
     free(face);

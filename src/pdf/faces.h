@@ -41,6 +41,8 @@ typedef struct pdf_face {
     uint32_t substitute; /* glyph that stands for a character no font has */
     hb_codepoint_t substitute_is; /* and which character that is */
     GPtrArray *sizes;    /* PangoFonts */
+    hb_face_t *prepared; /* for subsets; NULL: not yet */
+    unsigned subsets;    /* made so far */
 } pdf_face;
 
 typedef struct pdf_faces pdf_faces;

@@ -121,6 +121,15 @@ static void drop_tables(hb_subset_input_t *input) {
         hb_set_add(tags, hb_tag_from_string(dropped[i], -1));
 }
 
+/* A face that is subset again and again is prepared for it once. */
+static hb_face_t *source_of(pdf_face *face) {
+#if HB_VERSION_ATLEAST(6, 0, 0)
+    if (!face->prepared && face->subsets++)
+        face->prepared = hb_subset_preprocess(face->hb);
+#endif
+    return face->prepared ? face->prepared : face->hb;
+}
+
 static bool make_subset(const pdf_used *used, subset *made) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -134,7 +143,7 @@ static bool make_subset(const pdf_used *used, subset *made) {
         hb_set_add(hb_subset_input_glyph_set(input), used->codes.v[i].glyph);
     for (size_t i = 0; i < used->parts.n; i++)
         hb_set_add(hb_subset_input_glyph_set(input), used->parts.v[i].glyph);
-    made->plan = hb_subset_plan_create_or_fail(used->face->hb, input);
+    made->plan = hb_subset_plan_create_or_fail(source_of(used->face), input);
     hb_subset_input_destroy(input);
     made->face = made->plan ? hb_subset_plan_execute_or_fail(made->plan) : NULL;
     if (made->face)

@@ -132,6 +132,7 @@ static void set_letterhead(pdf_setter *s, const pc_part *part) {
         pdf_text_set(job, PDF_STYLE_ISSUER, 0, job->measure, false);
     }
     add_rule(s, PDF_ACCENT, 5 * PDF_POINT, true);
+    add_flat(s, (pdf_line){.kind = PDF_LINE_GAP, .height = 8 * PDF_POINT, .keep = true});
 }
 
 static void set_embargo(pdf_setter *s, const pc_part *part) {
