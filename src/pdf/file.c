@@ -52,7 +52,7 @@ void pdf_put_stream(pdf_file *file, uint32_t number, pc_str entries, pc_str data
         file->packing_failed = true;
         return;
     }
-    z->next_in = (Bytef *)(uintptr_t)data.p; /* zlib reads only */
+    z->next_in = (const Bytef *)data.p;
     z->avail_in = (uInt)data.n;
     z->next_out = (Bytef *)room;
     z->avail_out = (uInt)bound;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
+#define ZLIB_CONST /* it reads its input only */
 #include <zlib.h>
 
 /** Lengths on paper: 1/1024 of a point, the unit in which Pango lays out. */

@@ -153,6 +153,11 @@ static bool make_subset(const pdf_used *used, subset *made) {
 
 /* ---- objects ---- */
 
+/* Codes in their order. */
+typedef struct sorted_code {
+    const pdf_code *code;
+} sorted_code;
+
 /* "ABCDEF+Name": the letters from the glyphs used, so that equal subsets have equal names. */
 static void put_font_name(const pdf_used *used, pc_buf *out) {
     char name[128] = "";
@@ -221,23 +226,23 @@ static void put_descriptor(const pdf_used *used, pdf_file *file, uint32_t number
 }
 
 /* [code [width width ...] ...]: a run for codes that follow each other. */
-static void put_widths(pc_buf *out, const pdf_code *const *codes, size_t n) {
+static void put_widths(pc_buf *out, const sorted_code *codes, size_t n) {
     pc_buf_puts(out, "/DW 1000/W[");
     for (size_t i = 0; i < n; i++) {
-        bool follows = i && codes[i]->code == codes[i - 1]->code + 1;
+        bool follows = i && codes[i].code->code == codes[i - 1].code->code + 1;
         if (i)
             pc_buf_puts(out, follows ? " " : "]");
         if (!follows) {
-            pc_buf_put_uint(out, codes[i]->code);
+            pc_buf_put_uint(out, codes[i].code->code);
             pc_buf_putc(out, '[');
         }
-        pc_buf_put_uint(out, codes[i]->width);
+        pc_buf_put_uint(out, codes[i].code->width);
     }
     pc_buf_puts(out, n ? "]]" : "]");
 }
 
 static void put_descendant(const pdf_used *used, pdf_file *file, uint32_t number, uint32_t descriptor, uint32_t map,
-                           const pdf_code *const *codes) {
+                           const sorted_code *codes) {
     pc_buf *out = file->out;
     pdf_begin(file, number);
     pc_buf_puts(out, map ? "<</Type/Font/Subtype/CIDFontType2/BaseFont" : "<</Type/Font/Subtype/CIDFontType0/BaseFont");
@@ -259,7 +264,7 @@ static void put_code(pc_buf *out, unsigned code) {
 }
 
 /* Codes to text (ISO 32000-1, 9.10.3). What stands for nothing of its own is a space of no width. */
-static void put_to_unicode(const pdf_used *used, pdf_file *file, uint32_t number, const pdf_code *const *codes, pc_buf *map) {
+static void put_to_unicode(const pdf_used *used, pdf_file *file, uint32_t number, const sorted_code *codes, pc_buf *map) {
     enum { BLOCK = 100 };
     pc_buf_puts(map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
@@ -272,9 +277,9 @@ static void put_to_unicode(const pdf_used *used, pdf_file *file, uint32_t number
             pc_buf_puts(map, " beginbfchar\n");
         }
         pc_buf_putc(map, '<');
-        put_code(map, codes[i]->code);
+        put_code(map, codes[i].code->code);
         pc_buf_puts(map, "> <");
-        pdf_put_utf16(map, codes[i]->text.n ? codes[i]->text : PC_STR("\xE2\x80\x8B"));
+        pdf_put_utf16(map, codes[i].code->text.n ? codes[i].code->text : PC_STR("\xE2\x80\x8B"));
         pc_buf_puts(map, ">\n");
         if (i % BLOCK == BLOCK - 1 || left == 1)
             pc_buf_puts(map, "endbfchar\n");
@@ -383,16 +388,16 @@ static void put_font(const pdf_used *used, pdf_file *file, uint32_t descendant, 
 }
 
 static int by_code(const void *a, const void *b) {
-    const pdf_code *const *left = a, *const *right = b;
-    return ((*left)->code > (*right)->code) - ((*left)->code < (*right)->code);
+    const sorted_code *left = a, *right = b;
+    return (left->code->code > right->code->code) - (left->code->code < right->code->code);
 }
 
 static pc_status put_parts(const pdf_used *used, pdf_file *file, const subset *made, pc_buf *scratch) {
-    const pdf_code **codes = pc_arena_zeroed(file->arena, used->codes.n + 1, sizeof *codes);
+    sorted_code *codes = pc_arena_zeroed(file->arena, used->codes.n + 1, sizeof *codes);
     if (!codes)
         return PC_NO_MEMORY;
     for (size_t i = 0; i < used->codes.n; i++)
-        codes[i] = &used->codes.v[i];
+        codes[i].code = &used->codes.v[i];
     qsort(codes, used->codes.n, sizeof *codes, by_code);
     uint32_t descendant = pdf_reserve(file), descriptor = pdf_reserve(file), program = pdf_reserve(file);
     uint32_t to_unicode = pdf_reserve(file), map = used->face->outlines == PDF_GLYF ? pdf_reserve(file) : 0;

@@ -153,7 +153,7 @@ static pc_status unpack(png *p, pc_arena *arena) {
     p->raw = pc_arena_take(arena, size);
     if (!p->raw || p->packed.status != PC_OK || size > UINT_MAX || p->packed.n > UINT_MAX || inflateInit(&z) != Z_OK)
         return PC_NO_MEMORY;
-    z.next_in = (Bytef *)p->packed.p;
+    z.next_in = (const Bytef *)p->packed.p;
     z.avail_in = (uInt)p->packed.n;
     z.next_out = p->raw;
     z.avail_out = (uInt)size;

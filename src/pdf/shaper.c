@@ -63,6 +63,7 @@ static PangoFontMap *font_map(PangoFont *font) {
     return ((PdfFont *)font)->map;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): Pango's prototype */
 static void font_features(PangoFont *font, hb_feature_t *features, guint room, guint *n) {
     (void)font, (void)features, (void)room, (void)n;
 }

@@ -470,13 +470,12 @@ static bool merge(cluster *c, const cluster *next, bool backwards) {
 }
 
 /* One cluster after the other from left to right, which is backwards where the run is from right to left. */
-static void put_run(emitter *e, const PangoGlyphItem *run, pdf_unit x) {
+static void put_run(emitter *e, PangoGlyphItem *run, pdf_unit x) {
     bool backwards = run->item->analysis.level & 1;
     gboolean (*go_on)(PangoGlyphItemIter *) = backwards ? pango_glyph_item_iter_prev_cluster : pango_glyph_item_iter_next_cluster;
     const char *text = e->job->text.p + e->base;
     PangoGlyphItemIter iter;
-    PangoGlyphItem *item = (PangoGlyphItem *)(uintptr_t)run; /* read only */
-    gboolean more = backwards ? pango_glyph_item_iter_init_end(&iter, item, text) : pango_glyph_item_iter_init_start(&iter, item, text);
+    gboolean more = backwards ? pango_glyph_item_iter_init_end(&iter, run, text) : pango_glyph_item_iter_init_start(&iter, run, text);
     while (more && e->job->status == PC_OK) {
         cluster c = cluster_at(e, run, &iter), next;
         c.x = x;
@@ -499,7 +498,7 @@ static pdf_unit width_of(const PangoGlyphString *glyphs) {
 static void put_runs(emitter *e, const PangoLayoutLine *line) {
     pdf_unit x = 0;
     for (GSList *at = line->runs; at; at = at->next) {
-        const PangoGlyphItem *run = at->data;
+        PangoGlyphItem *run = at->data;
         e->run++;
         e->line->turns |= run->item->analysis.level & 1;
         if (e->line->turns) /* pieces of a line that turns are told apart by their runs */

@@ -107,11 +107,10 @@ static pc_status load(pc_pdf *pdf, const pc_render_options *options) {
 }
 
 pc_status pc_render_pdf(const pc_release *release, const pc_render_options *options, pc_buf *out) {
-    pc_pdf *pdf = options->pdf ? options->pdf : pc_pdf_new();
+    pc_pdf *own = options->pdf ? NULL : pc_pdf_new(), *pdf = own ? own : options->pdf;
     pc_status status = !pdf ? PC_NO_MEMORY : pdf->module ? PC_OK : load(pdf, options);
     if (status == PC_OK)
         status = pdf->module->render(pdf->state, release, options, out);
-    if (!options->pdf)
-        pc_pdf_free(pdf);
+    pc_pdf_free(own);
     return status;
 }
