@@ -34,6 +34,19 @@ static int compare(const pc_date *a, const pc_date *b) {
 
 /* ---- embargo-incomplete ---- */
 
+/* "00.01": a time with a point, which may be something else anywhere but here. */
+static bool has_pointed_time(const pc_check *check, pc_range where) {
+    for (uint32_t i = where.at; i + 4 < where.end; i++) {
+        pc_number hour, minute;
+        const char *p = check->text.p + i;
+        bool start = pc_is_digit((unsigned char)*p) && (i == where.at || p[-1] == ' ');
+        if (start && pc_number_at(check->text, i, &hour) && hour.digits <= 2 && hour.value <= 24 && pc_byte_at(check->text, hour.end) == '.' &&
+            pc_number_at(check->text, hour.end + 1, &minute) && minute.digits == 2 && minute.value < 60 && pc_byte_at(check->text, minute.end) != '.')
+            return true;
+    }
+    return false;
+}
+
 /** Phrases of this rule: embargoes that end with an event ("until delivery"), which has no hour. */
 void pc_rule_embargo_incomplete(pc_check *check) {
     size_t piece;
@@ -41,7 +54,7 @@ void pc_rule_embargo_incomplete(pc_check *check) {
     if (!embargo_of(check, &piece) || has_phrase_in(check, check->passages[piece].text))
         return;
     bool english = check->release->lang == PC_EN || check->release->lang == PC_LANG_NONE;
-    bool date = embargo->date.month && embargo->date.day, time = embargo->clock.hour >= 0;
+    bool date = embargo->date.month && embargo->date.day, time = embargo->clock.hour >= 0 || has_pointed_time(check, check->passages[piece].text);
     bool zone = embargo->clock.has_zone || !english; /* elsewhere an embargo goes by the country's own time */
     const char *missing = !date && !time ? "the day, the time and the zone" : !date && !zone ? "the day and the time zone" : !date ? "the day"
                           : !time && !zone ? "the time and its zone" : !time ? "the time" : !zone ? "the time zone" : NULL;

@@ -106,7 +106,14 @@ static bool day_of(pc_check *check, const pc_dates *dates, const pc_hit *hit, pc
 static bool is_doubtful_gmt(const pc_check *check, const places *named, const pc_hit *hit) {
     const pc_passage *passage = pc_passage_at(check, hit->text.at);
     pc_str city = check->release->dateline.city;
-    return passage && (PC_IN_TEXT >> passage->section & 1) && !city.p && is_named(named, "home uk");
+    static const char *const home[] = {"london", "edinburgh", "cardiff", "belfast", "manchester", "birmingham", "leeds", "glasgow", "bristol", "liverpool"};
+    bool british = !city.p;
+    for (size_t i = 0; i < sizeof home / sizeof *home && !british; i++) {
+        british = city.n == strlen(home[i]);
+        for (size_t k = 0; british && k < city.n; k++)
+            british = pc_lower((unsigned char)city.p[k]) == (unsigned char)home[i][k];
+    }
+    return passage && (PC_IN_TEXT >> passage->section & 1) && british && is_named(named, "home uk");
 }
 
 static bool is_spared(const pc_check *check, const places *named, const pc_hit *hit) {
