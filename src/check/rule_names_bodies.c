@@ -213,6 +213,15 @@ static bool other_gaps(const pc_check *check, size_t first, size_t n, const offi
     return false;
 }
 
+enum { LIKE_LENGTH = 6 }; /* bytes in which names of the same letters can differ: hyphens, accents, -our */
+
+static bool is_squashed_alike(const pc_check *check, size_t first, size_t last, const official_name *name) {
+    uint32_t squashed = 0x811C9DC5u;
+    for (size_t i = 0; i < name->n; i++)
+        squashed = pc_squash(name_word(name, i), squashed);
+    return squash_words(check, first, last) == squashed;
+}
+
 /* Whether words [first, last) of the text are the name but for one slip: a letter, a missing, added or joined word. */
 static bool is_near(const pc_check *check, size_t first, size_t last, const official_name *name) {
     size_t n = last - first, front = 0, back = 0;
@@ -224,10 +233,9 @@ static bool is_near(const pc_check *check, size_t first, size_t last, const offi
     size_t here = n - front - back, there = name->n - front - back;
     if (here == 0 && there == 0) /* the same words: other hyphens; capitals are others' business */
         return other_gaps(check, first, n, name);
-    uint32_t squashed = 0x811C9DC5u;
-    for (size_t i = 0; i < name->n; i++)
-        squashed = pc_squash(name_word(name, i), squashed);
-    if (squash_words(check, first, last) == squashed)
+    uint32_t length = check->words[last - 1].end - check->words[first].at;
+    bool alike = length + LIKE_LENGTH >= name->text.n && name->text.n + LIKE_LENGTH >= length;
+    if (alike && is_squashed_alike(check, first, last, name))
         return true;
     if (here == 1 && there == 1)
         return name->n >= 3 && is_misspelt(pc_word_text(check, &check->words[first + front]), name_word(name, front));
