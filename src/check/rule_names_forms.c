@@ -49,8 +49,13 @@ static bool has_word(const char *list, const char *word) {
 void pc_rule_country_name_form(pc_check *check) {
     pc_value wanted = pc_wants(check, PC_SET_COUNTRY_NAMES);
     const char *name = wanted == PC_VAL_COUNTRY_UN ? "un" : wanted == PC_VAL_COUNTRY_EU ? "eu" : wanted == PC_VAL_COUNTRY_SHORT ? "short" : "fcdo";
+    const char *seen[32]; /* each name is marked once a text */
+    size_t n = 0;
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
-        if (!has_word(hit->note, name))
+        size_t k = 0;
+        while (k < n && seen[k] != hit->words)
+            k++;
+        if (!has_word(hit->note, name) || k < n)
             continue;
         const pc_word *before = hit->first ? &check->words[hit->first - 1] : NULL, *next = hit->last < check->n_words ? &check->words[hit->last] : NULL;
         bool in_name = (next && next->gap == PC_GAP_BLANK && (next->flags & PC_WORD_CAPITAL) && next->passage == check->words[hit->first].passage) ||
@@ -58,6 +63,8 @@ void pc_rule_country_name_form(pc_check *check) {
         if (in_name) /* Vietnam Airlines, Bank of Turkey stays */
             continue;
         pc_finding *finding = pc_report(check, hit->text, "The house writes \"%s\"", hit->instead);
+        if (finding && n < sizeof seen / sizeof *seen)
+            seen[n++] = hit->words;
         pc_range range = hit->text;
         bool article = strncmp(hit->instead, "the ", 4) == 0, has = before && before->passage == check->words[hit->first].passage && pc_word_is(check, before, "the");
         if (has && !article) /* "the Czech Republic": the article goes with it */
