@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static pc_str format_into(pc_arena *arena, const char *format, va_list args) {
+__attribute__((format(printf, 2, 0))) static pc_str format_into(pc_arena *arena, const char *format, va_list args) {
     va_list again;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, again);
@@ -49,7 +49,7 @@ static bool may_report(const pc_check *check, pc_range range, uint8_t section) {
            !(check->words[word].flags & PC_WORD_NAME);
 }
 
-static pc_finding *add(pc_check *check, pc_range source, uint8_t section, const char *format, va_list args) {
+__attribute__((format(printf, 4, 0))) static pc_finding *add(pc_check *check, pc_range source, uint8_t section, const char *format, va_list args) {
     const pc_rule *rule = &pc_rules[check->rule];
     if (check->once) { /* one finding for all places */
         check->once->count++;

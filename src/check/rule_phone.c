@@ -63,7 +63,7 @@ void pc_rule_phone_digits(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     for (size_t i = 0; i < all->phones.n; i++) {
         const pc_phone_use *phone = &all->phones.v[i];
-        size_t country;
+        size_t country = 0;
         const char *national = phone->plus ? national_part(phone, &country) : NULL;
         size_t n = national ? strlen(national) : 0;
         bool italian = national && strcmp(countries[country].code, "39") == 0; /* its zero is dialled */
