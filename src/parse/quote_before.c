@@ -34,8 +34,17 @@ typedef struct {
     pc_range verb;
     pc_term_hit hit;
     bool said, source, statement;
+    bool in_phrase;     /* since the verb a preposition came, and neither a comma nor "and" nor a subject of its own */
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
+
+/* "outlined in his opening remarks that": what looks like a verb is the noun, or the participle, of a phrase of the verb before it.
+   "thanked them for coming saying" goes on. */
+static bool inside_phrase(const clause *c, const pc_word *w) {
+    pc_str word = pc_str_sub(c->q->text, w->at, w->end);
+    bool goes_on = word.n > 3 && memcmp(word.p + word.n - 3, "ing", 3) == 0;
+    return c->in_phrase && c->said && !c->source && c->subject.kind && c->hit.value <= 3 && !goes_on;
+}
 
 /* Who is the subject of the verb at `at`? NULL when nobody can be. */
 static const candidate *subject_of(const clause *c, size_t at) {
@@ -73,7 +82,7 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition, .legal = legal};
     uint8_t next = pc_word_next(c->q->text, end, c->to).type;
     cand->comma_behind = next == PC_WORD_COMMA || next == PC_WORD_OPEN || next == PC_WORD_DASH;
-    c->parted = false;
+    c->parted = c->in_phrase = false;
 }
 
 /* "Roe acknowledged this when he stated that": the pronoun means the one before it. */
@@ -114,6 +123,7 @@ static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     c->source = false;
     c->words = 0;
     c->legal_end = 0;
+    c->in_phrase = false;
     same_sentence_person(c);
 }
 
@@ -181,6 +191,8 @@ static size_t read_word(clause *c, const pc_word *w) {
     }
     /* "to maintain a set of Q": an infinitive attributes nothing that is run in */
     if ((hit = pc_quote_verb(q, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
+        if (inside_phrase(c, w))
+            return w->at + hit.bytes;
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
         return w->at + hit.bytes;
     }
@@ -220,7 +232,7 @@ static void read_clause(clause *c, size_t from) {
             at = w.end;
             c->noun_next = w.type == PC_WORD_NUMBER;
             if (w.type == PC_WORD_COMMA || w.type == PC_WORD_DASH) {
-                c->preposition = false;
+                c->preposition = c->in_phrase = false;
                 c->parted = true;
                 c->small = 0;
             }
@@ -231,12 +243,16 @@ static void read_clause(clause *c, size_t from) {
         c->words++;
         pc_term_hit phrase = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, c->to);
         if (phrase.bytes > w.end - w.at) { /* "in its capacity as" */
-            c->preposition = c->preposition_word = true;
+            c->preposition = c->preposition_word = c->in_phrase = true;
             at = w.at + phrase.bytes;
             continue;
         }
         at = read_word(c, &w);
         c->preposition_word = phrase.bytes > 0;
+        if (phrase.bytes)
+            c->in_phrase = true;
+        else if (c->in_phrase && pc_quote_term(q, PC_TERM_AND, w.at, c->to).bytes)
+            c->in_phrase = false;
         c->noun_next = at == w.end && pc_quote_term(q, PC_TERM_ARTICLE, w.at, c->to).bytes == w.end - w.at;
         c->preposition = pc_quote_preposition(q, &w, at > w.end, c->preposition, c->to);
     }

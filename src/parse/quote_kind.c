@@ -5,7 +5,7 @@
 #include "parse/quote.h"
 #include "text/utf8.h"
 
-enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12, TERM_DISTANCE = 8 };
+enum { NEAR_BYTES = 60, SENTENCE_WORDS = 5, LONG_WORDS = 12, TERM_DISTANCE = 8, THEME_WORDS = 25 };
 
 /* Counts of the words inside the marks. */
 typedef struct {
@@ -39,6 +39,9 @@ static form form_of(const pc_quoting *q, const pc_stretch *s) {
     }
     return f;
 }
+
+/* What term_before says of the words that name: the values of the class and one. */
+enum { NOT_NAMED, NAMED_SO = 2, CALLED_SO, NAMES_THEME, HAS_TOPIC };
 
 /* A term of the class ends right before the opening mark (signs and an article between). Its value + 1, or 0. */
 static int term_before(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
@@ -95,9 +98,13 @@ pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool al
     bool sentence = f.upper_first && !titled && (f.words >= LONG_WORDS || (f.words >= SENTENCE_WORDS && (f.stop || f.comma || s->unclosed || alone)));
     if (in_brackets(q, s) && f.words < LONG_WORDS)
         return titled && f.words > 1 ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
-    if (named == 3 && f.words < LONG_WORDS) /* so-called, known as: value 2 */
+    if (named == CALLED_SO && f.words < LONG_WORDS) /* so-called, known as */
         return titled ? PC_QUOTE_TITLE : PC_QUOTE_SCARE;
-    if (named == 2 && (titled || f.words < SENTENCE_WORDS || f.upper_first)) /* entitled, called: value 1 */
+    if (named == NAMED_SO && (titled || f.words < SENTENCE_WORDS || f.upper_first)) /* entitled, called */
+        return PC_QUOTE_TITLE;
+    if (named == NAMES_THEME && (titled || f.upper_first))
+        return PC_QUOTE_TITLE;
+    if (named >= NAMES_THEME && f.words < THEME_WORDS && !f.stop) /* "under the theme", "which focused on": set in small letters as often as not */
         return PC_QUOTE_TITLE;
     if (sentence || f.words >= LONG_WORDS + 4)
         return PC_QUOTE_SPEECH;
@@ -165,7 +172,11 @@ bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
     if (is_nickname(q, s, &f))
         return true;
     int named = term_before(q, s, PC_TERM_NAMED);
-    return named == 2 ? !f.stop || f.words < LONG_WORDS : named && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
+    if (named == HAS_TOPIC) /* who says what a plan is focused on may be quoted */
+        return false;
+    if (named == NAMES_THEME)
+        return !f.stop || f.words < LONG_WORDS;
+    return named == NAMED_SO ? !f.stop || f.words < LONG_WORDS : named && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
 }
 
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {

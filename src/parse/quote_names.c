@@ -53,6 +53,17 @@ static bool is_place(const pc_quoting *q, pc_str name) {
     return false;
 }
 
+/* A title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
+static size_t without_link(const pc_quoting *q, size_t at, size_t bytes) {
+    size_t end = at + bytes, last = end;
+    pc_term_hit hit;
+    while (last > at && q->text.p[last - 1] != ' ')
+        last--;
+    if (last == at || !pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, pc_str_sub(q->text, last, end), &hit))
+        return bytes;
+    return pc_trim_end(q->text, at, last) - at;
+}
+
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
@@ -61,6 +72,7 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = HONORIFIC;
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
         it.kind = TITLE;
+        hit.bytes = without_link(q, w->at, hit.bytes);
     } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
         it.kind = SUFFIX;
     } else if (!w->initial && ((!r->n && pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end).bytes) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
@@ -88,7 +100,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
         it.kind = TITLE;
-        it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
+        it.end = it.stem = with_dot(q, w->at, without_link(q, w->at, hit.bytes), end);
     } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
         it.kind = HONORIFIC;
         it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
@@ -285,7 +297,7 @@ static unsigned name_start(const reading *r, unsigned first, unsigned last) {
         }
         while (at < last && !is_name_part(&r->v[at]))
             at++;
-        if (names < 3)
+        if (names < 3 || r->v[last - 1].org) /* "head of the National Harbour Council": nobody is named */
             return last;
         at++;
         while (at < last && (r->v[at].org || (names > 4 && r->v[at].kind == NAME))) {
@@ -339,7 +351,11 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
 
 /* "A and B": the item of the "and" between two names, else n. Titles joined by it are no such place. */
 static unsigned joint_at(const reading *r) {
-    for (unsigned i = 1; i + 1 < r->n; i++)
+    unsigned first = 1;
+    for (unsigned i = first; i < r->n; i++)
+        if (r->v[i].after_comma)
+            first = i; /* "the minister for roads and harbours, Jane Roe" */
+    for (unsigned i = first; i + 1 < r->n; i++)
         if (r->v[i].kind == AND && is_name_part(&r->v[i - 1]) && !r->v[i - 1].org) {
             unsigned next = i + 1;
             while (next < r->n && r->v[next].kind != NAME && r->v[next].kind != INITIAL)
@@ -438,6 +454,15 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
     return out->kind == PC_SPEAKER_ROLE ? pronoun_end : 0;
 }
 
+/* "he", "who", "the two": a new subject. "the mayor" may stand in apposition. */
+static bool starts_subject(const pc_quoting *q, const pc_word *w, size_t end) {
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w->at, end);
+    if (!hit.bytes || hit.bytes <= w->end - w->at)
+        return hit.bytes > 0;
+    pc_word noun = pc_word_next(q->text, w->end, end);
+    return !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || !pc_quote_term(q, PC_TERM_TITLE, noun.at, end).bytes;
+}
+
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
     for (;;) {
         pc_word w = pc_word_next(q->text, at, end);
@@ -458,8 +483,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
         }
         if (next.type != PC_WORD)
             return at;
-        pc_term_hit pronoun = pc_quote_term(q, PC_TERM_PRONOUN, next.at, end);
-        if (pronoun.bytes || pc_quote_verb(q, next.at, end).bytes)
+        if (starts_subject(q, &next, end) || pc_quote_verb(q, next.at, end).bytes || pc_quote_term(q, PC_TERM_ACCORDING, next.at, end).bytes)
             return at;
         break;
     }

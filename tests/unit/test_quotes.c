@@ -1,0 +1,65 @@
+/* Who is said to speak, with which verb and title, and what quoted words are. */
+#include "support.h"
+
+#define HEAD "Harbour Board opens second berth\n\nSENTO, 3 March 2020 - The board met at the harbour today and agreed on its plans for the spring.\n\n"
+#define SPEECH "“The harbour is the only way for this town to live and to work through the long winter”."
+
+typedef struct {
+    const char *text, *speaker, *title, *verb;
+    pc_quote_kind kind;
+} quote_case;
+
+static const char *or_none(pc_str s) {
+    static char room[4][200];
+    static unsigned next;
+    char *to = room[next++ % 4];
+    size_t n = s.p && s.n < sizeof *room ? s.n : 0;
+    if (!s.p)
+        return "none";
+    memcpy(to, s.p, n);
+    to[n] = '\0';
+    return to;
+}
+
+static void assert_quote(const pc_quote *quote, const quote_case *c) {
+    ck_assert_msg(strcmp(or_none(quote->speaker), c->speaker) == 0, "%s: speaker %s", c->text, or_none(quote->speaker));
+    ck_assert_msg(strcmp(or_none(quote->speaker_title), c->title) == 0, "%s: title %s", c->text, or_none(quote->speaker_title));
+    ck_assert_msg(strcmp(or_none(quote->verb), c->verb) == 0, "%s: verb %s", c->text, or_none(quote->verb));
+    ck_assert_msg(quote->kind == c->kind, "%s: kind %d", c->text, (int)quote->kind);
+}
+
+/* The last quotation of each text. */
+static const quote_case cases[] = {
+    /* an office, a comma, a name */
+    {HEAD "The President of the Republic of Samara, Ilan Derov, said that " SPEECH, "Ilan Derov", "President of the Republic of Samara", "said", PC_QUOTE_SPEECH},
+    {HEAD "The head of the Samara Union, Ilan Derov, said that " SPEECH, "Ilan Derov", "head of the Samara Union", "said", PC_QUOTE_SPEECH},
+    {HEAD "The Minister for Roads and Harbours, Ilan Derov, said that " SPEECH, "Ilan Derov", "Minister for Roads and Harbours", "said", PC_QUOTE_SPEECH},
+    /* the verb of the sentence, not a noun or a participle behind it */
+    {HEAD "Ilan Derov, the mayor, outlined in his opening remarks that " SPEECH, "Ilan Derov", "mayor", "outlined", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ilan Derov stressed during his comments that " SPEECH, "Ilan Derov", "Mayor", "stressed", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ilan Derov thanked the board for its patience and said that " SPEECH, "Ilan Derov", "Mayor", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ilan Derov thanked the board for the work saying that " SPEECH, "Ilan Derov", "Mayor", "saying", PC_QUOTE_SPEECH},
+    /* themes and topics, whatever their case */
+    {HEAD "It follows a meeting in May, which focused on “building better harbours for small towns on the coast,” and was held in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
+    {HEAD "The forum met under the theme “building better harbours for small towns on the coast” in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
+    {HEAD "The board adopted a plan entitled “building better harbours for small towns on the coast”.", "none", "none", "none", PC_QUOTE_TITLE},
+    {HEAD "Mayor Ilan Derov said the plan was focused on “building better harbours for towns”.", "Ilan Derov", "Mayor", "said", PC_QUOTE_PARTIAL},
+};
+
+START_TEST(attributions_are_read) {
+    const quote_case *c = &cases[_i];
+    pc_release *release = parsed(c->text, "en");
+    ck_assert_uint_gt(release->quotes.n, 0);
+    assert_quote(&release->quotes.v[release->quotes.n - 1], c);
+    pc_release_free(release);
+}
+END_TEST
+
+Suite *quotes_suite(void);
+Suite *quotes_suite(void) {
+    Suite *s = suite_create("quotes");
+    TCase *tc = tcase_create("attribution");
+    tcase_add_loop_test(tc, attributions_are_read, 0, (int)(sizeof cases / sizeof *cases));
+    suite_add_tcase(s, tc);
+    return s;
+}
