@@ -107,6 +107,7 @@ bool pc_header(pc_plan *plan) {
     cut_blocks(&h);
     if (h.failed)
         return false;
+    pc_header_lines(&h);
     size_t body = pc_header_body(&h);
     pc_header_pick(&h, &body);
     if (h.failed || !put_tokens(&h, body))

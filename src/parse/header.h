@@ -45,6 +45,9 @@ typedef struct pc_header_tokens {
 /** Cuts the block from `from` on into tokens, appended to `h`. */
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from);
 
+/** Knows lines at the top that no table lists as they stand: a misspelt release line, an issuer with the kind of text behind its name. */
+void pc_header_lines(pc_header_tokens *h);
+
 /** The index of the token where the body starts; n when there is no body. */
 size_t pc_header_body(pc_header_tokens *h);
 

@@ -39,6 +39,34 @@ START_TEST(labels_stand_alone_or_before_their_value) {
 }
 END_TEST
 
+START_TEST(a_release_line_may_have_a_slip_or_a_mark) {
+    static const part parts[] = {
+        {"For immediate release!\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For immediate release"},
+        {"For immediate realease\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For immediate realease"},
+        {"For immediate realease\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Marrow Bay Library\nFOR IMEDIATE RELESE:\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "FOR IMEDIATE RELESE:"},
+        {"Pour difusion imédiate\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "Pour difusion imédiate"},
+        {"Calls for immediate release grow\n\n" STORY, PC_SEC_HEADLINE, "Calls for immediate release grow"},
+        {"For immediate relief in 2020\n\n" STORY, PC_SEC_HEADLINE, "For immediate relief in 2020"},
+        {"Library Opens in Marrow Bay\n\n" STORY "\nFor imediate release\n\nThe library has two floors and a garden on its roof for its readers.\n", PC_SEC_RELEASE_LINE, ""},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(an_issuer_may_stand_before_the_kind_of_text) {
+    static const part parts[] = {
+        {"MARROW BAY LIBRARY PRESS RELEASE\n\nNew House for Twelve Thousand Readers\n\n" STORY, PC_SEC_KICKER, "MARROW BAY LIBRARY PRESS RELEASE"},
+        {"MARROW BAY LIBRARY PRESS RELEASE\n\nNew House for Twelve Thousand Readers\n\n" STORY, PC_SEC_HEADLINE, "New House for Twelve Thousand Readers"},
+        {"Marrow Bay Council News Release\n\nNew House for Twelve Thousand Readers\n\n" STORY, PC_SEC_KICKER, "Marrow Bay Council News Release"},
+        {"MARROW BAY LIBRARY PRESS RELEASE\n\n" STORY, PC_SEC_HEADLINE, "MARROW BAY LIBRARY PRESS RELEASE"},
+        {"MAYOR GIVES OPENING REMARKS\n\nNew House for Twelve Thousand Readers\n\n" STORY, PC_SEC_HEADLINE, "MAYOR GIVES OPENING REMARKS"},
+        {"Editors agree on a shorter press release\n\nNew House for Twelve Thousand Readers\n\n" STORY, PC_SEC_HEADLINE, "Editors agree on a shorter press release"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
 START_TEST(fields_of_a_scrape_on_one_line_are_parted) {
     static const char line[] = "Library Opens in Marrow Bay                         Press Release    Library Opens in Marrow Bay   August 24, 2007   " LEDE;
     pc_release *release = parsed(line, "en");
@@ -126,6 +154,8 @@ END_TEST
 
 Suite *header_suite(void) {
     const TTest *const tests[] = {labels_stand_alone_or_before_their_value,
+                                         a_release_line_may_have_a_slip_or_a_mark,
+                                         an_issuer_may_stand_before_the_kind_of_text,
                                          fields_of_a_scrape_on_one_line_are_parted,
                                          of_copies_the_one_next_to_the_text_is_the_headline,
                                          the_headline_is_found_among_its_neighbours,
