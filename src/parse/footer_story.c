@@ -1,3 +1,4 @@
+#include "parse/contact.h"
 #include "parse/footer.h"
 
 #include "text/utf8.h"
@@ -306,6 +307,50 @@ static bool apart(const tail *t, const pc_item *item) {
     return block->gap == PC_BREAK_BLANK && block->text.at == item->text.at;
 }
 
+static bool in_legal(const tail *t) {
+    return t->f->plan->draft->release->boilerplates.v[t->group].legal;
+}
+
+/* A paragraph that tells whom to write to or to call, of its own behind a description: "For details, write to press@harbour.example." */
+static bool tells_whom_to_ask(const tail *t, size_t i) {
+    enum { LONGEST = 300 };
+    const pc_plan *plan = t->f->plan;
+    pc_range range = t->f->v[i].text;
+    pc_str text = pc_str_sub(plan->text, 0, range.end);
+    pc_address a;
+    bool colon, whole;
+    if (!apart(t, &t->f->v[i]) || range.end - range.at > LONGEST || !pc_address_next(text, range.at, false, &a))
+        return false;
+    for (bool more = a.kind == PC_ADDRESS_URL; more; more = a.kind == PC_ADDRESS_URL)
+        if (!pc_address_next(text, a.at.end, false, &a))
+            return false; /* a pointer to a page goes with the description */
+    if (a.kind != PC_ADDRESS_EMAIL && a.kind != PC_ADDRESS_PHONE)
+        return false;
+    if (pc_contact_label_at(plan->draft, range.at, range.end, &colon, &whole))
+        return true;
+    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CONTACT_LEAD), plan->text, range.at, at, a.at.at)) < a.at.at; at++)
+        if (pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes)
+            return true;
+    return false;
+}
+
+/* The first line of a block whose later lines are a contact's: a name above an office, a street above a number. */
+static bool opens_contact(const pc_footer_items *f, size_t i) {
+    enum { LINES = 5, MOST_WORDS = 8 };
+    const pc_block *blocks = f->plan->draft->blocks.v;
+    for (size_t last = i + LINES < f->n ? i + LINES : f->n, k = i; k < last; k++) {
+        const pc_item *item = &f->v[k];
+        if (k > i && (blocks[item->block].gap == PC_BREAK_BLANK || blocks[item->block].text.at != item->text.at))
+            return false;
+        if (item->kind == PC_ITEM_CONTACT)
+            return k > i && !item->labelled;
+        pc_look look = look_of(f, k);
+        if (item->kind != PC_ITEM_TEXT || look.words > MOST_WORDS || look.stops || look.bullet || look.quoted || look.colon)
+            return false;
+    }
+    return false;
+}
+
 static bool put_text(tail *t, size_t i) {
     const pc_item *item = &t->f->v[i];
     pc_look look = look_of(t->f, i);
@@ -319,6 +364,8 @@ static bool put_text(tail *t, size_t i) {
     case IN_NOTES:
         return put(t, item->text, PC_SEC_NOTES, t->group, PC_LIKELY);
     case IN_DESCRIPTION:
+        if (!in_legal(t) && (tells_whom_to_ask(t, i) || (apart(t, item) && opens_contact(t->f, i))))
+            return put_contact(t, item, true);
         if (look.quoted && prose) {
             t->now = IN_FURNITURE;
             return put(t, item->text, PC_SEC_FURNITURE, 0, PC_GUESSED);
@@ -343,10 +390,6 @@ static bool put_text(tail *t, size_t i) {
     }
 }
 
-static bool in_legal(const tail *t) {
-    return t->f->plan->draft->release->boilerplates.v[t->group].legal;
-}
-
 static bool put_item(tail *t, size_t i) {
     pc_item *item = &t->f->v[i];
     switch (item->kind) {
@@ -361,7 +404,7 @@ static bool put_item(tail *t, size_t i) {
     case PC_ITEM_NOTES:
         return put_notes(t, item);
     case PC_ITEM_CONTACT:
-        if (t->now == IN_DESCRIPTION && !item->labelled && is_pointer(t->f, i) && points_elsewhere(t->f, i))
+        if (t->now == IN_DESCRIPTION && !item->labelled && (in_legal(t) || !tells_whom_to_ask(t, i)) && is_pointer(t->f, i) && points_elsewhere(t->f, i))
             return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
         return put_contact(t, item, t->now != IN_CONTACT);
     case PC_ITEM_CHROME:
