@@ -133,6 +133,48 @@ static bool points_elsewhere(const pc_footer_items *f, size_t i) {
     return look.words >= 5 && look.longs > look.titled + 1;
 }
 
+static bool is_name(const pc_footer_items *f, size_t i) {
+    enum { LONGEST = 48 };
+    pc_range text = f->v[i].text;
+    return text.end - text.at <= LONGEST && pc_contact_kind(f->plan->draft, text) == PC_CONTACT_NAME;
+}
+
+/* Starts a paragraph, as it stands in the text. */
+static bool starts_paragraph(const pc_footer_items *f, size_t i) {
+    const pc_block *block = &f->plan->draft->blocks.v[f->v[i].block];
+    return block->gap == PC_BREAK_BLANK && block->text.at == f->v[i].text.at;
+}
+
+/* The first line of a block whose later lines are a contact's: a name above an office, a street above a number. */
+static bool opens_contact(const pc_footer_items *f, size_t i) {
+    enum { LINES = 5, MOST_WORDS = 8 };
+    if (!starts_paragraph(f, i))
+        return false;
+    for (size_t last = i + LINES < f->n ? i + LINES : f->n, k = i; k < last; k++) {
+        const pc_item *item = &f->v[k];
+        bool under_name = k == i + 1 && is_name(f, i); /* "Press officer" is no label there; an empty line may part the two */
+        if (k > i && starts_paragraph(f, k) && !(under_name && item->kind == PC_ITEM_CONTACT && !item->labelled))
+            return false;
+        if (item->kind == PC_ITEM_CONTACT)
+            return k > i && (!item->labelled || under_name);
+        pc_look look = look_of(f, k);
+        if (item->kind != PC_ITEM_TEXT || look.words > MOST_WORDS || look.stops || look.bullet || look.quoted || look.colon)
+            return false;
+    }
+    return false;
+}
+
+/* The story ends at a contact: the lines above it that belong to it are no paragraphs. */
+static size_t contact_opens(const pc_footer_items *f, size_t end) {
+    enum { LINES = 4 };
+    if (end == f->n || f->v[end].kind != PC_ITEM_CONTACT)
+        return end;
+    for (size_t i = end; i-- > 2 && end - i <= LINES;)
+        if (opens_contact(f, i))
+            return i;
+    return end;
+}
+
 /* The closing self-descriptions at the end of a story that ends at `end`: their first item, or `end`. */
 static size_t descriptions_before(const pc_footer_items *f, size_t end) {
     enum { MOST = 4 };
@@ -302,11 +344,6 @@ static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
     return pc_contact_score(t->f->plan->draft, &block) >= least;
 }
 
-static bool apart(const tail *t, const pc_item *item) {
-    const pc_block *block = &t->f->plan->draft->blocks.v[item->block];
-    return block->gap == PC_BREAK_BLANK && block->text.at == item->text.at;
-}
-
 static bool in_legal(const tail *t) {
     return t->f->plan->draft->release->boilerplates.v[t->group].legal;
 }
@@ -319,10 +356,10 @@ static bool tells_whom_to_ask(const tail *t, size_t i) {
     pc_str text = pc_str_sub(plan->text, 0, range.end);
     pc_address a;
     bool colon, whole;
-    if (!apart(t, &t->f->v[i]) || range.end - range.at > LONGEST || !pc_address_next(text, range.at, false, &a))
+    if (!starts_paragraph(t->f, i) || range.end - range.at > LONGEST || !pc_address_next(text, range.at, true, &a))
         return false;
     for (bool more = a.kind == PC_ADDRESS_URL; more; more = a.kind == PC_ADDRESS_URL)
-        if (!pc_address_next(text, a.at.end, false, &a))
+        if (!pc_address_next(text, a.at.end, true, &a))
             return false; /* a pointer to a page goes with the description */
     if (a.kind != PC_ADDRESS_EMAIL && a.kind != PC_ADDRESS_PHONE)
         return false;
@@ -331,23 +368,6 @@ static bool tells_whom_to_ask(const tail *t, size_t i) {
     for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CONTACT_LEAD), plan->text, range.at, at, a.at.at)) < a.at.at; at++)
         if (pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes)
             return true;
-    return false;
-}
-
-/* The first line of a block whose later lines are a contact's: a name above an office, a street above a number. */
-static bool opens_contact(const pc_footer_items *f, size_t i) {
-    enum { LINES = 5, MOST_WORDS = 8 };
-    const pc_block *blocks = f->plan->draft->blocks.v;
-    for (size_t last = i + LINES < f->n ? i + LINES : f->n, k = i; k < last; k++) {
-        const pc_item *item = &f->v[k];
-        if (k > i && (blocks[item->block].gap == PC_BREAK_BLANK || blocks[item->block].text.at != item->text.at))
-            return false;
-        if (item->kind == PC_ITEM_CONTACT)
-            return k > i && !item->labelled;
-        pc_look look = look_of(f, k);
-        if (item->kind != PC_ITEM_TEXT || look.words > MOST_WORDS || look.stops || look.bullet || look.quoted || look.colon)
-            return false;
-    }
     return false;
 }
 
@@ -360,11 +380,13 @@ static bool put_text(tail *t, size_t i) {
         pc_look next = look_of(t->f, i + 1);
         prose_next = pc_looks_prose(&next);
     }
+    if (t->now != IN_NOTES && t->now != IN_CONTACT && !(t->now == IN_DESCRIPTION && in_legal(t)) && opens_contact(t->f, i))
+        return put_contact(t, item, true);
     switch (t->now) {
     case IN_NOTES:
         return put(t, item->text, PC_SEC_NOTES, t->group, PC_LIKELY);
     case IN_DESCRIPTION:
-        if (!in_legal(t) && (tells_whom_to_ask(t, i) || (apart(t, item) && opens_contact(t->f, i))))
+        if (!in_legal(t) && tells_whom_to_ask(t, i))
             return put_contact(t, item, true);
         if (look.quoted && prose) {
             t->now = IN_FURNITURE;
@@ -374,7 +396,7 @@ static bool put_text(tail *t, size_t i) {
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = {item->text.at, item->text.at}, .text = item->text.end});
         return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
     case IN_CONTACT:
-        if (head && prose_next && apart(t, item) && !t->bare_label)
+        if (head && prose_next && starts_paragraph(t->f, i) && !t->bare_label)
             return new_description(t, item, &(pc_about){.heading = item->text, .organization = item->text, .text = item->text.end});
         if (!prose || t->bare_label || reads_as_contact(t, item, 30))
             return put_contact(t, item, false);
@@ -438,7 +460,7 @@ static bool cut_items(pc_footer_items *f) {
     if (!pc_footer_items_cut(f))
         return false;
     pc_footer_items_name(f);
-    size_t story = pc_story_end(f), end = descriptions_before(f, story);
+    size_t story = contact_opens(f, pc_story_end(f)), end = descriptions_before(f, story);
     if (end > 1 && end < f->n && f->v[end].kind == PC_ITEM_DATE && place_line(f, end - 1))
         end = story = end - 1;
     while (end > 1 && (f->v[end - 1].kind == PC_ITEM_RULE || f->v[end - 1].kind == PC_ITEM_CHROME))

@@ -2,6 +2,8 @@
 
 #include "parse/footer.h"
 
+#include <stdio.h>
+
 #define TOP "Library Opens in Marrow Bay\n\nThe council of Marrow Bay has opened a new library for its readers, the town said today.\n\n" \
             "It is open every day from nine to five, and on Fridays until eight in the evening.\n\n"
 
@@ -110,6 +112,44 @@ START_TEST(a_contact_block_closes_the_story) {
 }
 END_TEST
 
+START_TEST(contacts_keep_out_of_what_stands_before_them) {
+    static const char about[] = "About Marrow Bay\n\nMarrow Bay has been a town of readers since 1820.\n\n";
+    static const struct {
+        const char *tail;
+        bool contact; /* else it belongs to the description */
+    } tails[] = {
+        {"For more information, write to press@marrow.example.", true},
+        {"Questions? Write to press@marrow.example or call 555 010 0142.", true},
+        {"Further details are available from Ida Moss on 555 010 0142.", true},
+        {"For more information, visit www.marrow.example.", false},
+        {"Ida Moss\nPress officer\n+1 555 010 0142\nida@marrow.example", true},
+        {"Ida Moss\n\nida@marrow.example", true},
+        {"Marrow Bay Library\n12 Quay Street\nTel: 555 010 0142", true},
+        {"It has won a prize for its garden and another for its doors.", false},
+    };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        char room[800];
+        snprintf(room, sizeof room, TOP "%s%s", about, tails[i].tail);
+        pc_release *release = parsed(room, "en");
+        size_t last = release->pieces.n - 1;
+        ck_assert_msg((release->pieces.v[last].section == PC_SEC_CONTACT) == tails[i].contact, "%s", tails[i].tail);
+        ck_assert_msg((release->contacts.n > 0) == tails[i].contact, "%s", tails[i].tail);
+        if (tails[i].contact)
+            ck_assert_msg(strstr(section_text(release, PC_SEC_BOILERPLATE), "since 1820.") && !strstr(section_text(release, PC_SEC_BOILERPLATE), "Ida"), "%s", tails[i].tail);
+        pc_release_free(release);
+    }
+}
+END_TEST
+
+START_TEST(the_lines_above_a_number_belong_to_its_contact) {
+    pc_release *release = parsed(TOP "Ida Moss\nPress officer\n+1 555 010 0142\nida@marrow.example\n", "en");
+    ck_assert_uint_eq(release->contacts.n, 1);
+    ck_assert(pc_str_eq(release->contacts.v[0].name, PC_STR("Ida Moss")));
+    ck_assert_ptr_null(strstr(section_text(release, PC_SEC_BODY), "Ida"));
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(a_date_at_the_foot_dates_an_old_release) {
     pc_release *release = parsed(TOP "CANBERRA\n14 June 1988\n", "en");
     ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_DATE), "14 June 1988");
@@ -153,6 +193,8 @@ Suite *footer_suite(void) {
                                          legal_text_is_boilerplate_of_its_own,
                                          notes_follow_the_end_mark,
                                          a_contact_block_closes_the_story,
+                                         contacts_keep_out_of_what_stands_before_them,
+                                         the_lines_above_a_number_belong_to_its_contact,
                                          a_date_at_the_foot_dates_an_old_release,
                                          site_lines_behind_the_story_are_furniture,
                                          paragraphs_have_kinds,
