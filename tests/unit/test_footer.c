@@ -120,7 +120,7 @@ START_TEST(contacts_keep_out_of_what_stands_before_them) {
     } tails[] = {
         {"For more information, write to press@marrow.example.", true},
         {"Questions? Write to press@marrow.example or call 555 010 0142.", true},
-        {"Further details are available from Ida Moss on 555 010 0142.", true},
+        {"Further details are available from Ida Moss on +1 555 010 0142.", true},
         {"For more information, visit www.marrow.example.", false},
         {"Ida Moss\nPress officer\n+1 555 010 0142\nida@marrow.example", true},
         {"Ida Moss\n\nida@marrow.example", true},
