@@ -71,6 +71,7 @@ typedef struct pc_stretch {
     uint32_t para;
     uint8_t family;  /* pc_mark_family */
     bool unclosed;
+    bool lost;       /* its closing mark is missing before an attribution: cut there */
     bool joined;     /* a later part of the quotation before it */
     uint32_t last_part; /* the stretch that holds the last part; its own index mostly */
     pc_range inside; /* an attribution inside the marks, with its dashes */
@@ -154,6 +155,8 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
 /** What the words beside the stretch say; read anew each time, for a paragraph may hold very many. Form PC_UNATTRIBUTED when nothing. */
 pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s);
+/** Where the quoted words end in [at, end) when their closing mark was left out before an attribution that ends there ("We wait, said N."); 0 when they do not. */
+uint32_t pc_attribution_swallowed(const pc_quoting *q, size_t at, size_t end);
 /** Looks inside the marks for ", — said N, —" as Russian has it. */
 bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s, pc_attribution *out);
 /** Reads a line that introduces the quotation standing behind it ("X made the following statement:"). */

@@ -283,6 +283,37 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     return false;
 }
 
+/* Behind the attribution comes nothing, or a day or a place. */
+static bool ends_here(const pc_quoting *q, const pc_attribution *by, size_t end) {
+    pc_word w = pc_word_next(q->text, by->end, end);
+    if (w.type == PC_WORD_STOP)
+        return pc_word_next(q->text, w.end, end).type == PC_WORD_END;
+    if (w.type != PC_WORD || !(pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes || is_time_word(q, &w, end)))
+        return false;
+    size_t stop = pc_sentence_stop(q, by->end, end);
+    return stop < end && pc_word_next(q->text, stop + 1, end).type == PC_WORD_END && !memchr(q->text.p + by->end, ',', stop - by->end);
+}
+
+uint32_t pc_attribution_swallowed(const pc_quoting *q, size_t at, size_t end) {
+    enum { REACH = 160, LEAST = 8 };
+    end = pc_trim_end(q->text, at, end);
+    if (end < at + LEAST || q->text.p[end - 1] != '.')
+        return 0;
+    size_t from = end > at + LEAST + REACH ? end - REACH : at + LEAST;
+    for (size_t p = from; p < end; p++) {
+        if (q->text.p[p] != ',')
+            continue;
+        pc_word w = pc_word_next(q->text, p + 1, end);
+        pc_attribution by = {0};
+        if (w.type != PC_WORD || !((!w.upper && verb_first(q, &w, end, &by)) || subject_first(q, w.at, end, &by)))
+            continue;
+        bool somebody = by.who.kind == PC_SPEAKER_PERSON ? (by.who.words >= 2 || by.who.title.p) && !by.who.possessive : by.who.kind == PC_SPEAKER_PRONOUN && by.who.pronoun <= 2;
+        if (somebody && by.weight <= 3 && ends_here(q, &by, end))
+            return (uint32_t)p + 1;
+    }
+    return 0;
+}
+
 /* The next dash behind a comma or a closing sign, in [at, end); its place and what it ends at. */
 static bool next_dash(const pc_quoting *q, size_t at, size_t end, pc_range *dash) {
     for (const char *p = q->text.p + at, *stop = q->text.p + end; p < stop && (p = memchr(p, 0xE2, (size_t)(stop - p))) != NULL; p++) {

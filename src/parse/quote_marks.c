@@ -253,6 +253,16 @@ static bool close_outermost(scan *s, const mark *m) {
     return add_stretch(s, text, inner, family, false);
 }
 
+/* "We wait, said N. "We too," said M.: the mark at `m` would be nested in what should have been closed before it. */
+static bool close_lost(scan *s, uint32_t end) {
+    uint32_t cut = s->depth ? 0 : pc_attribution_swallowed(s->q, s->open.end, end);
+    if (!cut || !add_stretch(s, (pc_range){s->open.at, cut}, (pc_range){s->open.end, cut}, family_of(s->open.cp), false))
+        return false;
+    s->q->stretches.v[s->q->stretches.n - 1].lost = true;
+    s->open.end = 0;
+    return true;
+}
+
 /* (“Term): the bracket closes it when no mark does. */
 static bool bracketed_term(scan *s) {
     if (s->open.at == s->range.at || s->text.p[s->open.at - 1] != '(')
@@ -306,7 +316,10 @@ static size_t take_mark(scan *s, const mark *m) {
         return empty;
     if (is_inner_measure(s->text, s->range, m))
         return m->end;
-    if (opens_nested(s, m))
+    bool nested = opens_nested(s, m);
+    if (nested && close_lost(s, m->at))
+        return m->at;
+    if (nested)
         s->depth += s->depth < OPENED_DEPTH;
     else if (s->depth)
         s->depth--;
@@ -323,6 +336,8 @@ static bool scan_paragraph(scan *s) {
             return false;
     if (!s->open.end || s->range.end - s->open.end < 3)
         return true; /* nothing, or a stray mark at the end */
+    if (close_lost(s, s->range.end))
+        return true;
     return add_stretch(s, (pc_range){s->open.at, s->range.end}, (pc_range){s->open.end, s->range.end}, family_of(s->open.cp), true);
 }
 

@@ -333,7 +333,7 @@ static bool split_around(building *b) {
     b->quote.parts = parts;
     b->quote.n_parts = parts[1].at < parts[1].end ? 2 : 1;
     b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
-    b->quote.unclosed = b->s->unclosed;
+    b->quote.unclosed = b->s->unclosed || b->s->lost;
     return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
 }
 
@@ -346,7 +346,7 @@ static bool finish(building *b, const pc_quote_parts *parts) {
         return false;
     memcpy(b->quote.parts, parts->v, parts->n * sizeof *parts->v);
     b->quote.n_parts = parts->n;
-    b->quote.unclosed = b->last->unclosed && b->last->tail.end == 0;
+    b->quote.unclosed = (b->last->unclosed && b->last->tail.end == 0) || b->last->lost;
     b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
     return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
 }

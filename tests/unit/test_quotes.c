@@ -46,6 +46,38 @@ static const quote_case cases[] = {
     {HEAD "Mayor Ilan Derov said the plan was focused on “building better harbours for towns”.", "Ilan Derov", "Mayor", "said", PC_QUOTE_PARTIAL},
 };
 
+/* Two quotations each; the closing mark of the first was left out. */
+static const char *const lost[] = {
+    HEAD "“We have waited a long time for this, said Mara Lind, the director.\n\n“It is late but good,” said Ivo Brandt.",
+    HEAD "“We have waited a long time for this, said Mara Lind. “It is late but good,” said Ivo Brandt.",
+    HEAD "\"We have waited a long time for this, said Mara Lind. \"It is late but good,\" said Ivo Brandt.",
+    HEAD "\"We have waited a long time for this, Mara Lind said on Tuesday.\n\n\"It is late but good,\" said Ivo Brandt.",
+};
+
+START_TEST(a_lost_closing_mark_does_not_take_the_next_speaker) {
+    pc_release *release = parsed(lost[_i], "en");
+    ck_assert_uint_eq(release->quotes.n, 2);
+    const pc_quote *first = &release->quotes.v[0], *second = &release->quotes.v[1];
+    ck_assert_str_eq(or_none(first->speaker), "Mara Lind");
+    ck_assert_str_eq(or_none(first->verb), "said");
+    ck_assert(first->unclosed);
+    ck_assert_uint_eq(first->n_parts, 1);
+    ck_assert_int_eq(release->text.p[first->parts[0].end - 1], ',');
+    ck_assert_str_eq(or_none(second->speaker), "Ivo Brandt");
+    ck_assert(!second->unclosed);
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_quotation_goes_on_over_paragraphs) {
+    pc_release *release = parsed(HEAD "“We have waited. Last week, Mayor Ivo Brandt said he would come.\n\n“It is good to see him,” said Mara Lind.", "en");
+    ck_assert_uint_eq(release->quotes.n, 1);
+    ck_assert_uint_eq(release->quotes.v[0].n_parts, 2);
+    ck_assert_str_eq(or_none(release->quotes.v[0].speaker), "Mara Lind");
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(attributions_are_read) {
     const quote_case *c = &cases[_i];
     pc_release *release = parsed(c->text, "en");
@@ -60,6 +92,8 @@ Suite *quotes_suite(void) {
     Suite *s = suite_create("quotes");
     TCase *tc = tcase_create("attribution");
     tcase_add_loop_test(tc, attributions_are_read, 0, (int)(sizeof cases / sizeof *cases));
+    tcase_add_loop_test(tc, a_lost_closing_mark_does_not_take_the_next_speaker, 0, (int)(sizeof lost / sizeof *lost));
+    tcase_add_test(tc, a_quotation_goes_on_over_paragraphs);
     suite_add_tcase(s, tc);
     return s;
 }
