@@ -95,7 +95,7 @@ static uint32_t behind_label(const cutter *c, uint32_t at, unsigned *kind) {
             *kind |= AT_COLON;
         else if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '|' || cp == 0xB7 || cp == 0x2022)
             *kind |= AT_DASH;
-        else if (!(cp == '*' || cp == '.' || cp == '!' || cp == ']' || cp == ')' || cp == '_' || cp == '#' || cp == '=' || cp == '>' || cp == '<'))
+        else if (!(cp == '*' || cp == '.' || cp == ']' || cp == ')' || cp == '_' || cp == '#' || cp == '=' || cp == '>' || cp == '<'))
             break;
         at += len;
         size_t space = pc_space_len(c->text, at);

@@ -270,6 +270,45 @@ bool pc_titles_share(pc_str title, pc_str role) {
     return false;
 }
 
+static int gender_of_word(pc_str text, size_t at, size_t end) {
+    return pc_terms_match(&pc_lang_terms, PC_TERM_GENDER, PC_ANY_LANG, pc_str_sub(text, at, end)).value;
+}
+
+/* The word right before a name of the text: "Mr.", "Frau". */
+static int gender_before(const pc_quoting *q, pc_str name) {
+    enum { REACH = 24 };
+    if (name.p < q->text.p || name.p >= q->text.p + q->text.n)
+        return 0;
+    size_t at = (size_t)(name.p - q->text.p), floor = at > REACH ? at - REACH : 0, end = pc_trim_end(q->text, floor, at), word = end;
+    while (word > floor && !pc_is_space((unsigned char)q->text.p[word - 1]))
+        word--;
+    return word < end ? gender_of_word(q->text, word, end) : 0;
+}
+
+/* Whom he (1) or she (2) may mean, by how somebody is addressed, by the office and by the given name; 0 when nothing tells. */
+static int gender_named(const pc_quoting *q, const pc_mention *m) {
+    int gender = gender_before(q, m->name);
+    for (size_t at = 0; !gender && at < m->title.n;) {
+        pc_word w = pc_word_next(m->title, at, m->title.n);
+        if (w.type == PC_WORD_END)
+            break;
+        gender = gender_of_word(m->title, w.at, m->title.n);
+        at = w.end;
+    }
+    return gender || m->words < 2 ? gender : gender_of_word(m->name, 0, m->name.n);
+}
+
+/* He or she cannot mean this person. Somebody who stands there by the last name alone is asked for among those of that name. */
+static bool other_gender(pc_quoting *q, const pc_mention *m, const pc_speaker *who) {
+    if (who->kind != PC_SPEAKER_PRONOUN || who->pronoun < 1 || who->pronoun > 2 || m->plural || !m->name.p)
+        return false;
+    int gender = gender_named(q, m);
+    for (unsigned i = 0; !gender && i < known(q); i++)
+        if (newest(q, i) != m && newest(q, i)->kind == PC_SPEAKER_PERSON && pc_same_person(newest(q, i)->name, m->name))
+            gender = gender_named(q, newest(q, i));
+    return gender && gender != who->pronoun;
+}
+
 const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who) {
     pc_people_read(q, para, at);
     const pc_mention *maybe = NULL, *role = NULL;
@@ -279,7 +318,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
         /* somebody who is the subject earlier in the same paragraph */
         for (unsigned i = 0; i < known(q) && newest(q, i)->at >= q->paras.v[para].text.at; i++) {
             const pc_mention *m = newest(q, i);
-            if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || (m->subject && (m->sure || m->words >= 2))))
+            if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || (m->subject && (m->sure || m->words >= 2))) && !other_gender(q, m, who))
                 return m;
         }
     }
@@ -296,7 +335,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (person && !maybe && (m->speaker || (!writer && m->subject && m->sure)))
+        if (person && !maybe && (m->speaker || (!writer && m->subject && m->sure)) && !other_gender(q, m, who))
             maybe = m;
     }
     if (role)
@@ -306,7 +345,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     if (maybe || writer)
         return maybe ? maybe : head_or_null(q);
     for (unsigned i = 0; i < known(q); i++)
-        if (newest(q, i)->kind == PC_SPEAKER_PERSON && newest(q, i)->subject)
+        if (newest(q, i)->kind == PC_SPEAKER_PERSON && newest(q, i)->subject && !other_gender(q, newest(q, i), who))
             return newest(q, i);
     return head_or_null(q);
 }

@@ -41,7 +41,7 @@ END_TEST
 
 START_TEST(a_release_line_may_have_a_slip_or_a_mark) {
     static const part parts[] = {
-        {"For immediate release!\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For immediate release"},
+        {"For immediate release!\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For immediate release!"},
         {"For immediate realease\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "For immediate realease"},
         {"For immediate realease\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
         {"Marrow Bay Library\nFOR IMEDIATE RELESE:\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_RELEASE_LINE, "FOR IMEDIATE RELESE:"},
