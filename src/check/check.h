@@ -16,6 +16,7 @@
 
 #include "check/findings.h"
 #include "check/phrases.h"
+#include "text/terms.h"
 #include "text/utf8.h"
 
 /** What stands before a word in its passage. */
@@ -170,6 +171,12 @@ bool pc_word_is_slow(const pc_check *check, const pc_word *word, const char *low
 /** True when the word is `lower` (ASCII, lower case), whatever its case. */
 static inline bool pc_word_is(const pc_check *check, const pc_word *word, const char *lower) {
     return (check->text.p[word->at] | 0x20) == *lower && pc_word_is_slow(check, word, lower);
+}
+/** True when the word is a term of the class in one of `langs` (a mask, or PC_ANY_LANG); only then *hit is filled in. */
+static inline bool pc_word_is_term(const pc_check *check, pc_term_class class, unsigned langs, const pc_word *word, pc_term_hit *hit) {
+    if (!(word->flags & (PC_WORD_FOREIGN | PC_WORD_APOSTROPHE)) && !pc_terms_may_be_word(&pc_lang_terms, class, word->hash))
+        return false;
+    return pc_terms_whole(&pc_lang_terms, class, langs, pc_word_text(check, word), hit);
 }
 /** Words of a range, as a reader counts them: hyphenated compounds are one word. */
 size_t pc_count_words(const pc_check *check, pc_range range);

@@ -11,18 +11,12 @@
 /* ---- asking ---- */
 
 static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word, pc_term_hit *hit) {
-    pc_str text = pc_word_text(check, word);
-    return pc_terms_can_start(&pc_lang_terms, class, (unsigned char)*text.p) && pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, text, hit);
+    return pc_word_is_term(check, class, PC_ANY_LANG, word, hit);
 }
 
 bool pc_is_small_word(const pc_check *check, const pc_word *word) {
-    static const char *const small[] = {"of", "the", "for", "and", "on", "in", "de", "la", "du", "des", "et", "y", "und", "der", "für", "del", "di"};
-    if (word->end - word->at > 4)
-        return false;
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (pc_word_is(check, word, small[i]))
-            return true;
-    return false;
+    pc_term_hit hit;
+    return word->end - word->at <= 4 && is_term(check, PC_TERM_NAME_LINK, word, &hit);
 }
 
 unsigned pc_word_distance(pc_str a, pc_str b, unsigned most) {

@@ -26,6 +26,10 @@ static char base_letter(uint32_t cp) {
 static size_t plain_letters(pc_str word, char *out, size_t room) {
     size_t n = 0;
     for (size_t at = 0; at < word.n && n + 4 < room;) {
+        if ((unsigned char)word.p[at] < 0x80) {
+            out[n++] = (char)pc_lower((unsigned char)word.p[at++]);
+            continue;
+        }
         unsigned len;
         uint32_t cp = pc_cp_fold(pc_utf8_at(word, at, &len));
         char base = base_letter(cp);
@@ -49,7 +53,9 @@ uint32_t pc_squash(pc_str word, uint32_t hash) {
     enum { ROOM = 64 };
     char s[ROOM];
     size_t n = plain_letters(word, s, ROOM);
-    if (ends(s, n, "mme"))
+    if (!n || s[n - 1] != 'e')
+        ;
+    else if (ends(s, n, "mme"))
         n -= 2;
     else if (ends(s, n, "tre"))
         memcpy(s + n - 2, "er", 2);
@@ -68,18 +74,11 @@ uint32_t pc_squash(pc_str word, uint32_t hash) {
 
 static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
     pc_term_hit hit;
-    pc_str text = pc_word_text(check, word);
-    return pc_terms_can_start(&pc_lang_terms, class, (unsigned char)*text.p) && pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, text, &hit);
+    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
 }
 
 static bool is_event_word(const pc_check *check, const pc_word *word) {
-    static const char *const events[] = {"conference", "summit", "forum", "festival", "congress", "symposium", "workshop", "expo", "exhibition", "fair", "awards", "seminar", "convention", "championship", "championships", "marathon", "tournament", "gala", "symposia", "biennale", "regatta", "week", "colloquium", "meeting", "dialogue", "assembly", "hackathon", "parade", "cup"};
-    if (!(word->flags & PC_WORD_CAPITAL))
-        return false;
-    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
-        if (pc_word_is(check, word, events[i]))
-            return true;
-    return false;
+    return (word->flags & PC_WORD_CAPITAL) && is_term(check, PC_TERM_EVENT, word);
 }
 
 /* One blank, not the two that texts without punctuation have between sentences. */
@@ -89,9 +88,7 @@ static bool one_blank(const pc_check *check, size_t i) {
 
 /* "the summit in May": no part of the name. */
 static bool is_date_word(const pc_check *check, const pc_word *word) {
-    pc_term_hit hit;
-    pc_str text = pc_word_text(check, word);
-    return pc_terms_whole(&pc_lang_terms, PC_TERM_MONTH, PC_ANY_LANG, text, &hit) || pc_terms_whole(&pc_lang_terms, PC_TERM_WEEKDAY, PC_ANY_LANG, text, &hit);
+    return is_term(check, PC_TERM_MONTH, word) || is_term(check, PC_TERM_WEEKDAY, word);
 }
 
 static bool is_part(const pc_word *word) {

@@ -48,10 +48,10 @@ static const char *const no_news[] = {
 };
 
 static bool says_no_news(const pc_check *check, const pc_word *word) {
+    unsigned char first = pc_lower((unsigned char)check->text.p[word->at]);
     for (size_t i = 0; i < sizeof no_news / sizeof *no_news; i++)
-        if (word->hash == pc_word_hash(pc_str_of(no_news[i])))
+        if ((first >= 0x80 || first == (unsigned char)*no_news[i]) && word->hash == pc_word_hash(pc_str_of(no_news[i])))
             return true;
-    (void)check;
     return false;
 }
 

@@ -17,13 +17,11 @@ static char gap_mark(uint8_t gap) {
 static const char *match_word(const pc_check *check, const pc_word *word, const char *want) {
     pc_str text = check->text;
     for (size_t at = word->at; at < word->end;) {
-        unsigned char c = (unsigned char)text.p[at];
-        if (c < 0x80) {
-            if (pc_lower(c) != (unsigned char)*want++)
+        for (unsigned char c; at < word->end && (c = (unsigned char)text.p[at]) < 0x80; at++, want++)
+            if (pc_lower(c) != (unsigned char)*want)
                 return NULL;
-            at++;
-            continue;
-        }
+        if (at == word->end)
+            break;
         char folded[4];
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len);

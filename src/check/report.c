@@ -5,14 +5,19 @@
 #include <stdio.h>
 
 __attribute__((format(printf, 2, 0))) static pc_str format_into(pc_arena *arena, const char *format, va_list args) {
+    enum { USUAL = 256 }; /* nearly every message fits: it is printed once and copied */
+    char usual[USUAL];
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, again);
+    int n = vsnprintf(usual, USUAL, format, again);
     va_end(again);
     char *p = n < 0 ? NULL : pc_arena_take(arena, (size_t)n + 1);
     if (!p)
         return (pc_str){NULL, 0};
-    vsnprintf(p, (size_t)n + 1, format, args);
+    if (n < USUAL)
+        memcpy(p, usual, (size_t)n + 1);
+    else
+        vsnprintf(p, (size_t)n + 1, format, args);
     return (pc_str){p, (size_t)n};
 }
 

@@ -197,6 +197,8 @@ static size_t bullet_at(const pc_check *check, const pc_line_facts *facts, const
     size_t n = sizeof bullets / sizeof *bullets;
     pc_str text = facts->unit == 1 ? pc_line_source(check, line) : (pc_str){"", 0};
     for (size_t i = 0; i < n && text.n > 2; i++) {
+        if (*bullets[i].mark != *text.p)
+            continue;
         size_t len = strlen(bullets[i].mark);
         if (text.n > len + 1 && memcmp(text.p, bullets[i].mark, len) == 0 && (text.p[len] == ' ' || text.p[len] == '\t'))
             return i;

@@ -105,6 +105,9 @@ void pc_rule_link_malformed(pc_check *check) {
         const pc_word *word = &check->words[i];
         if (word->gap == PC_GAP_SLASH || (word->flags & PC_WORD_FOREIGN))
             continue;
+        char first = check->text.p[word->at] | 0x20;
+        if (first != 'h' && first != 'w') /* http, www */
+            continue;
         bool scheme = word->end - word->at <= 6 && (mistyped_scheme(check, word) || has_no_domain(check, word));
         if (scheme || mistyped_www(check, i))
             pc_report(check, run_from(check, word->at), "This web address cannot work; correct it and try it");
@@ -257,7 +260,7 @@ void pc_rule_link_scheme_unsafe(pc_check *check) {
         for (size_t k = 0; check->text.p[word->end] == ':' && k < sizeof unsafe_schemes / sizeof *unsafe_schemes; k++)
             if (starts_lower(rest, unsafe_schemes[k]))
                 pc_report(check, run_from(check, word->at), "This address runs code or opens a file; give a public web address");
-        if (starts_lower(rest, "http") && word->end + 12 < check->text.n && starts_lower(rest_at(check, word->end), "://localhost"))
+        if ((*rest.p | 0x20) == 'h' && starts_lower(rest, "http") && word->end + 12 < check->text.n && starts_lower(rest_at(check, word->end), "://localhost"))
             pc_report(check, run_from(check, word->at), "This address is not for the public; give the public one");
     }
 }

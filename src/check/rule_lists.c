@@ -144,8 +144,7 @@ typedef struct segment {
 static bool has_title_word(const pc_check *check, size_t first, size_t last) {
     for (size_t i = first; i < last && i < first + 12; i++) {
         pc_str rest = pc_str_sub(check->text, check->words[i].at, check->words[last - 1].end);
-        if (pc_terms_can_start(&pc_lang_terms, PC_TERM_TITLE, (unsigned char)*rest.p) &&
-            pc_terms_match(&pc_lang_terms, PC_TERM_TITLE, PC_LANG_BIT(PC_EN), rest).bytes)
+        if (pc_terms_match(&pc_lang_terms, PC_TERM_TITLE, PC_LANG_BIT(PC_EN), rest).bytes)
             return true;
     }
     return false;

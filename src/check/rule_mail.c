@@ -159,11 +159,17 @@ static const char *const rule_lines[] = {
 /* What a line is as part of a mail header; where its value starts in *value. */
 static header_kind header_line(pc_str line, size_t *value) {
     for (size_t i = 0; i < sizeof rule_lines / sizeof *rule_lines; i++) {
+        if (*rule_lines[i] != *line.p)
+            continue;
         size_t n = strlen(rule_lines[i]);
         if (line.n >= n && memcmp(line.p, rule_lines[i], n) == 0)
             return RULE_LINE;
     }
+    if (!memchr(line.p, ':', line.n) && !memchr(line.p, 0xEF, line.n)) /* nor a wide one */
+        return NOT_HEADER;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (*keys[i].key != *line.p)
+            continue;
         size_t n = strlen(keys[i].key);
         if (line.n <= n || memcmp(line.p, keys[i].key, n) != 0)
             continue;

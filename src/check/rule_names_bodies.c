@@ -138,12 +138,21 @@ typedef struct official_name {
     size_t n;
 } official_name;
 
-static void read_official(uint32_t phrase, official_name *out) {
+/* Reads the name when the body has its first word, which nearly none has of those that other words voted for. */
+static bool read_official(const pc_check *check, const pc_body_name *body, uint32_t phrase, official_name *out) {
     const pc_phrase_table *table = &pc_built_in_phrases;
+    size_t i = body->first;
     out->text = pc_str_of(table->strings + table->phrases[phrase].exact);
     out->n = 0;
+    if (!pc_word_read(out->text, 0, (uint32_t)out->text.n, &out->words[0]))
+        return false;
+    while (i < body->last && check->words[i].hash != out->words[0].hash)
+        i++;
+    if (i == body->last)
+        return false;
     for (uint32_t at = 0; out->n < LONGEST_NAME && pc_word_read(out->text, at, (uint32_t)out->text.n, &out->words[out->n]); out->n++)
         at = out->words[out->n].end;
+    return true;
 }
 
 static size_t first_holder(uint32_t hash) {
@@ -190,11 +199,32 @@ static pc_str name_word(const official_name *name, size_t i) {
     return pc_str_sub(name->text, name->words[i].at, name->words[i].end);
 }
 
-static uint32_t squash_words(const pc_check *check, size_t first, size_t last) {
-    uint32_t hash = 0x811C9DC5u;
-    for (size_t i = first; i < last; i++)
-        hash = pc_squash(pc_word_text(check, &check->words[i]), hash);
-    return hash;
+/* What a squashed word begins with, where it is ASCII: the letters behind the first alone are left out or changed. 0: anything, or a byte above 0x7F. */
+static unsigned char first_letter(pc_str word) {
+    return (unsigned char)*word.p < 0x80 ? pc_lower((unsigned char)*word.p) : 0;
+}
+
+/* Whether words [first, last) of the text are the name but for hyphens, accents and spelling variants. */
+static bool is_same_squashed(const pc_check *check, size_t first, size_t last, const official_name *name) {
+    enum { SEED = 0x811C9DC5 };
+    size_t i = 0;
+    uint32_t here = SEED, there = SEED;
+    while (first < last && i < name->n && check->words[first].hash == name->words[i].hash) {
+        first++;
+        i++;
+    }
+    if ((first == last) != (i == name->n))
+        return false; /* one is the beginning of the other */
+    if (first < last) {
+        unsigned char a = first_letter(pc_word_text(check, &check->words[first])), b = first_letter(name_word(name, i));
+        if (a && b && a != b)
+            return false;
+    }
+    for (; first < last; first++)
+        here = pc_squash(pc_word_text(check, &check->words[first]), here);
+    for (; i < name->n; i++)
+        there = pc_squash(name_word(name, i), there);
+    return here == there;
 }
 
 /* The hash of a word without its possessive 's. */
@@ -215,13 +245,6 @@ static bool other_gaps(const pc_check *check, size_t first, size_t n, const offi
 
 enum { LIKE_LENGTH = 6 }; /* bytes in which names of the same letters can differ: hyphens, accents, -our */
 
-static bool is_squashed_alike(const pc_check *check, size_t first, size_t last, const official_name *name) {
-    uint32_t squashed = 0x811C9DC5u;
-    for (size_t i = 0; i < name->n; i++)
-        squashed = pc_squash(name_word(name, i), squashed);
-    return squash_words(check, first, last) == squashed;
-}
-
 /* Whether words [first, last) of the text are the name but for one slip: a letter, a missing, added or joined word. */
 static bool is_near(const pc_check *check, size_t first, size_t last, const official_name *name) {
     size_t n = last - first, front = 0, back = 0;
@@ -235,7 +258,7 @@ static bool is_near(const pc_check *check, size_t first, size_t last, const offi
         return other_gaps(check, first, n, name);
     uint32_t length = check->words[last - 1].end - check->words[first].at;
     bool alike = length + LIKE_LENGTH >= name->text.n && name->text.n + LIKE_LENGTH >= length;
-    if (alike && is_squashed_alike(check, first, last, name))
+    if (alike && is_same_squashed(check, first, last, name))
         return true;
     if (here == 1 && there == 1)
         return name->n >= 3 && is_misspelt(pc_word_text(check, &check->words[first + front]), name_word(name, front));
@@ -276,7 +299,8 @@ static void check_known(pc_check *check, const pc_body_name *body) {
     for (size_t v = 0; v < n; v++) {
         official_name name;
         size_t from, to;
-        read_official(votes[v].phrase, &name);
+        if (!read_official(check, body, votes[v].phrase, &name))
+            continue;
         if (votes[v].n * 2 < name.n / 2 || name.n <= best_words || !find_near(check, body, &name, &from, &to) || all_protected(check, from, to))
             continue;
         best = name;

@@ -7,7 +7,7 @@
 
 static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
     pc_term_hit hit;
-    return pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_word_text(check, word), &hit);
+    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
 }
 
 /* ---- company suffixes ---- */

@@ -6,7 +6,7 @@
 #include "text/terms.h"
 
 static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word, pc_term_hit *hit) {
-    return pc_terms_whole(&pc_lang_terms, class, PC_LANG_BIT(PC_EN), pc_word_text(check, word), hit);
+    return pc_word_is_term(check, class, PC_LANG_BIT(PC_EN), word, hit);
 }
 
 static bool in_text(const pc_check *check, pc_str s) {

@@ -8,7 +8,7 @@
 /* ---- words beside marks ---- */
 
 static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word, pc_term_hit *hit) {
-    return pc_terms_whole(&pc_lang_terms, class, PC_LANG_BIT(PC_EN), pc_word_text(check, word), hit);
+    return pc_word_is_term(check, class, PC_LANG_BIT(PC_EN), word, hit);
 }
 
 /* The first word inside a mark that opens; NULL when none. */

@@ -1,9 +1,36 @@
 #include "check/words.h"
 
-enum { HASH_SEED = 0x811C9DC5u, HASH_STEP = 0x01000193u };
-
 static inline uint32_t hash_byte(uint32_t hash, unsigned char byte) {
-    return (hash ^ byte) * HASH_STEP;
+    return (hash ^ byte) * PC_WORD_HASH_STEP;
+}
+
+/* ASCII letters and digits as they are hashed, and above that byte what they are; 0 for all others. */
+enum { IS_LOWER = 0x100, IS_UPPER = 0x200, IS_DIGIT = 0x400 };
+static const uint16_t plain_bytes[256] = {
+    ['0'] = '0' | IS_DIGIT, ['1'] = '1' | IS_DIGIT, ['2'] = '2' | IS_DIGIT, ['3'] = '3' | IS_DIGIT, ['4'] = '4' | IS_DIGIT,
+    ['5'] = '5' | IS_DIGIT, ['6'] = '6' | IS_DIGIT, ['7'] = '7' | IS_DIGIT, ['8'] = '8' | IS_DIGIT, ['9'] = '9' | IS_DIGIT,
+#define LETTER(upper, lower) [upper] = lower | IS_UPPER, [lower] = lower | IS_LOWER
+    LETTER('A', 'a'), LETTER('B', 'b'), LETTER('C', 'c'), LETTER('D', 'd'), LETTER('E', 'e'), LETTER('F', 'f'), LETTER('G', 'g'),
+    LETTER('H', 'h'), LETTER('I', 'i'), LETTER('J', 'j'), LETTER('K', 'k'), LETTER('L', 'l'), LETTER('M', 'm'), LETTER('N', 'n'),
+    LETTER('O', 'o'), LETTER('P', 'p'), LETTER('Q', 'q'), LETTER('R', 'r'), LETTER('S', 's'), LETTER('T', 't'), LETTER('U', 'u'),
+    LETTER('V', 'v'), LETTER('W', 'w'), LETTER('X', 'x'), LETTER('Y', 'y'), LETTER('Z', 'z'),
+#undef LETTER
+};
+
+/* Reads the ASCII letters and digits from word->at on, which most words are; where they end. */
+static inline uint32_t take_plain(pc_str text, uint32_t end, pc_word *word) {
+    const unsigned char *first = (const unsigned char *)text.p + word->at, *stop = (const unsigned char *)text.p + end, *p = first;
+    uint32_t hash = PC_WORD_HASH_SEED;
+    unsigned seen = 0;
+    for (unsigned what; p < stop && (what = plain_bytes[*p]) != 0; p++) {
+        hash = hash_byte(hash, (unsigned char)what);
+        seen |= what;
+    }
+    word->hash = hash;
+    if (p > first)
+        word->flags = (uint16_t)((seen & IS_DIGIT ? PC_WORD_HAS_DIGIT : 0) | (seen & IS_LOWER ? PC_WORD_LOWER : 0) |
+                                 (plain_bytes[*first] & IS_DIGIT ? PC_WORD_DIGIT : 0) | (plain_bytes[*first] & IS_UPPER ? PC_WORD_CAPITAL : 0));
+    return word->at + (uint32_t)(p - first);
 }
 
 /* ’ (U+2019) and ʼ (U+02BC) are apostrophes like '. */
@@ -55,9 +82,9 @@ static bool goes_on(pc_str text, size_t at, size_t end, bool number) {
 
 /* Reads the word that starts at `at`: false when none starts there. */
 static bool read_word(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
-    unsigned letters = 0;
-    uint32_t i = at;
-    *word = (pc_word){.at = at, .hash = HASH_SEED};
+    *word = (pc_word){.at = at};
+    uint32_t i = take_plain(text, end, word);
+    unsigned letters = i - at;
     while (i < end) {
         unsigned char c = (unsigned char)text.p[i];
         size_t mark;
@@ -128,9 +155,12 @@ static pc_word_gap gap_of(pc_str text, uint32_t at, uint32_t end) {
 
 bool pc_word_read(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
     uint32_t i = at;
-    while (i < end && !read_word(text, i, end, word)) {
+    while (i < end) {
+        unsigned char c = (unsigned char)text.p[i];
         unsigned len = 1;
-        if ((unsigned char)text.p[i] >= 0x80)
+        if ((c >= 0x80 || plain_bytes[c]) && read_word(text, i, end, word))
+            break;
+        if (c >= 0x80)
             pc_utf8_at(text, i, &len);
         i += len;
     }

@@ -1,5 +1,7 @@
 #include "report/lines.h"
 
+#include "text/bits.h"
+
 /* The code unit at byte `at`: a line end is looked for in it. */
 static unsigned unit_at(const pc_lines *lines, size_t at) {
     const unsigned char *p = (const unsigned char *)lines->bytes.p + at;
@@ -12,6 +14,14 @@ static unsigned unit_at(const pc_lines *lines, size_t at) {
 
 /* The offset behind the next line end at or behind `at`; 0 when there is none. */
 static size_t next_line(const pc_lines *lines, size_t at) {
+    for (; lines->unit == 1 && lines->bytes.n - at >= 64; at += 64) {
+        uint64_t ends;
+        PC_BITS(ends, lines->bytes.p + at, pc_either(pc_equal(v, '\n'), pc_equal(v, '\r')));
+        if (ends) {
+            at += (unsigned)__builtin_ctzll(ends);
+            break;
+        }
+    }
     for (; at < lines->bytes.n; at += lines->unit) {
         unsigned unit = unit_at(lines, at);
         if (unit == '\n')
@@ -60,6 +70,10 @@ static uint32_t code_points(const pc_lines *lines, size_t at, size_t end) {
             n += unit < 0xDC00 || unit > 0xDFFF;
         }
     } else if (lines->utf8) {
+        for (; end - at >= 8; at += 8) { /* a byte of 10xxxxxx goes on with the one before it */
+            uint64_t v = pc_eight(lines->bytes.p + at);
+            n += 8 - pc_bits_count(v & ~(v << 1) & PC_TOP_BITS);
+        }
         for (; at < end; at++)
             n += ((unsigned char)lines->bytes.p[at] & 0xC0) != 0x80;
     } else {

@@ -56,6 +56,7 @@ typedef struct pc_terms {
     const uint32_t *roots; /* a node for each class */
     const uint8_t (*first)[256]; /* for each class and first byte (raw, unfolded): 0 no term starts so; else
                                   1 + which child of the root it leads to, or PC_TERM_FOLD_FIRST */
+    const uint64_t *one_words; /* a bit for a class and a hash of one of its terms that is one ASCII word; see pc_terms_may_be_word() */
     const uint64_t *begin; /* the classes (a bit each) of which a term may begin so: by pc_terms_beginning() of its first three bytes */
 } pc_terms;
 _Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
@@ -111,6 +112,19 @@ static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class cl
     if (!text.n || !(pc_terms_begin(terms, text) & PC_CLASS_BIT(class)))
         return (pc_term_hit){0, 0, 0};
     return pc_terms_find(terms, class, langs, text);
+}
+
+/** How words are hashed: each byte of the folded letters is laid over the hash, which is then multiplied. */
+enum { PC_WORD_HASH_SEED = 0x811C9DC5u, PC_WORD_HASH_STEP = 0x01000193u, PC_TERM_WORD_BITS = 17 };
+
+static inline uint32_t pc_term_word_slot(pc_term_class class, uint32_t hash) {
+    return (hash ^ ((uint32_t)class + 1) * 0x9E3779B1u) * 0x85EBCA6Bu >> (32 - PC_TERM_WORD_BITS);
+}
+
+/** False when no term of the class is the ASCII word of this hash: asked before its letters are. */
+static inline bool pc_terms_may_be_word(const pc_terms *terms, pc_term_class class, uint32_t hash) {
+    uint32_t slot = pc_term_word_slot(class, hash);
+    return terms->one_words[slot / 64] >> (slot % 64) & 1;
 }
 
 /** True when the whole of `text` (trimmed of white space by the caller) is one term. */

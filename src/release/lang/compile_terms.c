@@ -49,6 +49,7 @@ static const char *const langs[] = {"en", "fr", "es", "de", "pt", "it", "ru", "a
 static node roots[PC_TERM_CLASSES];
 static unsigned char first[PC_TERM_CLASSES][256];
 static uint64_t begin[PC_TERM_BEGINNINGS];
+static uint64_t one_words[(1u << PC_TERM_WORD_BITS) / 64];
 static const char *file;
 static unsigned line_number, conflicts;
 static struct {
@@ -155,6 +156,18 @@ static void mark_begin(int class, const char *term) {
     }
 }
 
+/* Terms that are one word of ASCII are known by its hash. */
+static void mark_word(int class, const char *term) {
+    uint32_t hash = PC_WORD_HASH_SEED;
+    for (const unsigned char *t = (const unsigned char *)term; *t; t++) {
+        if (*t >= 0x80 || *t == ' ')
+            return;
+        hash = (hash ^ *t) * PC_WORD_HASH_STEP;
+    }
+    uint32_t slot = pc_term_word_slot((pc_term_class)class, hash);
+    one_words[slot / 64] |= UINT64_C(1) << (slot % 64);
+}
+
 static pc_small_word small_words[1 << PC_SMALL_WORD_BITS];
 
 /* The whole look-up of a word knows none with a mark in it; one that a second word may follow is left to the trie. */
@@ -212,6 +225,7 @@ static void add(int class, int lang, const char *term, int value) {
         die("nothing is left of \"%s\"", term);
     mark_first(class, out);
     mark_begin(class, out);
+    mark_word(class, out);
     if (class == PC_TERM_STOP || class == PC_TERM_FOREIGN)
         add_small_word(class, lang, out);
     node *at = &roots[class];
@@ -485,10 +499,10 @@ static void write_first(FILE *out) {
     }
 }
 
-static void write_begin(FILE *out) {
-    fputs("static const uint64_t begin[] = {", out);
-    for (int i = 0; i < PC_TERM_BEGINNINGS; i++)
-        fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n    ", (unsigned long long)begin[i]);
+static void write_masks(FILE *out, const char *name, const uint64_t *masks, size_t n) {
+    fprintf(out, "static const uint64_t %s[] = {", name);
+    for (size_t i = 0; i < n; i++)
+        fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n    ", (unsigned long long)masks[i]);
     fputs("\n};\n", out);
 }
 
@@ -513,9 +527,10 @@ static void write_tables(const char *path) {
     write_nodes(out, &q);
     write_first(out);
     fputs("};\n", out);
-    write_begin(out);
+    write_masks(out, "begin", begin, PC_TERM_BEGINNINGS);
+    write_masks(out, "one_words", one_words, sizeof one_words / sizeof *one_words);
     write_small_words(out);
-    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, begin};\n", out);
+    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
