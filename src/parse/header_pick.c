@@ -63,6 +63,21 @@ static bool opens_body(const pc_header_tokens *h, size_t i) {
     return is_text(h, next) && pc_looks_prose(&h->v[next].look) && !h->v[next].lede && !deck_before_dateline(h, next);
 }
 
+/* A line that breaks off behind "and Sen." is the start of a paragraph: the name stands on the next one. */
+static bool breaks_off_at_title(const pc_header_tokens *h, size_t i) {
+    enum { LEAST = 8 };
+    pc_str text = text_of(h);
+    pc_range range = h->v[i].text;
+    size_t next = after(h, i);
+    if (text.p[range.end - 1] != '.' || h->v[i].look.words < LEAST || !is_text(h, next) || !pc_looks_prose(&h->v[next].look) || !headline_before(h, i))
+        return false;
+    uint32_t word = range.end;
+    while (word > range.at && !pc_is_space((unsigned char)text.p[word - 1]))
+        word--;
+    uint32_t bytes = range.end - word;
+    return pc_term_here(text, word, range.end, PC_TERM_TITLE, PC_ANY_LANG).bytes == bytes || pc_term_here(text, word, range.end, PC_TERM_HONORIFIC, PC_ANY_LANG).bytes == bytes;
+}
+
 /* A short sentence between a dateline that stands alone and the story is the caption of a picture. */
 static bool is_caption(const pc_header_tokens *h, size_t i, bool alone) {
     const pc_token *token = &h->v[i];
@@ -99,7 +114,7 @@ size_t pc_header_body(pc_header_tokens *h) {
             token->mark = PC_MARK_CHROME;
             continue;
         }
-        if ((pc_looks_prose(&token->look) && !token->look.bullet && !deck_before_dateline(h, i)) || opens_body(h, i))
+        if ((pc_looks_prose(&token->look) && !token->look.bullet && !deck_before_dateline(h, i)) || opens_body(h, i) || breaks_off_at_title(h, i))
             return too_many_texts(h, fallback, i) ? fallback : i;
         if (fallback == h->n && i > 0 && headline_before(h, i))
             fallback = i;

@@ -110,6 +110,14 @@ START_TEST(lines_between_headline_and_story_are_subheads) {
 }
 END_TEST
 
+START_TEST(a_line_that_breaks_off_at_a_title_is_no_subhead) {
+    pc_release *release = parsed("Library Opens in Marrow Bay\n\nMayor Ida Moss, who is the head of the council, and Mrs.\n\nVilma Roth opened the new library today, the town said in the evening of the same day.\n", "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_SUBHEAD), "");
+    ck_assert_ptr_nonnull(strstr(section_text(release, PC_SEC_BODY), "Mayor Ida Moss"));
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(a_headline_may_run_over_lines) {
     static const part parts[] = {
         {"NEW LIBRARY OPENS IN\nMARROW BAY\n\n" STORY, PC_SEC_SUBHEAD, ""},
@@ -160,6 +168,7 @@ Suite *header_suite(void) {
                                          of_copies_the_one_next_to_the_text_is_the_headline,
                                          the_headline_is_found_among_its_neighbours,
                                          lines_between_headline_and_story_are_subheads,
+                                         a_line_that_breaks_off_at_a_title_is_no_subhead,
                                          a_headline_may_run_over_lines,
                                          a_date_before_the_lede_dates_the_release,
                                          a_story_of_lists_starts_behind_the_headline,
