@@ -176,6 +176,8 @@ bool pc_caseless_before(const pc_quoting *q, const pc_stretch *s, size_t from, p
 void pc_people_read(pc_quoting *q, size_t para, size_t at);
 /** Remembers somebody; two who speak together become one name "A and B". */
 void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker);
+/** He or she cannot mean this person, by address, office or given name. */
+bool pc_other_gender(const pc_quoting *q, const pc_speaker *person, const pc_speaker *pronoun);
 /** Whom a pronoun or a role at `at` in paragraph `para` means; NULL when nobody. */
 const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who);
 /** Somebody of that last name was named before. */

@@ -91,7 +91,7 @@ static void same_sentence_person(clause *c) {
         return;
     for (unsigned i = c->n; i-- > 0;) {
         const candidate *cand = &c->v[i];
-        if (cand->who.kind == PC_SPEAKER_PERSON && !cand->oblique && cand->who.at < c->subject.at && !cand->who.plural) {
+        if (cand->who.kind == PC_SPEAKER_PERSON && !cand->oblique && cand->who.at < c->subject.at && !cand->who.plural && !pc_other_gender(c->q, &cand->who, &c->subject)) {
             c->subject = cand->who;
             return;
         }

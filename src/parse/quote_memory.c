@@ -298,6 +298,12 @@ static int gender_named(const pc_quoting *q, const pc_mention *m) {
     return gender || m->words < 2 ? gender : gender_of_word(m->name, 0, m->name.n);
 }
 
+bool pc_other_gender(const pc_quoting *q, const pc_speaker *person, const pc_speaker *pronoun) {
+    pc_mention m = {.name = person->name, .title = person->title, .words = person->words};
+    int gender = pronoun->kind == PC_SPEAKER_PRONOUN && pronoun->pronoun <= 2 && m.name.p ? gender_named(q, &m) : 0;
+    return gender && gender != pronoun->pronoun;
+}
+
 /* He or she cannot mean this person. Somebody who stands there by the last name alone is asked for among those of that name. */
 static bool other_gender(pc_quoting *q, const pc_mention *m, const pc_speaker *who) {
     if (who->kind != PC_SPEAKER_PRONOUN || who->pronoun < 1 || who->pronoun > 2 || m->plural || !m->name.p)

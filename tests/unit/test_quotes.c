@@ -45,6 +45,7 @@ static const quote_case cases[] = {
     {HEAD "Anna Lind opened the session.\n\nPeter Brandt thanked the board.\n\n“It is late but good to be here,” she said.", "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Peter Brandt opened the session. “We wait,” said Anna Lind. Mr. Brandt left early. “It is late but good to be here,” she said.", "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Kim Brandt opened the session. Anna Lind was there. “It is late but good to be here,” he said.", "Kim Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Anna Lind met Peter Brandt, and on the way she said that " SPEECH, "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
     /* themes and topics, whatever their case */
     {HEAD "It follows a meeting in May, which focused on “building better harbours for small towns on the coast,” and was held in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
     {HEAD "The forum met under the theme “building better harbours for small towns on the coast” in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
