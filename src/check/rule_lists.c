@@ -28,7 +28,7 @@ static bool is_one_of(const pc_check *check, const pc_word *word, const char *co
 static const char *const no_item[] = {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "then", "how", "why", "when",
                                       "where", "whether", "not", "will", "would", "has", "have", "had", "is", "are", "was", "were", "can", "could", "may", "must", "should",
                                       "also", "by", "in", "on", "at", "to", "for", "from", "with", "as", "but", "if", "because", "while", "so", "said", "says", "including",
-                                      "inc", "ltd", "jr", "sr", "llc", "his", "her", "its", "their", "our", "my", "your", "more", "most", "even", "especially", "such"};
+                                      "inc", "ltd", "jr", "sr", "llc", "his", "her", "its", "their", "our", "my", "your", "more", "most", "even", "especially", "such", "etc", "respectively"};
 /* Words that begin a sentence with a phrase set off by a comma. */
 static const char *const openers[] = {"in", "on", "at", "as", "by", "for", "from", "with", "after", "before", "during", "since", "under", "over", "through", "throughout",
                                       "today", "yesterday", "tomorrow", "last", "this", "next", "if", "when", "while", "although", "because", "despite", "following",
@@ -48,8 +48,18 @@ static bool is_item(const pc_check *check, size_t first, size_t last) {
     return true;
 }
 
-/* Whether two items are of one kind: both begin small, or both with a capital. */
+/* "NGOs", "UN": two capitals at its start. */
+static bool is_acronym(const pc_check *check, size_t i) {
+    pc_str word = pc_word_text(check, &check->words[i]);
+    return word.n > 1 && pc_is_upper((unsigned char)word.p[0]) && pc_is_upper((unsigned char)word.p[1]);
+}
+
+/* Whether two items are of one kind: both begin small, or both with a capital; an acronym goes with either. */
 static bool alike(const pc_check *check, size_t a, size_t b) {
+    if ((check->words[a].flags | check->words[b].flags) & PC_WORD_APOSTROPHE)
+        return false;
+    if (is_acronym(check, a) || is_acronym(check, b))
+        return true;
     return ((check->words[a].flags ^ check->words[b].flags) & PC_WORD_CAPITAL) == 0;
 }
 
@@ -77,8 +87,8 @@ static bool is_list(const pc_check *check, const pc_sentence *sentence, size_t i
         }
         at--;
     }
-    if (commas == 2)
-        return is_item(check, second, start) && alike(check, second, start);
+    if (commas == 2 && is_item(check, second, start) && alike(check, second, start))
+        return true;
     const pc_word *first = &check->words[sentence->first];
     bool opened = IS_ONE_OF(check, first, openers) && start - sentence->first < 8;
     return i - start == 1 && start - sentence->first >= 3 && !opened && alike(check, start - 1, start) && !(check->words[start].flags & PC_WORD_CAPITAL) &&
@@ -100,6 +110,9 @@ static void check_serial(pc_check *check, const pc_sentence *sentence, size_t i,
         return;
     const pc_word *before = &check->words[i - 1], *word = &check->words[i];
     if (wanted) {
+        for (size_t k = i + 2; k < sentence->last && k < i + 8; k++) /* "A, B and C, and D": the list ends further on */
+            if (is_and(check, k) && comma_before(check, k))
+                return;
         pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "The house puts a comma before the last \"" PC_FMT "\" of a list", PC_ARG(pc_word_text(check, word)));
         pc_fix_text(check, finding, false, (pc_range){before->end, before->end}, PC_STR(","));
         return;
