@@ -2,6 +2,8 @@
 
 #include "check/facts.h"
 
+#include "text/bits.h"
+
 enum { DEEPEST = 8 };
 
 /* A double mark at `at`: its bytes, 0 when there is none. */
@@ -96,7 +98,7 @@ static bool read_passage(pc_check *check, uint32_t passage, pc_marks *marks) {
         pc_mark mark;
         unsigned len = c == '"' || c == 0xE2 || c == 0xC2 ? mark_at(text, at, &mark) : 0;
         if (!len) {
-            at++;
+            at = (uint32_t)pc_next_of(text, at + 1, p->text.end, '"', 0xC2, 0xE2);
             continue;
         }
         mark.end = at + len;

@@ -234,8 +234,8 @@ static bool add_run(pc_check *check, pc_names *names, size_t first, size_t last)
         if (last_text.n > cut)
             run.text.end -= cut;
     }
-    run.first_hash = first + 1 == last ? pc_word_hash(pc_str_sub(check->text, a->at, run.text.end)) : a->hash;
-    run.last_hash = pc_word_hash(pc_str_sub(check->text, b->at, run.text.end));
+    run.last_hash = run.text.end == b->end ? b->hash : pc_word_hash(pc_str_sub(check->text, b->at, run.text.end));
+    run.first_hash = first + 1 == last ? run.last_hash : a->hash;
     run.n_words = (uint8_t)(last - first);
     run.quoted = (a->flags & PC_WORD_QUOTED) != 0;
     run.in_body = check->passages[run.passage].section == PC_SEC_BODY && check->passages[run.passage].kind != PC_PARA_HEADING;

@@ -159,7 +159,8 @@ static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last
     for (size_t i = first; i < last; i++) {
         const pc_word *word = &check->words[i];
         pc_str text = pc_str_sub(check->text, word->at, i + 1 == last ? plain_end(check, word) : word->end);
-        surface = hash_byte((surface ^ pc_word_hash(text)) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
+        uint32_t hash = text.n == word->end - word->at ? word->hash : pc_word_hash(text);
+        surface = hash_byte((surface ^ hash) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
         if (!pc_word_is(check, word, "the"))
             squashed = pc_squash(text, squashed);
         if (pc_is_small_word(check, word))

@@ -3,6 +3,7 @@
 #include "check/facts_points.h"
 #include "check/parts.h"
 
+#include "text/bits.h"
 #include "text/terms.h"
 
 static unsigned char byte(const pc_check *check, uint32_t at) {
@@ -128,15 +129,12 @@ void pc_rule_double_space(pc_check *check) {
         if (passage->kind == PC_PARA_TABLE)
             continue;
         for (uint32_t at = passage->text.at; at + 1 < passage->text.end; at++) {
-            const char *blank = memchr(check->text.p + at, ' ', passage->text.end - at);
-            if (!blank)
+            at = (uint32_t)pc_next_pair_of_spaces(check->text, at, passage->text.end);
+            if (at == passage->text.end)
                 break;
-            at = (uint32_t)(blank - check->text.p);
-            uint32_t end = at + 1;
+            uint32_t end = at + 2;
             while (end < passage->text.end && check->text.p[end] == ' ')
                 end++;
-            if (end == at + 1)
-                continue;
             size_t word = at > 0 ? pc_word_at(check, at - 1) : check->n_words, next = pc_word_at(check, end);
             pc_range range = {word < check->n_words && check->words[word].at < at ? check->words[word].at : at, next < check->n_words ? check->words[next].end : end};
             if (range.end > passage->text.end)

@@ -1,6 +1,8 @@
 /* Rules about what has to match: notes and their marks, pictures and captions, counts and lists. */
 #include "check/parts.h"
 
+#include "text/bits.h"
+
 /* ---- headings and numbers of notes ---- */
 
 static bool starts_with_words(pc_str text, const char *lower) {
@@ -131,7 +133,7 @@ static void find_marks(const pc_check *check, const pc_passage *passage, note_ma
             uint32_t cp = pc_utf8_at(check->text, at, &len);
             at = superscript(cp) >= 0 ? take_superscript(check, marks, passage->text.at, at, end) : at + len;
         } else {
-            at++;
+            at = (uint32_t)pc_next_of(check->text, at + 1, end, '[', 0xC2, 0xE2);
         }
     }
 }

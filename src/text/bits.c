@@ -45,3 +45,18 @@ size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end) {
             return at;
     return end;
 }
+
+size_t pc_next_of(pc_str text, size_t at, size_t end, unsigned char a, unsigned char b, unsigned char c) {
+    for (; at < end && end - at >= 64; at += 64) {
+        uint64_t found;
+        PC_BITS(found, text.p + at, pc_either(pc_equal(v, a), pc_either(pc_equal(v, b), pc_equal(v, c))));
+        if (found)
+            return at + (unsigned)__builtin_ctzll(found);
+    }
+    for (; at < end; at++) {
+        unsigned char here = (unsigned char)text.p[at];
+        if (here == a || here == b || here == c)
+            return at;
+    }
+    return end;
+}

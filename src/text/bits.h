@@ -108,6 +108,9 @@ static inline uint64_t pc_odd_bits(const char *p) {
 /** The first offset in [at, end) where a space stands before a space; `end` when there is none. */
 size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end);
 
+/** The first offset in [at, end) of one of three bytes; `end` when there is none. */
+size_t pc_next_of(pc_str text, size_t at, size_t end, unsigned char a, unsigned char b, unsigned char c);
+
 /** How many bits are set. Written out: without a machine instruction for it, a call costs more. */
 static inline unsigned pc_bits_count(uint64_t v) {
     v -= v >> 1 & UINT64_C(0x5555555555555555);
