@@ -48,6 +48,18 @@ elseif(NOT PC_COVERAGE)
 endif()
 pc_link_flag(-Wl,--as-needed)
 
+# The loader sets thousands of pointers in the tables of rules before main: packed, they take 24 bytes less each and
+# every run some 45,000 instructions less. glibc reads them since 2.36.
+include(CheckCSourceCompiles)
+check_c_source_compiles("#include <features.h>
+#if !defined __GLIBC__ || !__GLIBC_PREREQ(2, 36)
+#error older
+#endif
+int main(void) { return 0; }" PC_LOADER_READS_PACKED)
+if(PC_LOADER_READS_PACKED AND NOT PC_SANITIZE)
+  pc_link_flag(-Wl,-z,pack-relative-relocs)
+endif()
+
 if(PC_COVERAGE)
   target_compile_options(presscheck_flags INTERFACE --coverage -O0 -g)
   target_link_options(presscheck_flags INTERFACE --coverage)
