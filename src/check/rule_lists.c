@@ -191,13 +191,24 @@ static size_t cut_segments(const pc_check *check, const pc_sentence *sentence, s
     return n;
 }
 
+/* Commas in a sentence, at most `enough`. */
+static size_t count_commas(const pc_check *check, const pc_sentence *sentence, size_t enough) {
+    size_t n = 0;
+    const char *p = check->text.p + sentence->text.at, *end = check->text.p + sentence->text.end;
+    while (n < enough && (p = memchr(p, ',', (size_t)(end - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
+}
+
 /* "title, name, title, name, and title, name", or the other way round: pairs in a row. */
 void pc_rule_series_semicolon(pc_check *check) {
     enum { PAIRS = 2 };
     for (size_t s = 0; s < check->n_sentences; s++) {
         const pc_sentence *sentence = &check->sentences[s];
         segment segments[MOST_SEGMENTS];
-        if (sentence->last - sentence->first < 12)
+        if (sentence->last - sentence->first < 12 || count_commas(check, sentence, 3) < 3)
             continue;
         size_t n = cut_segments(check, sentence, segments), run = 0, start = 0;
         for (size_t i = 0; i + 1 < n; i++) {
@@ -274,7 +285,7 @@ void pc_rule_appositive_comma(pc_check *check) {
     for (size_t s = 0; s < check->n_sentences; s++) {
         const pc_sentence *sentence = &check->sentences[s];
         segment segments[MOST_SEGMENTS];
-        if (sentence->last - sentence->first < 5)
+        if (sentence->last - sentence->first < 5 || !count_commas(check, sentence, 1))
             continue;
         size_t n = cut_segments(check, sentence, segments);
         check_title_first(check, sentence, segments, n);

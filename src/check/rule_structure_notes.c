@@ -192,6 +192,8 @@ void pc_rule_footnote_unmatched(pc_check *check) {
 void pc_rule_notes_numbering(pc_check *check) {
     uint32_t before = 0;
     note_marks marks;
+    if (!pc_has_part(check, PC_SEC_NOTES))
+        return;
     read_notes(check, &marks);
     for (size_t i = pc_passage_next(check, 0, PC_SEC_NOTES); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_NOTES)) {
         pc_range at;
