@@ -251,7 +251,7 @@ void pc_rule_link_scheme_unsafe(pc_check *check) {
             pc_report(check, all->links.v[i].at, "This address is not for the public; give the public one");
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
-        if (word->end >= check->text.n || word->end - word->at > 10)
+        if (word->end >= check->text.n || (check->text.p[word->end] != ':' && check->text.p[word->end] != '\\') || word->end - word->at > 10)
             continue;
         pc_str rest = rest_at(check, word->at);
         bool share = word->at >= 2 && memcmp(check->text.p + word->at - 2, "\\\\", 2) == 0 && check->text.p[word->end] == '\\';
@@ -356,6 +356,8 @@ void pc_rule_link_text_generic(pc_check *check) {
 
 void pc_rule_hashtag_case(pc_check *check) {
     enum { LONG_TAG = 14 };
+    if (!check->text.n || !memchr(check->text.p, '#', check->text.n))
+        return;
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
         bool tag = word->at > 0 && check->text.p[word->at - 1] == '#' && (word->at < 2 || check->text.p[word->at - 2] == ' ');

@@ -176,19 +176,29 @@ static bool is_name(const pc_check *check, size_t first, size_t last) {
     return !has_title_word(check, first, last);
 }
 
-static size_t cut_segments(const pc_check *check, const pc_sentence *sentence, segment segments[MOST_SEGMENTS]) {
+/* Cuts a sentence at its commas into at most `most` segments; says which are names. */
+static size_t cut_segments(const pc_check *check, const pc_sentence *sentence, size_t most, segment segments[MOST_SEGMENTS]) {
     size_t n = 0, from = sentence->first;
-    for (size_t i = sentence->first + 1; i <= sentence->last && n < MOST_SEGMENTS; i++)
+    for (size_t i = sentence->first + 1; i <= sentence->last && n < most; i++)
         if (i == sentence->last || comma_before(check, i)) {
             segment *s = &segments[n++];
             *s = (segment){.first = from, .last = i};
             if (i < sentence->last && is_and(check, from) && i > from + 1)
                 s->first = from + 1;
             s->name = is_name(check, s->first, s->last);
-            s->title = !s->name && s->last - s->first <= 16 && has_title_word(check, s->first, s->last);
             from = i;
         }
     return n;
+}
+
+/* Says which segments are titles; how many names there are. */
+static size_t mark_titles(const pc_check *check, segment *segments, size_t n) {
+    size_t names = 0;
+    for (size_t i = 0; i < n; i++)
+        names += segments[i].name;
+    for (size_t i = 0; i < n && names; i++)
+        segments[i].title = !segments[i].name && segments[i].last - segments[i].first <= 16 && has_title_word(check, segments[i].first, segments[i].last);
+    return names;
 }
 
 /* Commas in a sentence, at most `enough`. */
@@ -210,7 +220,9 @@ void pc_rule_series_semicolon(pc_check *check) {
         segment segments[MOST_SEGMENTS];
         if (sentence->last - sentence->first < 12 || count_commas(check, sentence, 3) < 3)
             continue;
-        size_t n = cut_segments(check, sentence, segments), run = 0, start = 0;
+        size_t n = cut_segments(check, sentence, MOST_SEGMENTS, segments), run = 0, start = 0;
+        if (mark_titles(check, segments, n) < PAIRS)
+            continue;
         for (size_t i = 0; i + 1 < n; i++) {
             bool turn = (segments[i].name && segments[i + 1].title) || (segments[i].title && segments[i + 1].name);
             start = turn && !run ? i : start;
@@ -287,7 +299,11 @@ void pc_rule_appositive_comma(pc_check *check) {
         segment segments[MOST_SEGMENTS];
         if (sentence->last - sentence->first < 5 || !count_commas(check, sentence, 1))
             continue;
-        size_t n = cut_segments(check, sentence, segments);
+        const pc_word *first = &check->words[sentence->first];
+        bool opens = (first->flags & PC_WORD_CAPITAL) != 0;
+        size_t n = opens ? cut_segments(check, sentence, 2, segments) : 0;
+        for (size_t i = 0; i < n; i++)
+            segments[i].title = !segments[i].name && segments[i].last - segments[i].first <= 16 && has_title_word(check, segments[i].first, segments[i].last);
         check_title_first(check, sentence, segments, n);
         check_name_first(check, segments, n);
     }

@@ -178,19 +178,24 @@ static bool ends_sentence(const pc_check *check, const pc_word *word) {
     return !(word->flags & PC_WORD_CAPITAL) || text.n > 5 || (word->flags & PC_WORD_DIGIT);
 }
 
+static void check_lowercase(pc_check *check, const pc_passage *passage, uint32_t at) {
+    if (byte(check, at + 1) != ' ' || !pc_is_lower(byte(check, at + 2)) || passage->kind == PC_PARA_TABLE)
+        return;
+    size_t i = pc_word_at(check, at + 2);
+    if (!i || i >= check->n_words)
+        return;
+    const pc_word *word = &check->words[i], *before = word - 1;
+    if (word->at != at + 2 || before->end != at || word->passage != before->passage || (word->flags & (PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN)))
+        return;
+    if (!ends_sentence(check, before) || is_small_name(check, word) || has_inner_capital(pc_word_text(check, word)) || word->end - word->at < 2 ||
+        byte(check, word->end) == '_' || in_address(check, before->at) || in_address(check, word->at))
+        return;
+    pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A small letter follows a full stop: write a comma, or begin a sentence");
+    pc_fix_text(check, finding, false, (pc_range){before->end, before->end + 1}, PC_STR(","));
+}
+
 void pc_rule_sentence_lowercase_start(pc_check *check) {
-    for (size_t i = 1; i < check->n_words; i++) {
-        const pc_word *word = &check->words[i], *before = word - 1;
-        if (word->gap != PC_GAP_MARKS || word->at - before->end != 2 || word->passage != before->passage || byte(check, before->end) != '.')
-            continue;
-        if (byte(check, before->end + 1) != ' ' || (word->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN)) || !(word->flags & PC_WORD_LOWER))
-            continue;
-        if (check->passages[word->passage].kind == PC_PARA_TABLE || !ends_sentence(check, before) || is_small_name(check, word) ||
-            has_inner_capital(pc_word_text(check, word)) || word->end - word->at < 2 || byte(check, word->end) == '_' || in_address(check, before->at) || in_address(check, word->at))
-            continue;
-        pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A small letter follows a full stop: write a comma, or begin a sentence");
-        pc_fix_text(check, finding, false, (pc_range){before->end, before->end + 1}, PC_STR(","));
-    }
+    pc_each_point(check, PC_IN_PROSE, ".", check_lowercase);
 }
 
 void pc_rule_sentence_missing_stop(pc_check *check) {

@@ -103,6 +103,8 @@ void pc_rule_compound_hyphen(pc_check *check) {
 
 /* A "&" between words, unless both are capitalised: then it may be a name. */
 void pc_rule_ampersand(pc_check *check) {
+    if (!check->text.n || !memchr(check->text.p, '&', check->text.n))
+        return;
     for (size_t i = 1; i < check->n_words; i++) {
         const pc_word *word = &check->words[i], *before = word - 1;
         if (word->gap != PC_GAP_MARKS || word->at - before->end != 3 || memcmp(check->text.p + before->end, " & ", 3) != 0 || word->passage != before->passage)
