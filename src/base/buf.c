@@ -73,13 +73,15 @@ char *pc_buf_room(pc_buf *buf, size_t more) {
 }
 
 void pc_buf_put_slow(pc_buf *buf, const char *p, size_t n) {
+    if (!n) /* nothing may be put into a buffer that has no memory yet */
+        return;
     if (buf->drain && n > buf->cap / 2) { /* long: past the buffer */
         if (buf->status == PC_OK && empty(buf) && !buf->drain(buf->to, p, n))
             buf->status = PC_UNREADABLE;
         return;
     }
     char *at = pc_buf_room(buf, n);
-    if (!at || !n)
+    if (!at)
         return;
     memcpy(at, p, n);
     buf->n += n;

@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     pc_render_options look = {.width = 40 + choice, .colour = (int)(choice & 1)};
     for (size_t i = 0; i < pc_renderer_count; i++) {
         pc_buf *out = pc_buf_new(0);
-        if (!out || pc_renderers[i].render(release, &look, out) != PC_OK)
+        pc_status status = out ? pc_renderers[i].render(release, &look, out) : PC_NO_MEMORY;
+        if (status != PC_OK && status != PC_NO_MODULE && status != PC_NO_FONT) /* the module of PDF need not be here */
             abort();
         pc_buf_free(out);
     }
