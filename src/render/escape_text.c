@@ -87,6 +87,8 @@ static bool has_high(pc_str s) {
 
 void pc_put_text(pc_buf *out, pc_str s, pc_context context) {
     size_t n;
+    if (!s.n)
+        return;
     if (!has_high(s) || !pc_utf8_may_compose(s, 0)) {
         put_composed(out, s, written[context]);
         return;
