@@ -3,27 +3,13 @@
 #
 #   convert.sh BINARY
 set -u
-binary=$(realpath "$1") || exit 2
-golden=$(cd "$(dirname "$0")/../golden" && pwd)
-dir=$(mktemp -d) && trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
-unset NO_COLOR FORCE_COLOR SOURCE_DATE_EPOCH
-passed=0 failed=0
+. "$(dirname "$0")/common.sh"
 
-ok() {
-    if [ $? = 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'not ok: %s\n  status %s\n  stdout: %s\n  stderr: %s\n' "$1" "${status:-}" "$(head -c 300 stdout | tr -d '\0')" "$(head -c 300 stderr)"
-    fi
-}
 run() {
-    "$binary" format --isolated "$@" >stdout 2>stderr </dev/null
+    "$binary" format --isolated "$@" >out 2>err </dev/null
     status=$?
 }
-said() { [ "$(wc -l <stderr)" = 1 ] && grep -qE "^presscheck: $1" stderr; }
-quietly() { [ $status = 0 ] && [ ! -s stderr ] && [ ! -s stdout ]; }
+silently() { quietly && [ ! -s out ]; }
 tree() { (cd "$1" && find . -type f | sort | tr '\n' ' '); }
 column() { python3 -c '
 import json, sys
@@ -37,15 +23,15 @@ for sample in ferry french minsk; do "$binary" format "$golden/$sample.txt" >$sa
 
 # ---- trees ----
 run -t text,json -o made in
-quietly && [ "$(tree made)" = './2019/09/a.json ./2019/09/a.txt ./2020/a.json ./2020/a.txt ./top.json ./top.txt ' ]; ok "the tree is kept"
+silently && [ "$(tree made)" = './2019/09/a.json ./2019/09/a.txt ./2020/a.json ./2020/a.txt ./top.json ./top.txt ' ]; ok "the tree is kept"
 cmp -s made/2019/09/a.txt ferry.want && cmp -s made/2020/a.txt french.want && cmp -s made/top.txt minsk.want; ok "with the right texts"
 run -t text -o flat in/2019/09/a.txt in/top.txt
-quietly && [ "$(tree flat)" = './a.txt ./top.txt ' ]; ok "files that are named lie at the top"
+silently && [ "$(tree flat)" = './a.txt ./top.txt ' ]; ok "files that are named lie at the top"
 run -t text -o in/set in && run -t text -o in/set --force in
-quietly && [ "$(tree in/set)" = './2019/09/a.txt ./2020/a.txt ./top.txt ' ]; ok "outputs inside the folder of the inputs are no inputs"
+silently && [ "$(tree in/set)" = './2019/09/a.txt ./2020/a.txt ./top.txt ' ]; ok "outputs inside the folder of the inputs are no inputs"
 rm -r in/set
 run -t text -o in in
-[ $status = 2 ] && cmp -s in/top.txt "$golden/minsk.txt" && [ "$(grep -c 'its output would take its place' stderr)" = 3 ]; ok "no input is replaced by its output"
+[ $status = 2 ] && cmp -s in/top.txt "$golden/minsk.txt" && [ "$(grep -c 'its output would take its place' err)" = 3 ]; ok "no input is replaced by its output"
 mkdir blocked && echo file >blocked/2019
 run -t text -o blocked in
 [ $status = 2 ] && said 'blocked/2019/09/a.txt: ' && [ "$(tree blocked)" = './2019 ./2020/a.txt ./top.txt ' ]; ok "a file where a folder should be stops only what lies in it"
@@ -58,15 +44,15 @@ run -t text,json -o made in
 [ $status = 0 ] && said 'made: 3 outputs' && [ -s made/top.json ] && [ "$(stat -c %Y made/2019/09/a.txt)" = "$before" ] && ! grep -q old made/2020/a.json; ok "what is missing or older is set"
 touch -d '2 hours ago' in/2020/a.txt
 echo mine >made/top.txt && run --force -t text -o made in
-quietly && cmp -s made/top.txt minsk.want; ok "--force sets all again"
+silently && cmp -s made/top.txt minsk.want; ok "--force sets all again"
 
 # ---- dry runs ----
 run --dry-run -t text -o nowhere in
-[ $status = 0 ] && [ ! -s stderr ] && [ ! -e nowhere ] && [ "$(cat stdout)" = "set in/2019/09/a.txt as nowhere/2019/09/a.txt
+[ $status = 0 ] && [ ! -s err ] && [ ! -e nowhere ] && [ "$(cat out)" = "set in/2019/09/a.txt as nowhere/2019/09/a.txt
 set in/2020/a.txt as nowhere/2020/a.txt
 set in/top.txt as nowhere/top.txt" ]; ok "--dry-run tells and writes nothing"
 rm made/top.txt && run --dry-run -t text -o made --manifest rows in
-[ $status = 0 ] && [ ! -e rows ] && [ ! -e made/top.txt ] && [ "$(cat stdout)" = "leave made/2019/09/a.txt: newer than in/2019/09/a.txt
+[ $status = 0 ] && [ ! -e rows ] && [ ! -e made/top.txt ] && [ "$(cat out)" = "leave made/2019/09/a.txt: newer than in/2019/09/a.txt
 leave made/2020/a.txt: newer than in/2020/a.txt
 set in/top.txt as made/top.txt" ]; ok "and what would be left"
 run --dry-run in/top.txt
@@ -138,10 +124,9 @@ mkdir -p conf && cp in/top.txt conf/a.txt && cp in/top.txt conf/b.txt && cp in/t
 "$binary" check -j 1 conf >one 2>one.err
 for jobs in 2 4; do
     for i in 1 2 3; do
-        "$binary" check -j $jobs conf >stdout 2>stderr; status=$?
-        [ $status = 2 ] && cmp -s stdout one && cmp -s stderr one.err && [ -s stderr ]; ok "a broken configuration is told the same way by $jobs workers"
+        "$binary" check -j $jobs conf >out 2>err; status=$?
+        [ $status = 2 ] && cmp -s out one && cmp -s err one.err && [ -s err ]; ok "a broken configuration is told the same way by $jobs workers"
     done
 done
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+sum_up

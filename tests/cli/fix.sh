@@ -3,13 +3,8 @@
 #
 #   fix.sh BINARY
 set -u
-binary=$(realpath "$1") || exit 2
-dir=$(mktemp -d) && trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
-passed=0 failed=0
-check() { # good what
-    if [ "$1" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); printf 'not ok: %s\n' "$2"; fi
-}
+. "$(dirname "$0")/common.sh"
+
 fix() { "$binary" fix --isolated --profile ap --fail-on never "$@"; }
 
 printf 'Press release\n\nHarbour board opens ferry berth.\n\nTIDEWATER, Ore., May 4, 2021 – The board of Tidewater opened a ferry berth.\n' >release.txt
@@ -17,58 +12,57 @@ cp release.txt before.txt
 chmod 640 release.txt
 
 fix --dry-run release.txt >out 2>err
-check $? "--dry-run ends with 0"
-cmp -s release.txt before.txt; check $? "--dry-run changes nothing"
-grep -q 'would fix .*finding' out; check $? "--dry-run says what it would do"
+ok "--dry-run ends with 0"
+cmp -s release.txt before.txt; ok "--dry-run changes nothing"
+grep -q 'would fix .*finding' out; ok "--dry-run says what it would do"
 
 fix --diff release.txt >patch 2>err
-[ $? = 1 ]; check $? "--diff ends with 1 when something would change"
-cmp -s release.txt before.txt; check $? "--diff changes nothing"
+[ $? = 1 ]; ok "--diff ends with 1 when something would change"
+cmp -s release.txt before.txt; ok "--diff changes nothing"
 fix --stdout release.txt >mended 2>err
-cmp -s release.txt before.txt; check $? "--stdout changes nothing"
-cmp -s mended before.txt; [ $? = 1 ]; check $? "there is something to mend"
+cmp -s release.txt before.txt; ok "--stdout changes nothing"
+cmp -s mended before.txt; [ $? = 1 ]; ok "there is something to mend"
 cp before.txt patched.txt
-patch -s patched.txt <patch; check $? "patch takes the difference"
-cmp -s patched.txt mended; check $? "the patched text is the mended one"
+patch -s patched.txt <patch; ok "patch takes the difference"
+cmp -s patched.txt mended; ok "the patched text is the mended one"
 
 ln -s release.txt link.txt
-fix link.txt >out 2>err; check $? "fix ends with 0 when nothing counts"
-[ -L link.txt ]; check $? "a symbolic link stays one"
-cmp -s release.txt mended; check $? "the file behind it is mended as --stdout says"
-[ "$(stat -c %a release.txt)" = 640 ]; check $? "permissions are kept"
-[ -z "$(find . -name '.presscheck-*')" ]; check $? "no other file is left behind"
+fix link.txt >out 2>err; ok "fix ends with 0 when nothing counts"
+[ -L link.txt ]; ok "a symbolic link stays one"
+cmp -s release.txt mended; ok "the file behind it is mended as --stdout says"
+[ "$(stat -c %a release.txt)" = 640 ]; ok "permissions are kept"
+[ -z "$(find . -name '.presscheck-*')" ]; ok "no other file is left behind"
 stamp=$(stat -c %i release.txt)
 fix release.txt >out 2>err
-[ "$(stat -c %i release.txt)" = "$stamp" ] && [ ! -s out ]; check $? "a second run touches nothing and says nothing"
-fix --diff release.txt >out 2>err && [ ! -s out ]; check $? "--diff of what is mended is empty, with status 0"
+[ "$(stat -c %i release.txt)" = "$stamp" ] && [ ! -s out ]; ok "a second run touches nothing and says nothing"
+fix --diff release.txt >out 2>err && [ ! -s out ]; ok "--diff of what is mended is empty, with status 0"
 
 cp before.txt twice.txt && ln twice.txt other.txt
 fix twice.txt >out 2>err
-[ $? = 2 ] && cmp -s twice.txt before.txt && grep -q 'hard links' err; check $? "a file with two names is left alone, with a word"
+[ $? = 2 ] && cmp -s twice.txt before.txt && grep -q 'hard links' err; ok "a file with two names is left alone, with a word"
 cp before.txt locked.txt && chmod 444 locked.txt
 fix locked.txt >out 2>err
-[ $? = 2 ] && cmp -s locked.txt before.txt && grep -q read-only err; check $? "a read-only file is left alone, with a word"
+[ $? = 2 ] && cmp -s locked.txt before.txt && grep -q read-only err; ok "a read-only file is left alone, with a word"
 
 cp before.txt 'odd name	"with" tab.txt'
 fix --diff ./odd* >patch 2>err
-patch -s -p1 <patch && cmp -s ./odd* mended; check $? "patch finds an oddly named file by itself"
+patch -s -p1 <patch && cmp -s ./odd* mended; ok "patch finds an oddly named file by itself"
 
-fix - <before.txt >out 2>err && cmp -s out mended; check $? "standard input is printed mended"
+fix - <before.txt >out 2>err && cmp -s out mended; ok "standard input is printed mended"
 printf '%s' "$(cat before.txt)" >open.txt
 fix --diff open.txt >patch 2>err
 fix --stdout open.txt >wanted.txt 2>err
-patch -s open.txt <patch && cmp -s open.txt wanted.txt; check $? "a file without a last line end"
+patch -s open.txt <patch && cmp -s open.txt wanted.txt; ok "a file without a last line end"
 
 for encoding in UTF-16LE UTF-16BE WINDOWS-1252 ISO-8859-15 SHIFT_JIS; do
     ends=$(case $encoding in UTF-16BE | WINDOWS*) echo '\r' ;; esac)
     skip=unicode; case $encoding in UTF-16*) skip=unicode,end-mark-missing ;; esac
     sed "s/ –/,/; s/\$/$ends/" before.txt | iconv -t "$encoding" >coded.txt
     sed "s/ –/,/" before.txt | fix --skip $skip --stdout - 2>/dev/null | sed "s/\$/$ends/" >wanted.txt
-    fix --encoding $encoding --skip $skip coded.txt >out 2>err; check $? "fix works on $encoding: $(cat err)"
-    iconv -f "$encoding" -t UTF-8 coded.txt | cmp -s - wanted.txt; check $? "edits are written in $encoding, with the file's line ends"
+    fix --encoding $encoding --skip $skip coded.txt >out 2>err; ok "fix works on $encoding"
+    iconv -f "$encoding" -t UTF-8 coded.txt | cmp -s - wanted.txt; ok "edits are written in $encoding, with the file's line ends"
 done
 
 fix --diff --stdout release.txt >out 2>err
-[ $? = 2 ] && [ "$(wc -l <err)" = 1 ]; check $? "--diff with --stdout is refused in one line"
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ $failed = 0 ]
+[ $? = 2 ] && [ "$(wc -l <err)" = 1 ]; ok "--diff with --stdout is refused in one line"
+sum_up

@@ -3,27 +3,12 @@
 #
 #   format.sh BINARY
 set -u
-binary=$(realpath "$1") || exit 2
-golden=$(cd "$(dirname "$0")/../golden" && pwd)
-dir=$(mktemp -d) && trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
-unset NO_COLOR FORCE_COLOR SOURCE_DATE_EPOCH
-passed=0 failed=0
+. "$(dirname "$0")/common.sh"
 
-ok() {
-    if [ $? = 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'not ok: %s\n  status %s\n  stdout: %s\n  stderr: %s\n' "$1" "${status:-}" "$(head -c 300 out | tr -d '\0')" "$(head -c 300 err)"
-    fi
-}
 run() {
     "$binary" format --isolated "$@" >out 2>err </dev/null
     status=$?
 }
-said() { [ "$(wc -l <err)" = 1 ] && grep -qE "^presscheck: $1" err; }
-quietly() { [ ! -s err ]; }
 files() { find "$1" -mindepth 1 -printf '%f\n' | sort | tr '\n' ' '; }
 
 cp "$golden/ferry.txt" "$golden/french.txt" .
@@ -31,7 +16,7 @@ cp "$golden/ferry.txt" "$golden/french.txt" .
 "$binary" format french.txt >french.want
 
 run ferry.txt
-[ $status = 0 ] && quietly && cmp -s out ferry.want && [ -s out ]; ok "text on standard output by default"
+quietly && cmp -s out ferry.want && [ -s out ]; ok "text on standard output by default"
 [ -z "$(awk 'length > 72 + 20' out)" ] && ! grep -q ' $' out; ok "no line ends in a space"
 run -o - ferry.txt french.txt
 [ $status = 0 ] && cmp -s out <(cat ferry.want french.want); ok "several releases one after the other"
@@ -55,7 +40,7 @@ run --profile house ferry.txt
 # ---- one file ----
 echo old >set.txt && chmod 640 set.txt
 run -o set.txt ferry.txt
-[ $status = 0 ] && quietly && [ ! -s out ] && cmp -s set.txt ferry.want; ok "-o FILE takes the place of an old file"
+quietly && [ ! -s out ] && cmp -s set.txt ferry.want; ok "-o FILE takes the place of an old file"
 [ "$(stat -c %a set.txt)" = 640 ]; ok "and keeps its permissions"
 ln -s set.txt link.txt && echo old >set.txt
 run -o link.txt ferry.txt
@@ -78,7 +63,7 @@ run -o set.txt none.txt
 
 # ---- a folder ----
 run -o many -t text,markdown -t json ferry.txt french.txt
-[ $status = 0 ] && quietly && [ "$(files many)" = "ferry.json ferry.md ferry.txt french.json french.md french.txt " ]; ok "a folder, made for several inputs and outputs"
+quietly && [ "$(files many)" = "ferry.json ferry.md ferry.txt french.json french.md french.txt " ]; ok "a folder, made for several inputs and outputs"
 cmp -s many/ferry.txt ferry.want; ok "the same bytes as on standard output"
 echo mine >many/ferry.txt
 run -o many ferry.txt french.txt
@@ -107,7 +92,7 @@ echo '# mine' >ferry.md && touch -d '2 hours ago' ferry.md
 run -o . -t markdown ferry.txt french.txt
 [ $status = 2 ] && said './ferry.md: is there already and was left as it is; --force replaces it' && [ "$(cat ferry.md)" = '# mine' ] && [ -s french.md ]; ok "what stands beside a release may be one"
 run -q --force -o . -t markdown ferry.txt french.txt
-[ $status = 0 ] && quietly && [ "$(cat ferry.md)" != '# mine' ]; ok "--force replaces it there too"
+quietly && [ "$(cat ferry.md)" != '# mine' ]; ok "--force replaces it there too"
 rm -f ferry.md french.md
 
 # ---- embargo ----
@@ -117,7 +102,7 @@ run --guard --as-of 2021-05-03 held.txt
 run --guard --as-of 2021-05-04 held.txt
 [ $status = 1 ] && [ ! -s out ]; ok "--guard on the day, before the hour"
 run --guard --as-of 2021-05-05 held.txt
-[ $status = 0 ] && quietly && [ -s out ]; ok "--guard behind the day"
+quietly && [ -s out ]; ok "--guard behind the day"
 run --guard held.txt
 [ $status = 0 ] && [ -s out ]; ok "--guard by the clock, years later"
 run --as-of 2021-05-03 held.txt
@@ -144,7 +129,7 @@ grep -q '04 May 2021' out; ok "--as-is leaves the words alone"
 run --profile un -t json zero.txt
 grep -q '04 May 2021' out; ok "what points into the file stays as the file"
 mkdir -p styled && cp zero.txt styled && printf 'profile: un\n' >styled/.presscheck.yml
-"$binary" format styled/zero.txt >out 2>err
+"$binary" format styled/zero.txt >out 2>err; status=$?
 grep -q ', 4 May 2021' out && quietly; ok "a configuration is a house style too"
 run styled/zero.txt
 grep -q '04 May 2021' out; ok "--isolated sees none"
@@ -166,7 +151,7 @@ printf '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>' >activ
 printf 'h1{color:teal}\n' >own.css
 printf '@import "https://evil.example/x.css";\n' >far.css
 run --to html ferry.txt
-[ $status = 0 ] && quietly && grep -q '^<!DOCTYPE html>' out && grep -q 'size:A4' out && ! grep -qE 'https?://[^"]*\.(css|js|png)' out; ok "a page that stands alone"
+quietly && grep -q '^<!DOCTYPE html>' out && grep -q 'size:A4' out && ! grep -qE 'https?://[^"]*\.(css|js|png)' out; ok "a page that stands alone"
 run --to html --logo plain.svg --css own.css --paper Letter ferry.txt
 [ $status = 0 ] && grep -q '<img src="data:image/svg+xml;base64,' out && grep -q 'h1{color:teal}' out && grep -q 'size:Letter' out && ! grep -q -- '--accent' out; ok "its logo, style sheet and sheet"
 run --to html --logo active.svg ferry.txt
@@ -184,5 +169,4 @@ run --to html --as-of 2021-05-06 french.txt
 run --to nitf,newsml,ninjs -o news ferry.txt
 [ $status = 0 ] && [ "$(files news)" = 'ferry.newsml.xml ferry.ninjs.json ferry.nitf.xml ' ] && python3 -m json.tool news/ferry.ninjs.json >/dev/null; ok "the newsroom's formats side by side"
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+sum_up

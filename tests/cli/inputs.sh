@@ -3,31 +3,17 @@
 #
 #   inputs.sh BINARY
 set -u
-binary=$(realpath "$1") || exit 2
-here=$(cd "$(dirname "$0")" && pwd)
-golden=$here/../golden
-dir=$(mktemp -d) && trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
-unset NO_COLOR FORCE_COLOR SOURCE_DATE_EPOCH GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
+. "$(dirname "$0")/common.sh"
+unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CEILING_DIRECTORIES=$dir
-passed=0 failed=0
 
-ok() {
-    if [ $? = 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'not ok: %s\n  status %s\n  read: %s\n  stderr: %s\n' "$1" "${status:-}" "$(names | head -c 400)" "$(head -c 300 err)"
-    fi
-}
 run() {
     "$binary" parse --format json "$@" >out 2>err
     status=$?
 }
 names() { sed 's/^{[^{]*{"name":"\([^"]*\)".*/\1/' out | tr '\n' ' '; }
+shown() { names | head -c 400; }
 read_are() { [ "$(names)" = "$1 " ]; }
-said() { [ "$(wc -l <err)" = 1 ] && grep -qE "^presscheck: $1" err; }
-quietly() { [ $status = 0 ] && [ ! -s err ]; }
 put() { for name; do mkdir -p "$(dirname "$name")" && printf 'A headline of %s\n\nA paragraph of a few words.\n' "${name##*/}" >"$name"; done; }
 
 # ---- folders ----
@@ -188,5 +174,4 @@ if command -v git >/dev/null; then
     [ $status = 2 ] && said 'git: is not there'; ok "no git"
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+sum_up

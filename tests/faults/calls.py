@@ -5,24 +5,11 @@ usage: calls.py BINARY SHIM.so [all]       all: every errno with every call, els
 """
 import errno, os, shutil, subprocess, sys, tempfile
 
+from tree import GOLDEN, files, folder_in_memory, read, write
+
 BINARY, SHIM, ALL = os.path.realpath(sys.argv[1]), os.path.realpath(sys.argv[2]), "all" in sys.argv[3:]
-GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden")
 ERRORS = [errno.EIO, errno.ENOSPC, errno.EINTR]
 failures, runs = [], 0
-
-
-def read(path):
-    with open(path, "rb") as f:
-        return f.read()
-
-
-def files(top):
-    found = {}
-    for folder, _, names in os.walk(top):
-        for name in names:
-            path = os.path.join(folder, name)
-            found[os.path.relpath(path, top)] = read(path)
-    return found
 
 
 def run(top, arguments, **settings):
@@ -39,12 +26,8 @@ def fresh(top):
         shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
     os.makedirs(os.path.join(top, ".git"))
     for folder, name in (("in", "ferry.txt"), ("in/a", "french.txt"), ("in/b", "minsk.txt"), ("in/c", "german.txt")):
-        os.makedirs(os.path.join(top, folder), exist_ok=True)
-        data = read(os.path.join(GOLDEN, name)).replace(b". ", b".  ")
-        with open(os.path.join(top, folder, name), "wb") as f:
-            f.write(data)
-    with open(os.path.join(top, "in", ".gitignore"), "w") as f:
-        f.write("c/\n")
+        write(os.path.join(top, folder, name), read(os.path.join(GOLDEN, name)).replace(b". ", b".  "))
+    write(os.path.join(top, "in", ".gitignore"), b"c/\n")
     os.symlink("../ferry.txt", os.path.join(top, "in", "b", "link.txt"))
 
 
@@ -54,7 +37,7 @@ def whole_lines(part, all_lines):
 
 def sweep(name, arguments, changes):
     """`changes`: the run writes files; each has to be as it was or as it is to be."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as top:
+    with tempfile.TemporaryDirectory(dir=folder_in_memory()) as top:
         fresh(top)
         before = files(top)
         count = os.path.join(top, "count")

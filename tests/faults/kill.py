@@ -6,26 +6,13 @@ usage: kill.py BINARY [ROUNDS]      rounds in all, half of them for each (defaul
 """
 import os, random, shutil, subprocess, sys, tempfile, time
 
+from tree import GOLDEN, files, folder_in_memory, read, write
+
 BINARY = os.path.realpath(sys.argv[1])
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 40
-GOLDEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden")
 COPIES = 6
 chance = random.Random(1)
 failures, killed, partly = [], 0, 0
-
-
-def read(path):
-    with open(path, "rb") as f:
-        return f.read()
-
-
-def files(top):
-    found = {}
-    for folder, _, names in os.walk(top):
-        for name in names:
-            path = os.path.join(folder, name)
-            found[os.path.relpath(path, top)] = read(path)
-    return found
 
 
 def is_left_over(name):
@@ -51,13 +38,10 @@ def make_inputs(folder, damaged):
     names = sorted(name for name in os.listdir(GOLDEN) if name.endswith(".txt"))
     for i in range(COPIES):
         for k, name in enumerate(names):
-            below = os.path.join(folder, f"{i % 5}", f"{k % 3}")
-            os.makedirs(below, exist_ok=True)
             data = read(os.path.join(GOLDEN, name))
             if damaged:  # something for fix to mend
                 data = data.replace(b". ", b".  ").replace(b"\n", b" \n")
-            with open(os.path.join(below, f"{i}-{name}"), "wb") as f:
-                f.write(data)
+            write(os.path.join(folder, f"{i % 5}", f"{k % 3}", f"{i}-{name}"), data)
 
 
 def how_long(arguments, folder):
@@ -124,7 +108,7 @@ def fix(top, rounds):
 
 def main():
     for work in (convert, fix):
-        with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as top:
+        with tempfile.TemporaryDirectory(dir=folder_in_memory()) as top:
             work(top, ROUNDS // 2)
     # a loop in which nothing was interrupted proves nothing
     if killed < ROUNDS // 2 or partly < ROUNDS // 4:

@@ -3,28 +3,12 @@
 #
 #   run.sh BINARY
 set -u
-binary=$(realpath "$1") || exit 2
-here=$(cd "$(dirname "$0")" && pwd)
-golden=$here/../golden
-dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
-unset NO_COLOR FORCE_COLOR SOURCE_DATE_EPOCH
-passed=0 failed=0
+. "$(dirname "$0")/../cli/common.sh"
 
-ok() {
-    if [ $? = 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'not ok: %s\n  status %s\n  stdout: %s\n  stderr: %s\n' "$1" "${status:-}" "$(head -c 400 out)" "$(head -c 300 err)"
-    fi
-}
 run() { # the records come on standard input
     "$binary" stream "$@" >out 2>err
     status=$?
 }
-quietly() { [ $status = 0 ] && [ ! -s err ]; }
-said() { [ "$(wc -l <err)" = 1 ] && grep -qE "^presscheck: $1" err; }
 line() { sed -n "$1p" out; }
 
 python3 "$here/records.py" "$golden" 2 >records
@@ -160,5 +144,4 @@ else
     echo "skipped: GNU parallel is not here"
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+sum_up
