@@ -172,11 +172,24 @@ bool pc_word_is_slow(const pc_check *check, const pc_word *word, const char *low
 static inline bool pc_word_is(const pc_check *check, const pc_word *word, const char *lower) {
     return (check->text.p[word->at] | 0x20) == *lower && pc_word_is_slow(check, word, lower);
 }
+/** True when the word is one of `n` (ASCII, lower case), whatever its case. */
+bool pc_word_is_one_of(const pc_check *check, const pc_word *word, const char *const *words, size_t n);
+#define PC_IS_ONE_OF(check, word, list) pc_word_is_one_of(check, word, list, sizeof(list) / sizeof *(list))
+/** The same of the word of an index; false for index n_words. */
+static inline bool pc_word_among(const pc_check *check, size_t word, const char *const *words, size_t n) {
+    return word < check->n_words && pc_word_is_one_of(check, &check->words[word], words, n);
+}
+#define PC_AMONG(check, word, list) pc_word_among(check, word, list, sizeof(list) / sizeof *(list))
 /** True when the word is a term of the class in one of `langs` (a mask, or PC_ANY_LANG); only then *hit is filled in. */
 static inline bool pc_word_is_term(const pc_check *check, pc_term_class class, unsigned langs, const pc_word *word, pc_term_hit *hit) {
     if (!(word->flags & (PC_WORD_FOREIGN | PC_WORD_APOSTROPHE)) && !pc_terms_may_be_word(&pc_lang_terms, class, word->hash))
         return false;
     return pc_terms_whole(&pc_lang_terms, class, langs, pc_word_text(check, word), hit);
+}
+/** The same, of any language, where what the term says does not matter. */
+static inline bool pc_is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
+    pc_term_hit hit;
+    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
 }
 /** Words of a range, as a reader counts them: hyphenated compounds are one word. */
 size_t pc_count_words(const pc_check *check, pc_range range);

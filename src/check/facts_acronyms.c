@@ -3,6 +3,8 @@
 #include "check/facts.h"
 #include "check/facts_names.h"
 
+#include "base/keyed.h"
+
 #include <stdlib.h>
 
 enum { LONGEST = 6 };
@@ -97,27 +99,15 @@ static void read_definition(const pc_check *check, pc_acronym *use, pc_str lette
     }
 }
 
-typedef struct stem_key {
-    uint32_t stem, index;
-} stem_key;
-
-static int by_stem(const void *a, const void *b) {
-    const stem_key *x = a, *y = b;
-    if (x->stem != y->stem)
-        return x->stem < y->stem ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
-}
-
 static bool order_by_stem(pc_check *check, pc_acronyms *acronyms) {
     size_t n = acronyms->uses.n;
-    stem_key *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
+    pc_keyed *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
     acronyms->by_stem = pc_arena_zeroed(check->arena, n + 1, sizeof *acronyms->by_stem);
     if (!keys || !acronyms->by_stem)
         return false;
     for (uint32_t i = 0; i < n; i++)
-        keys[i] = (stem_key){acronyms->uses.v[i].stem, i};
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_stem);
+        keys[i] = (pc_keyed){acronyms->uses.v[i].stem, i};
+    pc_sort_keyed(keys, n);
     for (size_t i = 0; i < n; i++)
         acronyms->by_stem[i] = keys[i].index;
     return true;

@@ -1,13 +1,8 @@
 #include "check/facts_addresses.h"
 
-#include "check/facts.h"
+#include "check/parts.h"
 
-pc_range pc_range_of(const pc_check *check, pc_str s) {
-    uintptr_t text = (uintptr_t)check->text.p, p = (uintptr_t)s.p;
-    if (!s.p || p < text || p + s.n > text + check->text.n)
-        return (pc_range){0, 0};
-    return (pc_range){(uint32_t)(p - text), (uint32_t)(p - text + s.n)};
-}
+#include "check/facts.h"
 
 /* ---- web ---- */
 

@@ -35,7 +35,5 @@ typedef struct pc_addresses {
 /** The addresses of the release, in order of the text. Never NULL; empty when memory is short. */
 const pc_addresses *pc_addresses_of(pc_check *check);
 
-/** The part of the text that a string of the release came from; end 0 when it is not of the text. */
-pc_range pc_range_of(const pc_check *check, pc_str s);
 
 #endif

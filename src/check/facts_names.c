@@ -4,6 +4,7 @@
 #include "check/names_parts.h"
 #include "check/words.h"
 
+#include "base/keyed.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -17,36 +18,6 @@ static bool is_term(const pc_check *check, pc_term_class class, const pc_word *w
 bool pc_is_small_word(const pc_check *check, const pc_word *word) {
     pc_term_hit hit;
     return word->end - word->at <= 4 && is_term(check, PC_TERM_NAME_LINK, word, &hit);
-}
-
-unsigned pc_word_distance(pc_str a, pc_str b, unsigned most) {
-    enum { LONGEST = 40 };
-    unsigned rows[3][LONGEST + 1], *two = rows[0], *one = rows[1], *row = rows[2];
-    if (a.n > LONGEST || b.n > LONGEST || a.n > b.n + most || b.n > a.n + most)
-        return most + 1;
-    for (unsigned j = 0; j <= b.n; j++)
-        one[j] = j;
-    for (unsigned i = 1; i <= a.n; i++) {
-        unsigned least = row[0] = i;
-        unsigned char x = pc_lower((unsigned char)a.p[i - 1]);
-        for (unsigned j = 1; j <= b.n; j++) {
-            unsigned char y = pc_lower((unsigned char)b.p[j - 1]);
-            unsigned cost = one[j - 1] + (x != y);
-            cost = one[j] + 1 < cost ? one[j] + 1 : cost;
-            cost = row[j - 1] + 1 < cost ? row[j - 1] + 1 : cost;
-            if (i > 1 && j > 1 && x == pc_lower((unsigned char)b.p[j - 2]) && y == pc_lower((unsigned char)a.p[i - 2]) && two[j - 2] + 1 < cost)
-                cost = two[j - 2] + 1;
-            row[j] = cost;
-            least = cost < least ? cost : least;
-        }
-        if (least > most)
-            return most + 1;
-        unsigned *spare = two;
-        two = one;
-        one = row;
-        row = spare;
-    }
-    return one[b.n] > most ? most + 1 : one[b.n];
 }
 
 size_t pc_run_by_last(const pc_names *names, uint32_t hash) {
@@ -284,28 +255,15 @@ static bool read_runs(pc_check *check, pc_names *names) {
 
 /* ---- order ---- */
 
-typedef struct run_key {
-    uint64_t key;
-    uint32_t index;
-} run_key;
-
-static int by_key(const void *a, const void *b) {
-    const run_key *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
-}
-
 static bool index_runs(pc_check *check, pc_names *names) {
     size_t n = names->runs.n;
-    run_key *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
+    pc_keyed *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
     uint32_t *order = pc_arena_zeroed(check->arena, n + 1, sizeof *order);
     if (!keys || !order)
         return false;
     for (uint32_t i = 0; i < n; i++)
-        keys[i] = (run_key){names->runs.v[i].last_hash, i};
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_key);
+        keys[i] = (pc_keyed){names->runs.v[i].last_hash, i};
+    pc_sort_keyed(keys, n);
     for (size_t i = 0; i < n; i++)
         order[i] = keys[i].index;
     names->by_last = (pc_indices){order, n, n};
@@ -349,17 +307,16 @@ static void add_person(pc_check *check, pc_names *names, uint32_t index) {
 }
 
 static bool gather_people(pc_check *check, pc_names *names) {
-    run_key *keys = pc_arena_zeroed(check->arena, names->runs.n + 1, sizeof *keys);
+    pc_keyed *keys = pc_arena_zeroed(check->arena, names->runs.n + 1, sizeof *keys);
     size_t n = 0;
     if (!keys)
         return false;
     for (uint32_t i = 0; i < names->runs.n; i++) {
         const pc_name_run *run = &names->runs.v[i];
         if (run->person && run->n_words >= 2)
-            keys[n++] = (run_key){(uint64_t)run->first_hash << 32 | run->last_hash, i};
+            keys[n++] = (pc_keyed){(uint64_t)run->first_hash << 32 | run->last_hash, i};
     }
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_key);
+    pc_sort_keyed(keys, n);
     for (size_t i = 0; i < n; i++)
         add_person(check, names, keys[i].index);
     return !pc_arena_failed(check->arena);

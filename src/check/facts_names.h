@@ -71,8 +71,6 @@ size_t pc_run_by_last(const pc_names *names, uint32_t hash);
 const pc_person_fact *pc_person_named(const pc_names *names, pc_str name);
 /** True when the word of this hash is part of a body's name somewhere. */
 bool pc_is_body_word(const pc_names *names, uint32_t hash);
-/** Letters in which two words differ (case and order of two letters do not help), at most `most` + 1. Words of over 40 bytes differ. */
-unsigned pc_word_distance(pc_str a, pc_str b, unsigned most);
 /** of, the, for, and ...: words that join the parts of a name. */
 bool pc_is_small_word(const pc_check *check, const pc_word *word);
 /** Appends the word's letters to a hash as squashed names have them: no accents, -ise as -ize, centre as center. */

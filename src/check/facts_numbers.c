@@ -40,13 +40,6 @@ static int known_word(const lexicon *lex, const pc_word *word) {
 
 /* ---- asking ---- */
 
-bool pc_word_among(const pc_check *check, size_t word, const char *const *words, size_t n) {
-    for (size_t i = 0; word < check->n_words && i < n; i++)
-        if (pc_word_is(check, &check->words[word], words[i]))
-            return true;
-    return false;
-}
-
 size_t pc_word_before(const pc_check *check, size_t word) {
     return word > 0 && word <= check->n_words && (word == check->n_words || check->words[word - 1].passage == check->words[word].passage) ? word - 1 : check->n_words;
 }

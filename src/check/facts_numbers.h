@@ -44,8 +44,6 @@ typedef struct pc_numbers {
 
 /** The numbers of the release, in order of the text; none where it is not English. Never NULL; empty when memory is short. */
 const pc_numbers *pc_numbers_of(pc_check *check);
-/** True when the word is one of `n` (ASCII, lower case), whatever its case; false for index n_words. */
-bool pc_word_among(const pc_check *check, size_t word, const char *const *words, size_t n);
 /** The word before (or behind) another in the same passage; n_words when there is none. */
 size_t pc_word_before(const pc_check *check, size_t word);
 size_t pc_word_behind(const pc_check *check, size_t word);
@@ -53,7 +51,5 @@ size_t pc_word_behind(const pc_check *check, size_t word);
 pc_str pc_number_in_words(const pc_check *check, int number);
 /** "first" ... "ninety-ninth", 1 to 99. In the arena. */
 pc_str pc_ordinal_in_words(const pc_check *check, int number);
-
-#define PC_AMONG(check, word, list) pc_word_among(check, word, list, sizeof(list) / sizeof *(list))
 
 #endif

@@ -2,6 +2,7 @@
 #include "check/names_parts.h"
 #include "check/words.h"
 
+#include "base/keyed.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -72,13 +73,8 @@ uint32_t pc_squash(pc_str word, uint32_t hash) {
     return hash;
 }
 
-static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
-    pc_term_hit hit;
-    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
-}
-
 static bool is_event_word(const pc_check *check, const pc_word *word) {
-    return (word->flags & PC_WORD_CAPITAL) && is_term(check, PC_TERM_EVENT, word);
+    return (word->flags & PC_WORD_CAPITAL) && pc_is_term(check, PC_TERM_EVENT, word);
 }
 
 /* One blank, not the two that texts without punctuation have between sentences. */
@@ -88,7 +84,7 @@ static bool one_blank(const pc_check *check, size_t i) {
 
 /* "the summit in May": no part of the name. */
 static bool is_date_word(const pc_check *check, const pc_word *word) {
-    return is_term(check, PC_TERM_MONTH, word) || is_term(check, PC_TERM_WEEKDAY, word);
+    return pc_is_term(check, PC_TERM_MONTH, word) || pc_is_term(check, PC_TERM_WEEKDAY, word);
 }
 
 static bool is_part(const pc_word *word) {
@@ -128,12 +124,12 @@ static size_t body_start(const pc_check *check, size_t first, size_t last) {
     bool titled = false;
     while (first < last) {
         const pc_word *word = &check->words[first];
-        bool title = is_term(check, PC_TERM_TITLE, word) || is_term(check, PC_TERM_HONORIFIC, word);
+        bool title = pc_is_term(check, PC_TERM_TITLE, word) || pc_is_term(check, PC_TERM_HONORIFIC, word);
         bool small = pc_is_small_word(check, word);
         /* "Tickets for the Festival": the word only starts the sentence */
         bool starts = (word->flags & PC_WORD_STARTS) && first + 3 < last && pc_is_small_word(check, &check->words[first + 1]) && pc_word_is(check, &check->words[first + 2], "the") &&
-                      !is_term(check, PC_TERM_ORG_WORD, word) && !is_event_word(check, word);
-        if (!title && !small && !starts && !(is_term(check, PC_TERM_NOT_NAME, word) && (word->flags & PC_WORD_STARTS)) &&
+                      !pc_is_term(check, PC_TERM_ORG_WORD, word) && !is_event_word(check, word);
+        if (!title && !small && !starts && !(pc_is_term(check, PC_TERM_NOT_NAME, word) && (word->flags & PC_WORD_STARTS)) &&
             !(titled && pc_word_is(check, word, "general")))
             break;
         titled = titled || title;
@@ -168,7 +164,7 @@ static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last
         content++;
         capitals += is_part(word);
         official += (word->flags & PC_WORD_NAME) != 0;
-        org = org || is_term(check, PC_TERM_ORG_WORD, word);
+        org = org || pc_is_term(check, PC_TERM_ORG_WORD, word);
     }
     if (content < 2 || capitals < 2 || (content == 2 && !org) || (capitals < 3 && !org))
         return true;
@@ -177,29 +173,17 @@ static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last
     return PC_PUSH(check->arena, names->bodies, body);
 }
 
-typedef struct body_key {
-    uint32_t surface, index;
-} body_key;
-
-static int by_surface(const void *a, const void *b) {
-    const body_key *x = a, *y = b;
-    if (x->surface != y->surface)
-        return x->surface < y->surface ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
-}
-
 /* Keeps the first of each surface and counts the others. */
 static bool keep_distinct(pc_check *check, pc_names *names) {
     size_t n = names->bodies.n, to = 0;
-    body_key *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
+    pc_keyed *keys = pc_arena_zeroed(check->arena, n + 1, sizeof *keys);
     if (!keys)
         return false;
     for (uint32_t i = 0; i < n; i++)
-        keys[i] = (body_key){names->bodies.v[i].surface, i};
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_surface);
+        keys[i] = (pc_keyed){names->bodies.v[i].surface, i};
+    pc_sort_keyed(keys, n);
     for (size_t i = 1, head = 0; i < n; i++) {
-        if (keys[i].surface != keys[head].surface) {
+        if (keys[i].key != keys[head].key) {
             head = i;
             continue;
         }

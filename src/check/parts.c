@@ -103,3 +103,37 @@ pc_range pc_stripped(const pc_check *check, pc_range range, const char *marks) {
         range.end--;
     return range;
 }
+
+pc_range pc_boilerplate_text(const pc_check *check, size_t group) {
+    pc_range range = {0, 0};
+    for (size_t i = pc_passage_next(check, 0, PC_SEC_BOILERPLATE); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BOILERPLATE))
+        if (check->passages[i].group == group) {
+            range.at = range.end ? range.at : check->passages[i].text.at;
+            range.end = check->passages[i].text.end;
+        }
+    return range;
+}
+
+pc_str pc_last_word(pc_str name) {
+    size_t at = name.n;
+    while (at > 0 && name.p[at - 1] != ' ')
+        at--;
+    return pc_str_sub(name, at, name.n);
+}
+
+pc_range pc_range_of(const pc_check *check, pc_str part) {
+    uintptr_t start = (uintptr_t)check->text.p, at = (uintptr_t)part.p;
+    if (!part.p || at < start || at >= start + check->text.n || part.n > start + check->text.n - at)
+        return (pc_range){0, 0};
+    return (pc_range){(uint32_t)(at - start), (uint32_t)(at - start + part.n)};
+}
+
+bool pc_find_text(const pc_check *check, pc_str part, pc_range *out) {
+    *out = pc_range_of(check, part);
+    return out->end > out->at;
+}
+
+bool pc_sentence_ends(const pc_check *check, uint32_t at) {
+    size_t sentence = pc_sentence_at(check, at - 1);
+    return sentence < check->n_sentences && check->sentences[sentence].text.end <= at;
+}

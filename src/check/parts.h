@@ -22,5 +22,15 @@ bool pc_names_in(const pc_check *check, pc_str name, pc_range range);
 bool pc_word_in(const pc_check *check, pc_str word, pc_range range);
 /** `range` without white space and the ASCII marks of `marks` at both ends. */
 pc_range pc_stripped(const pc_check *check, pc_range range, const char *marks);
+/** The text of one boilerplate, from its first piece to its last; empty when there is no such group. */
+pc_range pc_boilerplate_text(const pc_check *check, size_t group);
+/** The last word of a name: what stands behind its last space. */
+pc_str pc_last_word(pc_str name);
+/** Where a part of the document lies in the text; empty at 0 when it was not taken from there. */
+pc_range pc_range_of(const pc_check *check, pc_str part);
+/** The same, and whether there is such a stretch. */
+bool pc_find_text(const pc_check *check, pc_str part, pc_range *out);
+/** True when a sentence ends at `at`, its stop just before: the stop of "p.m." may be both. */
+bool pc_sentence_ends(const pc_check *check, uint32_t at);
 
 #endif

@@ -207,6 +207,13 @@ bool pc_word_is_slow(const pc_check *check, const pc_word *word, const char *low
     return !lower[n];
 }
 
+bool pc_word_is_one_of(const pc_check *check, const pc_word *word, const char *const *words, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (pc_word_is(check, word, words[i]))
+            return true;
+    return false;
+}
+
 size_t pc_count_words(const pc_check *check, pc_range range) {
     size_t n = 0;
     for (size_t i = pc_word_at(check, range.at); i < check->n_words && check->words[i].at < range.end; i++) {

@@ -14,11 +14,6 @@ static pc_str letters_of(const pc_check *check, const pc_acronym *use) {
     return pc_str_sub(check->text, word_of(check, use)->at, use->end);
 }
 
-static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
-    pc_term_hit hit;
-    return pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_word_text(check, word), &hit);
-}
-
 static uint8_t section_of(const pc_check *check, const pc_acronym *use) {
     return check->passages[word_of(check, use)->passage].section;
 }
@@ -76,14 +71,14 @@ static bool is_code(const pc_check *check, const pc_acronym *use) {
     if (next && next->gap == PC_GAP_BLANK && (next->flags & PC_WORD_CAPITAL) && !(next->flags & PC_WORD_CAPITALS) &&
         (use->end - word->at == 2 || pc_word_is(check, next, "act") || pc_word_is(check, next, "program") || pc_word_is(check, next, "programme")))
         return true; /* CJ Dixon, the SAFER Act */
-    return is_term(check, PC_TERM_REGION, word) || is_term(check, PC_TERM_CLOCK, word) || is_term(check, PC_TERM_ZONE, word) || is_term(check, PC_TERM_NAME_SUFFIX, word) || is_term(check, PC_TERM_WIRE, word);
+    return pc_is_term(check, PC_TERM_REGION, word) || pc_is_term(check, PC_TERM_CLOCK, word) || pc_is_term(check, PC_TERM_ZONE, word) || pc_is_term(check, PC_TERM_NAME_SUFFIX, word) || pc_is_term(check, PC_TERM_WIRE, word);
 }
 
 /* A company's own name: KPMG Ltd, or the issuer. */
 static bool is_issuer(const pc_check *check, const pc_acronym *use) {
     pc_str letters = letters_of(check, use);
     size_t next = use->word + 1;
-    if (next < check->n_words && check->words[next].gap == PC_GAP_BLANK && is_term(check, PC_TERM_ORG_WORD, &check->words[next]))
+    if (next < check->n_words && check->words[next].gap == PC_GAP_BLANK && pc_is_term(check, PC_TERM_ORG_WORD, &check->words[next]))
         return true;
     for (size_t i = 0; i < check->release->boilerplates.n && i < 16; i++) {
         pc_str name = check->release->boilerplates.v[i].organization;

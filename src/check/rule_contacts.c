@@ -135,20 +135,10 @@ void pc_rule_contact_duplicate_of_embargo(pc_check *check) {
 
 /* ---- the paragraph about the issuer ---- */
 
-static pc_range boilerplate_text(const pc_check *check, size_t group) {
-    pc_range range = {0, 0};
-    for (size_t i = pc_passage_next(check, 0, PC_SEC_BOILERPLATE); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BOILERPLATE))
-        if (check->passages[i].group == group) {
-            range.at = range.end ? range.at : check->passages[i].text.at;
-            range.end = check->passages[i].text.end;
-        }
-    return range;
-}
-
 void pc_rule_boilerplate_too_long(pc_check *check) {
     size_t max = (size_t)pc_param_of(check, PC_PARAM_BOILERPLATE_TOO_LONG_MAX);
     for (size_t i = 0; i < check->release->boilerplates.n; i++) {
-        pc_range text = boilerplate_text(check, i);
+        pc_range text = pc_boilerplate_text(check, i);
         size_t n = check->release->boilerplates.v[i].legal ? 0 : pc_count_words(check, text);
         if (n > max)
             pc_report(check, text, "The paragraph about the issuer has %zu words; keep it to %zu", n, max);
@@ -193,7 +183,7 @@ void pc_rule_boilerplate_changed(pc_check *check) {
     enum { ALIKE = 60 };
     const pc_entries *approved = &check->style->house.boilerplates;
     for (size_t i = 0; i < check->release->boilerplates.n && approved->n; i++) {
-        pc_range text = boilerplate_text(check, i);
+        pc_range text = pc_boilerplate_text(check, i);
         size_t best = 0, nearest = 0;
         bool same = check->release->boilerplates.v[i].legal || !text.end;
         for (size_t k = 0; k < approved->n && !same; k++) {
@@ -227,7 +217,7 @@ void pc_rule_boilerplate_partner_missing(pc_check *check) {
 void pc_rule_boilerplate_url_missing(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     for (size_t i = 0; i < check->release->boilerplates.n; i++) {
-        pc_range text = boilerplate_text(check, i);
+        pc_range text = pc_boilerplate_text(check, i);
         bool has = check->release->boilerplates.v[i].legal;
         for (size_t k = 0; k < all->links.n && !has; k++)
             has = all->links.v[k].at.at >= text.at && all->links.v[k].at.end <= text.end;

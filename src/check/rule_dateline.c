@@ -1,4 +1,5 @@
 /* The dateline: its place and how it is qualified. The tables of AP are in check/dateline_places.def. */
+#include "check/parts.h"
 #include "check/facts_dates.h"
 
 #include "text/date_scan.h"
@@ -25,15 +26,6 @@ static bool same_folded(pc_str a, const char *lower_or_not) {
         if (i >= a.n || pc_lower((unsigned char)a.p[i]) != pc_lower((unsigned char)lower_or_not[i]))
             return false;
     return a.n == n;
-}
-
-/* Where a part of the dateline stands in the text; false when it was not taken from there. */
-static bool range_in_text(const pc_check *check, pc_str part, pc_range *out) {
-    uintptr_t start = (uintptr_t)check->text.p, at = (uintptr_t)part.p;
-    if (!part.p || !part.n || at < start || at + part.n > start + check->text.n)
-        return false;
-    *out = (pc_range){(uint32_t)(at - start), (uint32_t)(at - start + part.n)};
-    return true;
 }
 
 /* Letters without the marks of an abbreviation: "N. C." and "N.C." are the same. */
@@ -86,7 +78,7 @@ void pc_rule_dateline_city_case(pc_check *check) {
     pc_range where;
     bool clear;
     pc_str city = check->release->dateline.city;
-    if (pc_wants(check, PC_SET_DATELINE_CITY) != PC_VAL_CAPITALS || !range_in_text(check, city, &where))
+    if (pc_wants(check, PC_SET_DATELINE_CITY) != PC_VAL_CAPITALS || !pc_find_text(check, city, &where))
         return;
     pc_str with = in_capitals(check, city, &clear);
     if (!with.p || pc_str_eq(with, city))
@@ -136,7 +128,7 @@ void pc_rule_dateline_country_missing(pc_check *check) {
     const pc_dateline *line = &check->release->dateline;
     pc_range where;
     pc_value want = pc_wants(check, PC_SET_DATELINE_QUALIFIED);
-    if (want == PC_VAL_CITY_ONLY || line->region.p || line->country.p || !range_in_text(check, line->city, &where))
+    if (want == PC_VAL_CITY_ONLY || line->region.p || line->country.p || !pc_find_text(check, line->city, &where))
         return;
     int known = city_value(line->city);
     if (known == 1 || (want == PC_VAL_KNOWN_CITIES && known >= 0) || same_folded(line->city, "United Nations") || same_folded(line->city, "New York City"))
@@ -158,7 +150,7 @@ void pc_rule_dateline_country_missing(pc_check *check) {
 static pc_str qualifier(const pc_check *check, pc_range city, pc_range *with_comma) {
     pc_range region = {0, 0}, country = {0, 0};
     const pc_dateline *line = &check->release->dateline;
-    bool a = range_in_text(check, line->region, &region), b = range_in_text(check, line->country, &country);
+    bool a = pc_find_text(check, line->region, &region), b = pc_find_text(check, line->country, &country);
     pc_range both = a ? region : country;
     if (!a && !b)
         return (pc_str){NULL, 0};
@@ -174,7 +166,7 @@ static pc_str qualifier(const pc_check *check, pc_range city, pc_range *with_com
 
 void pc_rule_dateline_standalone_qualified(pc_check *check) {
     pc_range city, extra;
-    if (pc_wants(check, PC_SET_DATELINE_QUALIFIED) != PC_VAL_STAND_ALONE_LIST || !range_in_text(check, check->release->dateline.city, &city))
+    if (pc_wants(check, PC_SET_DATELINE_QUALIFIED) != PC_VAL_STAND_ALONE_LIST || !pc_find_text(check, check->release->dateline.city, &city))
         return;
     pc_str place = qualifier(check, city, &extra);
     for (size_t i = 0; place.p && i < sizeof alone / sizeof *alone; i++) {
@@ -194,7 +186,7 @@ void pc_rule_dateline_standalone_qualified(pc_check *check) {
 void pc_rule_dateline_state_form(pc_check *check) {
     const pc_dateline *line = &check->release->dateline;
     pc_range where;
-    if (pc_wants(check, PC_SET_DATELINE_QUALIFIED) != PC_VAL_STAND_ALONE_LIST || line->country.p || !range_in_text(check, line->region, &where))
+    if (pc_wants(check, PC_SET_DATELINE_QUALIFIED) != PC_VAL_STAND_ALONE_LIST || line->country.p || !pc_find_text(check, line->region, &where))
         return;
     if (where.end < check->text.n && check->text.p[where.end] == '.' && check->text.p[where.end - 1] != '.')
         where.end++;

@@ -1,4 +1,5 @@
 /* The dateline: its date, its mark, its wire tag, and whether the rest of the text agrees with it. */
+#include "check/parts.h"
 #include "check/facts_dates.h"
 
 #include "text/date_scan.h"
@@ -11,14 +12,6 @@ static bool find_line(const pc_check *check, const pc_dates *dates, const pc_pas
     *line = &check->passages[piece];
     size_t at = pc_dated_at(dates, (*line)->text.at);
     *date = at < dates->n && dates->v[at].text.end <= (*line)->text.end ? &dates->v[at] : NULL;
-    return true;
-}
-
-static bool range_in_text(const pc_check *check, pc_str part, pc_range *out) {
-    uintptr_t start = (uintptr_t)check->text.p, at = (uintptr_t)part.p;
-    if (!part.p || !part.n || at < start || at + part.n > start + check->text.n)
-        return false;
-    *out = (pc_range){(uint32_t)(at - start), (uint32_t)(at - start + part.n)};
     return true;
 }
 
@@ -96,13 +89,13 @@ void pc_rule_dateline_order(pc_check *check) {
     const pc_passage *line;
     const pc_dated *d;
     pc_range city = {0, 0}, wire = {0, 0};
-    if (!find_line(check, pc_dates_of(check), &line, &d) || !d || !range_in_text(check, check->release->dateline.city, &city))
+    if (!find_line(check, pc_dates_of(check), &line, &d) || !d || !pc_find_text(check, check->release->dateline.city, &city))
         return;
     if (d->core.at < city.at) {
         pc_report(check, (pc_range){d->core.at, city.end}, "Name the place before the date in the dateline");
         return;
     }
-    if (range_in_text(check, check->release->dateline.wire, &wire) && wire.at > city.at && wire.end < d->core.at)
+    if (pc_find_text(check, check->release->dateline.wire, &wire) && wire.at > city.at && wire.end < d->core.at)
         pc_report(check, (pc_range){wire.at, d->core.end}, "The wire's name comes behind the date in the dateline");
 }
 
@@ -121,7 +114,7 @@ void pc_rule_dateline_wire_tag(pc_check *check) {
     const pc_passage *line;
     const pc_dated *date;
     pc_range wire;
-    if (!find_line(check, pc_dates_of(check), &line, &date) || !range_in_text(check, check->release->dateline.wire, &wire))
+    if (!find_line(check, pc_dates_of(check), &line, &date) || !pc_find_text(check, check->release->dateline.wire, &wire))
         return;
     /* papers name themselves and their agencies so in Chinese and Japanese; an unknown word in brackets is no wire */
     pc_term_hit known = {0, 0, 0};
@@ -147,21 +140,6 @@ void pc_rule_dateline_wire_tag(pc_check *check) {
 static bool disagree(const pc_date *a, const pc_date *b) {
     bool day = a->day && b->day && a->day != b->day, year = a->year && b->year && a->year != b->year;
     return a->month && b->month && (a->month != b->month || day || year);
-}
-
-static pc_date shifted(pc_date date, int days) {
-    int day = date.day + days, year = date.year ? date.year : 2019;
-    if (day < 1) {
-        date.month = date.month == 1 ? 12 : (uint8_t)(date.month - 1);
-        date.year = date.year ? (int16_t)(date.year - (date.month == 12)) : 0;
-        day += pc_days_in_month(year, date.month);
-    } else if (day > pc_days_in_month(year, date.month)) {
-        day -= pc_days_in_month(year, date.month);
-        date.month = date.month == 12 ? 1 : (uint8_t)(date.month + 1);
-        date.year = date.year ? (int16_t)(date.year + (date.month == 1)) : 0;
-    }
-    date.day = (uint8_t)day;
-    return date;
 }
 
 static void report_mismatch(pc_check *check, const pc_dated *d, pc_date want, pc_range where, const char *what) {
@@ -197,7 +175,7 @@ static int weekday_behind(const pc_check *check, uint32_t at, pc_range *where) {
 static void check_told(pc_check *check, const pc_dates *dates, pc_date base, pc_range where) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         int shift = hit->note ? hit->note[0] == '-' ? -1 : hit->note[0] == '+' ? 1 : 0 : 0;
-        pc_date want = shifted(base, shift);
+        pc_date want = pc_date_plus(base, shift);
         pc_range day;
         size_t at = pc_dated_at(dates, hit->text.end);
         if (pc_is_quoted(check, hit->text.at))

@@ -1,4 +1,5 @@
 /* How dates are written: order, zeros, ordinals, months, commas, figures, ranges. English only. */
+#include "check/parts.h"
 #include "check/facts_dates.h"
 
 #include "text/date_scan.h"
@@ -142,10 +143,7 @@ void pc_rule_date_order_mixed(pc_check *check) {
 
 static bool is_determiner(const pc_check *check, const pc_word *word) {
     static const char *const words[] = {"a", "an", "the", "its", "his", "her", "their", "our", "this", "that"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return check->text.p[word->end - 1] == 's' && (word->flags & PC_WORD_APOSTROPHE);
+    return PC_IS_ONE_OF(check, word, words) || (check->text.p[word->end - 1] == 's' && (word->flags & PC_WORD_APOSTROPHE));
 }
 
 void pc_rule_date_year_comma(pc_check *check) {
@@ -192,18 +190,13 @@ static pc_range with_stop(const pc_check *check, pc_range month, int number) {
     return month;
 }
 
-static bool ends_sentence(const pc_check *check, uint32_t at) {
-    size_t sentence = pc_sentence_at(check, at - 1);
-    return sentence < check->n_sentences && check->sentences[sentence].text.end <= at;
-}
-
 static void check_month(pc_check *check, const pc_dated *d, pc_range written, int month, bool day) {
     const char *want = pc_written(written) ? month_wanted(check, written = with_stop(check, written, month), month, day) : NULL;
     if (!want || d->quoted || in_dateline(check, d) || check->passages[d->passage].kind == PC_PARA_TABLE)
         return;
     pc_finding *finding = pc_report(check, written, "Write \"%s\", not \"" PC_FMT "\"%s", want, PC_ARG(pc_at(check, written)),
                                     day || pc_wants(check, PC_SET_MONTHS) != PC_VAL_MONTHS_AP ? "" : ": a month without a day is spelled out");
-    bool stop = check->text.p[written.end - 1] == '.' && want[strlen(want) - 1] != '.' && ends_sentence(check, written.end);
+    bool stop = check->text.p[written.end - 1] == '.' && want[strlen(want) - 1] != '.' && pc_sentence_ends(check, written.end);
     pc_fix_text(check, finding, true, written, stop ? pc_printf(check->arena, "%s.", want) : pc_str_of(want));
 }
 

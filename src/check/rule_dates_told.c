@@ -26,10 +26,7 @@ static bool turns_away(const pc_check *check, const pc_word *word) {
     static const char *const words[] = {"since", "after", "following", "until", "till", "before", "from", "which", "that", "who", "whose", "where",
                                         "anniversary", "dated", "signed", "adopted", "passed", "held", "of", "under", "because", "as", "than", "mark",
                                         "commemorate", "seit", "nach", "depuis", "après", "desde", "tras", "dopo", "dal", "após", "с", "после"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, words);
 }
 
 /* "be held", "be launched": a participle behind "be" belongs to the event. */
@@ -96,9 +93,8 @@ static bool is_past_verb(const pc_check *check, const pc_word *word) {
     static const char *const irregular[] = {"held", "began", "met", "took", "came", "went", "won", "left", "spoke", "sold", "gave", "said", "wrote"};
     static const char *const open[] = {"scheduled", "expected", "planned", "slated", "postponed", "delayed", "extended", "rescheduled", "timed", "hosted", "located", "based", "projected", "anticipated", "needed", "required", "fixed"};
     uint32_t n = word->end - word->at;
-    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (pc_word_is(check, word, irregular[i]))
-            return true;
+    if (PC_IS_ONE_OF(check, word, irregular))
+        return true;
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         if (pc_word_is(check, word, open[i]))
             return false;
@@ -108,10 +104,7 @@ static bool is_past_verb(const pc_check *check, const pc_word *word) {
 /* Words before a participle that put it off: "to be held", "when opened". */
 static bool puts_off(const pc_check *check, const pc_word *word) {
     static const char *const words[] = {"be", "being", "is", "are", "will", "to", "gets", "get", "when", "once", "if", "until", "unless", "not", "fully", "officially", "formally"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, words);
 }
 
 /* "was held on 5 May 2020", "the board met on 5 May 2020" in a release of 2019: the verb stands right before the date. */
@@ -203,13 +196,6 @@ void pc_rule_date_stale(pc_check *check) {
 
 /* ---- relative-day ---- */
 
-static bool word_is_one_of(const pc_check *check, size_t i, const char *const *words, size_t n) {
-    for (size_t w = 0; i < check->n_words && w < n; w++)
-        if (pc_word_is(check, &check->words[i], words[w]))
-            return true;
-    return false;
-}
-
 /* "the world of today", "than today", "available today", "leaders of tomorrow": no day of the calendar. */
 static bool is_figurative(const pc_check *check, const pc_hit *hit) {
     static const char *const before[] = {"of", "than", "until", "till", "better", "available", "still", "exist", "exists", "facing", "live", "even", "as",
@@ -217,15 +203,15 @@ static bool is_figurative(const pc_check *check, const pc_hit *hit) {
     static const char *const after[] = {"are", "more", "is", "there", "and", "many", "most", "than", "nearly", "about", "almost", "it", "they", "has", "have", "over", "we", "our", "you", "i", "s", "facing"};
     static const char *const told[] = {"was", "were", "announced", "launched", "opened", "signed", "published", "began", "started", "released", "said"};
     const pc_word *word = &check->words[hit->first];
-    if (word_is_one_of(check, hit->last, after + 20, 2))
+    if (pc_word_among(check, hit->last, after + 20, 2))
         return true;
     if (hit->last < check->n_words && pc_str_eq(pc_str_sub(check->text, hit->text.end, hit->text.end + 1), PC_STR("'")))
         return true;
     if (word->flags & PC_WORD_STARTS)
-        return word_is_one_of(check, hit->last, after, sizeof after / sizeof *after);
-    if (word_is_one_of(check, hit->first - 1, told, sizeof told / sizeof *told))
+        return PC_AMONG(check, hit->last, after);
+    if (PC_AMONG(check, hit->first - 1, told))
         return false;
-    return word_is_one_of(check, hit->first - 1, before, sizeof before / sizeof *before);
+    return PC_AMONG(check, hit->first - 1, before);
 }
 
 /* "Today" of a day has something that happened (or will) beside it; "what we import today" has not. */
@@ -239,7 +225,7 @@ static bool happens(const pc_check *check, const pc_hit *hit) {
         uint32_t n = word->end - word->at;
         if (word->passage != check->words[hit->first].passage)
             continue;
-        if ((n > 3 && memcmp(check->text.p + word->end - 2, "ed", 2) == 0) || word_is_one_of(check, i, verbs, sizeof verbs / sizeof *verbs - tail))
+        if ((n > 3 && memcmp(check->text.p + word->end - 2, "ed", 2) == 0) || pc_word_among(check, i, verbs, sizeof verbs / sizeof *verbs - tail))
             return true;
     }
     return false;
@@ -248,8 +234,8 @@ static bool happens(const pc_check *check, const pc_hit *hit) {
 /* Wires take "announced today" and "today announced" as they are. */
 static bool is_announced(const pc_check *check, const pc_hit *hit) {
     static const char *const words[] = {"announced", "announces", "announce", "announcing"};
-    bool before = hit->first > 0 && word_is_one_of(check, hit->first - 1, words, 4);
-    return before || word_is_one_of(check, hit->last, words, 4);
+    bool before = hit->first > 0 && pc_word_among(check, hit->first - 1, words, 4);
+    return before || pc_word_among(check, hit->last, words, 4);
 }
 
 /* A date in brackets or behind a comma already says which day. */

@@ -2,6 +2,8 @@
 #include "check/facts_addresses.h"
 #include "check/parts.h"
 
+#include "base/distance.h"
+
 /* Whether a run around an @ was meant for an address: a name before it, something like a host behind it. */
 static bool means_address(const pc_check *check, const pc_mail *mail) {
     const char *p = check->text.p;
@@ -83,45 +85,16 @@ static size_t plain_letters(pc_str s, char out[LONGEST_NAME]) {
     return n;
 }
 
-/* Edits between two words, where two letters that changed places are one; at most 3. */
-static unsigned name_distance(const char *a, size_t n, const char *b, size_t m) {
-    unsigned before[LONGEST_NAME + 1], row[LONGEST_NAME + 1], next[LONGEST_NAME + 1];
-    for (size_t j = 0; j <= m; j++)
-        row[j] = (unsigned)j;
-    memcpy(before, row, sizeof before);
-    for (size_t i = 1; i <= n; i++) {
-        next[0] = (unsigned)i;
-        for (size_t j = 1; j <= m; j++) {
-            unsigned least = row[j - 1] + (a[i - 1] != b[j - 1]);
-            least = row[j] + 1 < least ? row[j] + 1 : least;
-            least = next[j - 1] + 1 < least ? next[j - 1] + 1 : least;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < least)
-                least = before[j - 2] + 1;
-            next[j] = least;
-        }
-        memcpy(before, row, sizeof before);
-        memcpy(row, next, sizeof row);
-    }
-    return row[m];
-}
-
 /* The nearest that a stretch of `local` comes to `surname`: 0 it is in there, 9 nothing near. */
 static unsigned nearest_part(const char *surname, size_t n, const char *local, size_t m) {
     unsigned best = 9;
     for (size_t len = n > 1 ? n - 1 : n; len <= n + 1; len++)
         for (size_t at = 0; at + len <= m; at++) {
             bool edge = at <= 2 || at + len == m; /* an initial or two before it; or it ends the address */
-            unsigned d = edge ? name_distance(surname, n, local + at, len) : 9;
+            unsigned d = edge ? pc_word_distance((pc_str){surname, n}, (pc_str){local + at, len}, 3) : 9;
             best = d < best ? d : best;
         }
     return best;
-}
-
-static pc_str surname_of(pc_str name) {
-    size_t at = name.n;
-    while (at > 0 && name.p[at - 1] != ' ')
-        at--;
-    return pc_str_sub(name, at, name.n);
 }
 
 static void compare_name(pc_check *check, const pc_contact *contact, pc_str email) {
@@ -132,7 +105,7 @@ static void compare_name(pc_check *check, const pc_contact *contact, pc_str emai
     pc_range name_at = pc_range_of(check, contact->name);
     if (!sign || !at.end || !name_at.end)
         return;
-    size_t n = plain_letters(surname_of(contact->name), surname), m = plain_letters((pc_str){email.p, (size_t)(sign - email.p)}, local);
+    size_t n = plain_letters(pc_last_word(contact->name), surname), m = plain_letters((pc_str){email.p, (size_t)(sign - email.p)}, local);
     if (n < SHORTEST || m < SHORTEST)
         return;
     unsigned d = nearest_part(surname, n, local, m);

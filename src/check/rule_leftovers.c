@@ -23,10 +23,7 @@ static bool may_stand_by(const pc_check *check, const pc_word *word) {
     static const char *const words[] = {"version", "v", "final", "draft", "only", "and", "of", "press", "release", "for", "to", "the", "media", "clean", "rev", "revision", "copy", "date", "as", "until", "internal", "please", "not", "circulation", "distribution", "publication", "review", "approval", "confidential", "use"};
     if (word->flags & PC_WORD_HAS_DIGIT)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, words);
 }
 
 /* The label has its line, or its block, for itself. */

@@ -275,24 +275,13 @@ void pc_rule_forward_looking_missing(pc_check *check) {
         pc_report(check, hit->text, "A listed company looks ahead here, and no cautionary text follows; add it");
 }
 
-/* The text of one boilerplate, from its first piece to its last. */
-static pc_range group_text(const pc_check *check, uint32_t group) {
-    pc_range range = {0, 0};
-    for (size_t i = pc_passage_next(check, 0, PC_SEC_BOILERPLATE); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BOILERPLATE))
-        if (check->passages[i].group == group) {
-            range.at = range.end ? range.at : check->passages[i].text.at;
-            range.end = check->passages[i].text.end;
-        }
-    return range;
-}
-
 /* Words of things that can go wrong. */
 static const char *const factors[] = {"competition", "demand",  "regulatory", "supply",    "currency",      "litigation", "prices", "economic", "approval",
                                       "market",      "markets", "funding",    "interest",  "customers",     "weather",    "cybersecurity", "conditions", "10"};
 
 void pc_rule_forward_looking_generic(pc_check *check) {
     for (uint32_t i = 0; i < check->release->boilerplates.n; i++) {
-        pc_range text = group_text(check, i);
+        pc_range text = pc_boilerplate_text(check, i);
         if (!check->release->boilerplates.v[i].legal || !pc_word_in(check, PC_STR("forward"), text))
             continue;
         bool named = false;

@@ -16,14 +16,6 @@ static bool is_and(const pc_check *check, size_t i) {
     return pc_word_is(check, &check->words[i], "and") || pc_word_is(check, &check->words[i], "or");
 }
 
-static bool is_one_of(const pc_check *check, const pc_word *word, const char *const *list, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (pc_word_is(check, word, list[i]))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(check, word, list) is_one_of(check, word, list, sizeof(list) / sizeof *(list))
-
 /* Words that begin a clause or an aside rather than an item. */
 static const char *const no_item[] = {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "there", "then", "how", "why", "when",
                                       "where", "whether", "not", "will", "would", "has", "have", "had", "is", "are", "was", "were", "can", "could", "may", "must", "should",
@@ -42,7 +34,7 @@ static bool is_item(const pc_check *check, size_t first, size_t last) {
         return false;
     for (size_t i = first; i < last; i++) {
         const pc_word *word = &check->words[i];
-        if (is_and(check, i) || IS_ONE_OF(check, word, no_item) || (i > first && word->gap == PC_GAP_MARKS))
+        if (is_and(check, i) || PC_IS_ONE_OF(check, word, no_item) || (i > first && word->gap == PC_GAP_MARKS))
             return false;
     }
     return true;
@@ -90,15 +82,15 @@ static bool is_list(const pc_check *check, const pc_sentence *sentence, size_t i
     if (commas == 2 && is_item(check, second, start) && alike(check, second, start))
         return true;
     const pc_word *first = &check->words[sentence->first];
-    bool opened = IS_ONE_OF(check, first, openers) && start - sentence->first < 8;
+    bool opened = PC_IS_ONE_OF(check, first, openers) && start - sentence->first < 8;
     return i - start == 1 && start - sentence->first >= 3 && !opened && alike(check, start - 1, start) && !(check->words[start].flags & PC_WORD_CAPITAL) &&
-           !IS_ONE_OF(check, &check->words[start - 1], no_item) && !(check->words[start].flags & PC_WORD_HAS_DIGIT);
+           !PC_IS_ONE_OF(check, &check->words[start - 1], no_item) && !(check->words[start].flags & PC_WORD_HAS_DIGIT);
 }
 
 /* The third item: short, and nothing that begins a clause. */
 static bool ends_like_list(const pc_check *check, const pc_sentence *sentence, size_t i) {
     size_t next = i + 1;
-    return next < sentence->last && !IS_ONE_OF(check, &check->words[next], no_item) && check->words[next].gap == PC_GAP_BLANK;
+    return next < sentence->last && !PC_IS_ONE_OF(check, &check->words[next], no_item) && check->words[next].gap == PC_GAP_BLANK;
 }
 
 static void check_serial(pc_check *check, const pc_sentence *sentence, size_t i, bool wanted) {
@@ -170,7 +162,7 @@ static bool is_name(const pc_check *check, size_t first, size_t last) {
         return false;
     for (size_t i = first; i < last; i++) {
         const pc_word *word = &check->words[i];
-        if (!(word->flags & PC_WORD_CAPITAL) || (word->flags & (PC_WORD_CAPITALS | PC_WORD_HAS_DIGIT)) || IS_ONE_OF(check, word, no_name))
+        if (!(word->flags & PC_WORD_CAPITAL) || (word->flags & (PC_WORD_CAPITALS | PC_WORD_HAS_DIGIT)) || PC_IS_ONE_OF(check, word, no_name))
             return false;
     }
     return !has_title_word(check, first, last);
@@ -251,13 +243,13 @@ static bool is_finite_verb(const pc_check *check, const pc_word *word) {
     pc_str text = pc_word_text(check, word);
     if (word->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT) || word->gap != PC_GAP_BLANK)
         return false;
-    return IS_ONE_OF(check, word, helpers) || (text.n > 5 && memcmp(text.p + text.n - 2, "ed", 2) == 0);
+    return PC_IS_ONE_OF(check, word, helpers) || (text.n > 5 && memcmp(text.p + text.n - 2, "ed", 2) == 0);
 }
 
 /* "The director of the board, Ivo Brandt welcomed": the name is set off on one side only. */
 static void check_title_first(pc_check *check, const pc_sentence *sentence, const segment *segments, size_t n) {
     static const char *const determiners[] = {"the", "its", "their", "his", "her", "our"};
-    if (n < 2 || !segments[0].title || !IS_ONE_OF(check, &check->words[segments[0].first], determiners))
+    if (n < 2 || !segments[0].title || !PC_IS_ONE_OF(check, &check->words[segments[0].first], determiners))
         return;
     size_t i = segments[1].first, names = 0;
     while (i < segments[1].last && names < 4 && (check->words[i].flags & PC_WORD_CAPITAL) && !(check->words[i].flags & PC_WORD_CAPITALS) && (names == 0 || check->words[i].gap == PC_GAP_BLANK || check->words[i].gap == PC_GAP_HYPHEN)) {
@@ -285,7 +277,7 @@ static void check_name_first(pc_check *check, const segment *segments, size_t n)
         return;
     for (size_t i = segments[1].first + 1; i + 1 < segments[1].last; i++) {
         const pc_word *word = &check->words[i], *before = word - 1;
-        if (!IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || is_adverb(pc_word_text(check, before)) || pc_word_is(check, before, "has"))
+        if (!PC_IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || is_adverb(pc_word_text(check, before)) || pc_word_is(check, before, "has"))
             continue;
         pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A comma opens the aside and none closes it; put one before \"" PC_FMT "\"", PC_ARG(pc_word_text(check, word)));
         pc_fix_text(check, finding, false, (pc_range){before->end, before->end}, PC_STR(","));

@@ -151,10 +151,7 @@ void pc_rule_double_space(pc_check *check) {
 static const char *const small_names[] = {"de", "da", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "del", "ben", "ter"};
 
 static bool is_small_name(const pc_check *check, const pc_word *word) {
-    for (size_t i = 0; i < sizeof small_names / sizeof *small_names; i++)
-        if (pc_word_is(check, word, small_names[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, small_names);
 }
 
 /* A letter of upper case behind the first: iPhone, eBay. */

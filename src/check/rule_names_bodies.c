@@ -4,6 +4,7 @@
 #include "check/parts.h"
 #include "check/words.h"
 
+#include "base/distance.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -359,9 +360,8 @@ enum { MOST_EVENTS = 60, EVENT_WORDS = 16 };
 /* Words that say what kind of event it is, not which. */
 static bool is_generic(const pc_check *check, const pc_word *word) {
     static const char *const generic[] = {"conference", "summit", "forum", "festival", "congress", "symposium", "workshop", "expo", "exhibition", "fair", "awards", "award", "seminar", "convention", "championship", "championships", "marathon", "tournament", "gala", "week", "meeting", "international", "annual", "national", "high", "level", "first", "second", "third", "world", "regional", "joint", "cup", "dialogue", "assembly"};
-    for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
-        if (pc_word_is(check, word, generic[i]))
-            return true;
+    if (PC_IS_ONE_OF(check, word, generic))
+        return true;
     return pc_is_small_word(check, word);
 }
 

@@ -5,11 +5,6 @@
 
 #include "text/terms.h"
 
-static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
-    pc_term_hit hit;
-    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
-}
-
 /* ---- company suffixes ---- */
 
 /* The registered name, where the house lists it with its comma. */
@@ -143,10 +138,7 @@ void pc_rule_possessive_org(pc_check *check) {
 
 static bool is_determiner(const pc_check *check, const pc_word *word) {
     static const char *const words[] = {"the", "this", "our", "its", "their", "a", "each", "every", "that"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, words);
 }
 
 /* Whether a capitalised word goes on behind the noun, at once or over "of", "on", "for". */
@@ -265,7 +257,7 @@ void pc_rule_collective_verb(pc_check *check) {
     bool us = pc_wants(check, PC_SET_SPELLING) == PC_VAL_US;
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         const pc_word *before = hit->first ? &check->words[hit->first - 1] : NULL;
-        if (!us || !before || !(pc_word_is(check, before, "the") || pc_word_is(check, before, "this") || pc_word_is(check, before, "our")) || is_term(check, PC_TERM_AND, before))
+        if (!us || !before || !(pc_word_is(check, before, "the") || pc_word_is(check, before, "this") || pc_word_is(check, before, "our")) || pc_is_term(check, PC_TERM_AND, before))
             continue;
         size_t start = hit->first - 1; /* "members of the team are": the team is not the subject */
         if (start > 0 && check->words[start - 1].passage == before->passage && check->words[start].gap == PC_GAP_BLANK)

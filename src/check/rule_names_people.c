@@ -4,6 +4,9 @@
 #include "check/parts.h"
 #include "check/words.h"
 
+#include "base/distance.h"
+#include "base/keyed.h"
+#include "base/word_list.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -91,23 +94,11 @@ static void check_surnames(pc_check *check, const pc_names *names, bool *reporte
         }
 }
 
-typedef struct person_key {
-    uint32_t hash, index;
-} person_key;
-
-static int by_hash(const void *a, const void *b) {
-    const person_key *x = a, *y = b;
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static person_key *by_surname(pc_check *check, const pc_names *names) {
-    person_key *keys = pc_arena_zeroed(check->arena, names->people.n + 1, sizeof *keys);
+static pc_keyed *by_surname(pc_check *check, const pc_names *names) {
+    pc_keyed *keys = pc_arena_zeroed(check->arena, names->people.n + 1, sizeof *keys);
     for (uint32_t i = 0; keys && i < names->people.n; i++)
-        keys[i] = (person_key){names->people.v[i].last_hash, i};
-    if (keys && names->people.n > 1)
-        qsort(keys, names->people.n, sizeof *keys, by_hash);
+        keys[i] = (pc_keyed){names->people.v[i].last_hash, i};
+    pc_sort_keyed(keys, names->people.n);
     return keys;
 }
 
@@ -123,9 +114,9 @@ static bool are_joined(const pc_check *check, const pc_name_run *a, const pc_nam
 }
 
 /* People of one surname whose given names are one in two spellings. */
-static void check_given(pc_check *check, const pc_names *names, const person_key *keys, bool *reported) {
+static void check_given(pc_check *check, const pc_names *names, const pc_keyed *keys, bool *reported) {
     for (size_t i = 0; i < names->people.n; i++)
-        for (size_t k = i + 1; k < names->people.n && k - i <= MOST_COMPARED && keys[k].hash == keys[i].hash; k++) {
+        for (size_t k = i + 1; k < names->people.n && k - i <= MOST_COMPARED && keys[k].key == keys[i].key; k++) {
             const pc_person_fact *a = &names->people.v[keys[i].index], *b = &names->people.v[keys[k].index];
             const pc_name_run *x = &names->runs.v[a->run], *y = &names->runs.v[b->run];
             if ((a->evident || b->evident) && are_one_given(first_name(check, x), first_name(check, y)) && !are_joined(check, x, y))
@@ -234,7 +225,7 @@ void pc_rule_person_name_inconsistent(pc_check *check) {
     if (!names || !names->people.n)
         return;
     bool *reported = pc_arena_zeroed(check->arena, names->people.n, sizeof *reported);
-    const person_key *keys = by_surname(check, names);
+    const pc_keyed *keys = by_surname(check, names);
     if (!reported || !keys)
         return;
     check_house_people(check, names, reported);
@@ -319,10 +310,7 @@ void pc_rule_person_fullname_repeated(pc_check *check) {
 
 static bool is_courtesy(const pc_check *check, const pc_word *word) {
     static const char *const titles[] = {"mr", "mrs", "ms"};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (pc_word_is(check, word, titles[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, titles);
 }
 
 void pc_rule_honorific_use(pc_check *check) {
@@ -353,18 +341,6 @@ void pc_rule_honorific_use(pc_check *check) {
 /* Family names that stand first in Chinese, Korean and Vietnamese names. */
 static const char family_first[] = " ban cai chen choi deng feng guo han hu huang jang jiang kang kim lee li liang lin liu ma moon nguyen park peng song sun tang tran wang wu xi xie xu yang yoon yu zhang zhao zheng zhou zhu ";
 
-static bool is_family_first(pc_str word) {
-    char key[16];
-    if (word.n > sizeof key - 3)
-        return false;
-    key[0] = ' ';
-    for (size_t i = 0; i < word.n; i++)
-        key[i + 1] = (char)pc_lower((unsigned char)word.p[i]);
-    key[word.n + 1] = ' ';
-    key[word.n + 2] = '\0';
-    return strstr(family_first, key) != NULL;
-}
-
 void pc_rule_inclusive_name_order(pc_check *check) {
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < names->runs.n; i++) {
@@ -372,7 +348,7 @@ void pc_rule_inclusive_name_order(pc_check *check) {
         if (!run->honorific || run->n_words > 2 || run->quoted)
             continue;
         full_mention(names, run->last_hash, &any);
-        if (!any || any->text.at >= run->text.at || !is_family_first(first_name(check, any)) || any->n_words < 2 || run->first_hash == any->first_hash)
+        if (!any || any->text.at >= run->text.at || !pc_is_listed(family_first, first_name(check, any)) || any->n_words < 2 || run->first_hash == any->first_hash)
             continue;
         pc_str family = first_name(check, any);
         pc_finding *finding = pc_report(check, run->text, "The family name of \"" PC_FMT "\" stands first; write \"" PC_FMT "\"", PC_ARG(pc_at(check, any->text)), PC_ARG(family));

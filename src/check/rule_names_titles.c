@@ -5,11 +5,6 @@
 
 #include "text/terms.h"
 
-static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
-    pc_term_hit hit;
-    return pc_word_is_term(check, class, PC_ANY_LANG, word, &hit);
-}
-
 static const pc_word *next_word(const pc_check *check, const pc_hit *hit) {
     return hit->last < check->n_words && check->words[hit->last].passage == check->words[hit->first].passage ? &check->words[hit->last] : NULL;
 }
@@ -78,7 +73,7 @@ static bool has_apposition(const pc_check *check, const pc_hit *hit) {
 static bool follows_name(const pc_check *check, const pc_hit *hit) {
     const pc_word *before = word_before(check, hit);
     return before && check->words[hit->first].gap == PC_GAP_MARKS && check->text.p[before->end] == ',' && (before->flags & PC_WORD_CAPITAL) &&
-           !is_term(check, PC_TERM_TITLE, before);
+           !pc_is_term(check, PC_TERM_TITLE, before);
 }
 
 /* A line that is a list of names and titles, not a sentence. */
@@ -127,7 +122,7 @@ static void check_small(pc_check *check, const pc_hit *hit, bool near_name, seen
     if (!is_capitalised(check, hit) || stands_before_name(check, hit) || is_inside_name(check, hit) || is_list_line(check, hit))
         return;
     const pc_word *first = &check->words[hit->first], *before = word_before(check, hit);
-    if (before && (is_term(check, PC_TERM_HONORIFIC, before) || pc_word_is(check, before, "m") || check->text.p[before->end] == ':'))
+    if (before && (pc_is_term(check, PC_TERM_HONORIFIC, before) || pc_word_is(check, before, "m") || check->text.p[before->end] == ':'))
         return; /* "Mr. President" */
     if ((first->flags & PC_WORD_STARTS) || first->gap == PC_GAP_START || follows_capital(check, hit))
         return;
@@ -169,7 +164,7 @@ static void check_before_name(pc_check *check, const pc_hit *hit) {
     const pc_word *next = next_word(check, hit), *before = word_before(check, hit);
     if (!next || !is_small(check, hit) || next->gap != PC_GAP_BLANK || !(next->flags & PC_WORD_CAPITAL) || (next->flags & (PC_WORD_CAPITALS | PC_WORD_NAME)))
         return;
-    if (before && !(check->words[hit->first].gap == PC_GAP_MARKS) && !is_term(check, PC_TERM_VERB, before) && !is_term(check, PC_TERM_PREPOSITION, before))
+    if (before && !(check->words[hit->first].gap == PC_GAP_MARKS) && !pc_is_term(check, PC_TERM_VERB, before) && !pc_is_term(check, PC_TERM_PREPOSITION, before))
         return; /* "former president Jane Doe", "the company's president Jane Doe" */
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < sizeof formal / sizeof *formal; i++) {

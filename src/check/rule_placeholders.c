@@ -147,7 +147,7 @@ static bool is_colon(const pc_check *check, size_t i) {
     return at > 0 && check->text.p[at - 1] == ':' && check->words[i - 1].end + 1 == at;
 }
 
-/* The words around index i that belong to one row of signs: "XX/XX/20XX", "XXX-XXX-XXXX". */
+/* The words from index i on that belong to one row of signs: those of a date or a telephone number whose figures are still X. */
 static size_t x_row(const pc_check *check, size_t i) {
     size_t end = i + 1;
     while (end < check->n_words && ((check->words[end].gap >= PC_GAP_HYPHEN && check->words[end].gap <= PC_GAP_DOT) || is_colon(check, end)) &&

@@ -77,10 +77,7 @@ void pc_rule_nominalization(pc_check *check) {
 
 static bool is_be(const pc_check *check, const pc_word *word) {
     static const char *const forms[] = {"is", "are", "was", "were", "be", "been", "being"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (pc_word_is(check, word, forms[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, forms);
 }
 
 /* A form of "be" and a participle in the two words behind it. */

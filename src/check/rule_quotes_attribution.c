@@ -9,15 +9,6 @@ static bool is_term(const pc_check *check, pc_term_class class, const pc_word *w
     return pc_word_is_term(check, class, PC_LANG_BIT(PC_EN), word, hit);
 }
 
-static bool in_text(const pc_check *check, pc_str s) {
-    return s.p && s.p >= check->text.p && s.p < check->text.p + check->text.n;
-}
-
-static pc_range range_of(const pc_check *check, pc_str s) {
-    uint32_t at = (uint32_t)(s.p - check->text.p);
-    return (pc_range){at, at + (uint32_t)s.n};
-}
-
 static bool is_speech(const pc_quote *quote) {
     return quote->kind == PC_QUOTE_SPEECH || quote->kind == PC_QUOTE_PARTIAL;
 }
@@ -29,9 +20,9 @@ void pc_rule_attribution_verb_loaded(pc_check *check) {
     const pc_hit *hit = pc_hits(check);
     uint32_t reported = UINT32_MAX;
     for (size_t i = 0; hit && i < release->quotes.n; i++) { /* both are in order, and a verb stands near its quotation */
-        if (!is_speech(&release->quotes.v[i]) || !in_text(check, release->quotes.v[i].verb))
+        if (!is_speech(&release->quotes.v[i]) || !pc_range_of(check, release->quotes.v[i].verb).end)
             continue;
-        pc_range verb = range_of(check, release->quotes.v[i].verb);
+        pc_range verb = pc_range_of(check, release->quotes.v[i].verb);
         while (hit && hit->text.end <= verb.at)
             hit = hit->next;
         if (!hit || hit->text.at >= verb.end || verb.at == reported)
@@ -63,10 +54,7 @@ static bool starts_clause(const pc_check *check, size_t that) {
 /* "in his opening remarks": words between the verb and its "that". */
 static bool is_adverbial(const pc_check *check, size_t word) {
     static const char *const starts[] = {"in", "at", "during", "on"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (pc_word_is(check, &check->words[word], starts[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, &check->words[word], starts);
 }
 
 void pc_rule_attribution_verb_complement(pc_check *check) {
@@ -95,9 +83,9 @@ void pc_rule_attribution_verb_complement(pc_check *check) {
 void pc_rule_attribution_order(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (!is_speech(quote) || !in_text(check, quote->verb) || !pc_str_eq(quote->verb, PC_STR("said")))
+        if (!is_speech(quote) || !pc_range_of(check, quote->verb).end || !pc_str_eq(quote->verb, PC_STR("said")))
             continue;
-        size_t verb = pc_word_at(check, range_of(check, quote->verb).at);
+        size_t verb = pc_word_at(check, pc_range_of(check, quote->verb).at);
         if (verb + 1 >= check->n_words || check->words[verb].at < quote->parts[0].end || check->words[verb].at > quote->parts[quote->n_parts - 1].end + 3)
             continue;
         const pc_word *name = &check->words[verb + 1];
@@ -132,9 +120,8 @@ static bool has_verb(const pc_check *check, size_t word, uint32_t passage) {
         pc_str text = pc_word_text(check, w);
         if (is_term(check, PC_TERM_VERB, w, &hit))
             return true;
-        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-            if (pc_word_is(check, w, verbs[i]))
-                return true;
+        if (PC_IS_ONE_OF(check, w, verbs))
+            return true;
         if (text.n > 4 && !(w->flags & PC_WORD_CAPITAL) && (memcmp(text.p + text.n - 2, "ed", 2) == 0 || memcmp(text.p + text.n - 3, "ing", 3) == 0))
             return true;
         if (w->end < check->text.n && check->text.p[w->end] == '.' && !(w->flags & PC_WORD_CAPITAL))

@@ -4,6 +4,7 @@
 #include "check/parts.h"
 #include "check/words.h"
 
+#include "base/keyed.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -57,18 +58,11 @@ static bool speaker_near(const pc_check *check, size_t i) {
     return false;
 }
 
-static pc_str surname_of(pc_str name) {
-    size_t at = name.n;
-    while (at > 0 && name.p[at - 1] != ' ')
-        at--;
-    return pc_str_sub(name, at, name.n);
-}
-
 /* The parser gave it to somebody named elsewhere: whether they are named in this paragraph or in the one before. */
 static bool speaker_named_near(const pc_check *check, const pc_quote *quote, const pc_passage *passage) {
     if (!quote->speaker.p || passage == check->passages)
         return quote->speaker.p != NULL;
-    pc_str surname = surname_of(quote->speaker);
+    pc_str surname = pc_last_word(quote->speaker);
     return pc_word_in(check, surname, passage->text) || pc_word_in(check, surname, passage[-1].text);
 }
 
@@ -121,19 +115,10 @@ static bool one_word(pc_str name) {
     return name.n && !memchr(name.p, ' ', name.n);
 }
 
-static bool in_text(const pc_check *check, pc_str s) {
-    return s.p && s.p >= check->text.p && s.p < check->text.p + check->text.n;
-}
-
-static pc_range range_of(const pc_check *check, pc_str s) {
-    uint32_t at = (uint32_t)(s.p - check->text.p);
-    return (pc_range){at, at + (uint32_t)s.n};
-}
-
 static bool is_pronoun_speaker(const pc_check *check, const pc_quote *quote) {
-    if (quote->speaker.p || !in_text(check, quote->verb))
+    if (quote->speaker.p || !pc_range_of(check, quote->verb).end)
         return false;
-    size_t verb = pc_word_at(check, range_of(check, quote->verb).at);
+    size_t verb = pc_word_at(check, pc_range_of(check, quote->verb).at);
     for (size_t i = verb > 0 ? verb - 1 : 0; i <= verb + 1 && i < check->n_words; i++)
         if (i != verb && (pc_word_is(check, &check->words[i], "he") || pc_word_is(check, &check->words[i], "she")))
             return true;
@@ -158,7 +143,7 @@ static bool is_introduced(pc_check *check, pc_str surname) {
 
 /* Well-known bodies, peoples and roles speak without being introduced; a surname is a plain word with one capital. */
 static bool looks_like_surname(const pc_check *check, pc_str name) {
-    size_t word = pc_word_at(check, range_of(check, name).at);
+    size_t word = pc_word_at(check, pc_range_of(check, name).at);
     pc_term_hit hit;
     const pc_word *w = &check->words[word];
     if (word == check->n_words || w->end - w->at != name.n || !(w->flags & PC_WORD_CAPITAL) || (w->flags & (PC_WORD_CAPITALS | PC_WORD_NAME | PC_WORD_HAS_DIGIT)))
@@ -171,11 +156,11 @@ static bool looks_like_surname(const pc_check *check, pc_str name) {
 
 /* "said Lind", "Lind said", a word or two from the quotation: the parser's guesses from afar are not held against anybody. */
 static bool stands_at_quotation(const pc_check *check, const pc_quote *quote) {
-    size_t name = pc_word_at(check, range_of(check, quote->speaker).at);
+    size_t name = pc_word_at(check, pc_range_of(check, quote->speaker).at);
     size_t first = pc_word_at(check, quote->parts[0].at), last = pc_word_at(check, quote->parts[quote->n_parts - 1].end);
     bool near = (name >= last && name - last <= 2) || (name < first && first - name <= 4);
-    bool verb = (name > 0 && range_of(check, quote->verb).at == check->words[name - 1].at) ||
-                (name + 1 < check->n_words && range_of(check, quote->verb).at == check->words[name + 1].at);
+    pc_range said = pc_range_of(check, quote->verb);
+    bool verb = said.end && ((name > 0 && said.at == check->words[name - 1].at) || (name + 1 < check->n_words && said.at == check->words[name + 1].at));
     return near && verb && !(check->words[name].flags & PC_WORD_QUOTED);
 }
 
@@ -185,13 +170,13 @@ void pc_rule_quote_speaker_unidentified(pc_check *check) {
     unsigned n = 0;
     for (size_t i = 0; i < check->release->quotes.n && n < MOST; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if ((quote->kind != PC_QUOTE_SPEECH && quote->kind != PC_QUOTE_PARTIAL) || !in_text(check, quote->verb))
+        if ((quote->kind != PC_QUOTE_SPEECH && quote->kind != PC_QUOTE_PARTIAL) || !pc_range_of(check, quote->verb).end)
             continue;
         if (is_pronoun_speaker(check, quote) && check->release->lang == PC_EN && !speaker_near(check, i)) {
-            pc_report(check, range_of(check, quote->verb), "It is not clear who speaks here; name the speaker");
+            pc_report(check, pc_range_of(check, quote->verb), "It is not clear who speaks here; name the speaker");
             reported[n++] = 0;
         }
-        if (!quote->speaker.p || !one_word(quote->speaker) || !in_text(check, quote->speaker) || !stands_at_quotation(check, quote))
+        if (!quote->speaker.p || !one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end || !stands_at_quotation(check, quote))
             continue;
         uint32_t hash = pc_word_hash(quote->speaker);
         bool again = false;
@@ -200,7 +185,7 @@ void pc_rule_quote_speaker_unidentified(pc_check *check) {
         if (again || !looks_like_surname(check, quote->speaker) || is_introduced(check, quote->speaker))
             continue;
         reported[n++] = hash;
-        pc_report(check, range_of(check, quote->speaker), "\"" PC_FMT "\" is not introduced anywhere; give the full name and say who this is", PC_ARG(quote->speaker));
+        pc_report(check, pc_range_of(check, quote->speaker), "\"" PC_FMT "\" is not introduced anywhere; give the full name and say who this is", PC_ARG(quote->speaker));
     }
 }
 
@@ -208,11 +193,11 @@ void pc_rule_quote_title_missing(pc_check *check) {
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind != PC_QUOTE_SPEECH || !quote->speaker.p || quote->speaker_title.p || one_word(quote->speaker) || !in_text(check, quote->speaker))
+        if (quote->kind != PC_QUOTE_SPEECH || !quote->speaker.p || quote->speaker_title.p || one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end)
             continue;
         const pc_person_fact *person = pc_person_named(names, quote->speaker);
-        if (person && !person->titled && !person->organization && person->first_run.at == range_of(check, quote->speaker).at)
-            pc_report(check, range_of(check, quote->speaker), "Say what " PC_FMT " does or stands for; nothing here does", PC_ARG(quote->speaker));
+        if (person && !person->titled && !person->organization && person->first_run.at == pc_range_of(check, quote->speaker).at)
+            pc_report(check, pc_range_of(check, quote->speaker), "Say what " PC_FMT " does or stands for; nothing here does", PC_ARG(quote->speaker));
     }
 }
 
@@ -262,19 +247,7 @@ void pc_rule_quote_joint_speakers(pc_check *check) {
 
 /* ---- the same quotation twice ---- */
 
-typedef struct quote_key {
-    uint64_t key;
-    uint32_t index;
-} quote_key;
-
 enum { LONG_ENOUGH = 8, MOST_MENTIONED = 50 };
-
-static int by_key(const void *a, const void *b) {
-    const quote_key *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
-}
 
 static uint64_t key_of(const pc_check *check, const pc_quote *quote, size_t *n) {
     uint64_t key = 1469598103934665603u;
@@ -287,15 +260,14 @@ static uint64_t key_of(const pc_check *check, const pc_quote *quote, size_t *n) 
 
 void pc_rule_quote_duplicate(pc_check *check) {
     const pc_release *release = check->release;
-    quote_key *keys = pc_arena_zeroed(check->arena, release->quotes.n + 1, sizeof *keys);
+    pc_keyed *keys = pc_arena_zeroed(check->arena, release->quotes.n + 1, sizeof *keys);
     size_t n = 0, words;
     for (size_t i = 0; keys && i < release->quotes.n; i++) {
         uint64_t key = key_of(check, &release->quotes.v[i], &words);
         if (words >= LONG_ENOUGH)
-            keys[n++] = (quote_key){key, (uint32_t)i};
+            keys[n++] = (pc_keyed){key, (uint32_t)i};
     }
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_key);
+    pc_sort_keyed(keys, n);
     for (size_t i = 1; i < n; i++) {
         if (keys[i].key != keys[i - 1].key)
             continue;

@@ -5,11 +5,6 @@
 
 #include "text/terms.h"
 
-static bool is_term(const pc_check *check, pc_term_class class, const pc_word *word) {
-    pc_term_hit hit;
-    return pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_word_text(check, word), &hit);
-}
-
 /* The replacement in the case of what was found: "Recieve" becomes "Receive", "RECIEVE" "RECEIVE". */
 static pc_str in_case_of(pc_check *check, const pc_hit *hit, const char *instead) {
     const pc_word *first = &check->words[hit->first];
@@ -188,9 +183,8 @@ static bool is_graded(const pc_check *check, const pc_word *word) {
 /* Words behind which "most important" needs no article. */
 static bool excuses_article(const pc_check *check, const pc_word *word) {
     static const char *const excused[] = {"the", "a", "an", "this", "these", "those", "that", "his", "her", "its", "our", "their", "your", "my", "whose", "is", "are", "was", "were", "be", "been", "being", "and", "or", "two", "three", "four", "five", "six", "ten", "what", "who", "which", "perhaps", "possibly", "probably", "arguably", "even", "second", "third", "as", "seem", "seems", "become", "becomes", "became", "where", "when", "how", "it", "prove", "proved", "though", "but", "for", "many", "some", "also", "considered", "deemed", "like", "than"};
-    for (size_t i = 0; i < sizeof excused / sizeof *excused; i++)
-        if (pc_word_is(check, word, excused[i]))
-            return true;
+    if (PC_IS_ONE_OF(check, word, excused))
+        return true;
     return word->end - word->at == 1 || (word->flags & (PC_WORD_APOSTROPHE | PC_WORD_DIGIT | PC_WORD_CAPITAL)) != 0;
 }
 
@@ -203,7 +197,7 @@ static void check_most(pc_check *check, size_t i) {
     if (before->passage != most->passage || noun->passage != most->passage || noun->gap != PC_GAP_BLANK || excuses_article(check, before))
         return;
     pc_str text = pc_word_text(check, noun);
-    if (noun->flags & PC_WORD_CAPITAL || text.p[text.n - 1] != 's' || is_term(check, PC_TERM_PREPOSITION, noun) || pc_word_is(check, noun, "is") || pc_word_is(check, noun, "was") || pc_word_is(check, noun, "as"))
+    if (noun->flags & PC_WORD_CAPITAL || text.p[text.n - 1] != 's' || pc_is_term(check, PC_TERM_PREPOSITION, noun) || pc_word_is(check, noun, "is") || pc_word_is(check, noun, "was") || pc_word_is(check, noun, "as"))
         return;
     pc_range range = {most->at, noun->end};
     pc_finding *finding = pc_report(check, range, "An article is missing; write \"the " PC_FMT "\"", PC_ARG(pc_at(check, range)));

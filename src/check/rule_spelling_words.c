@@ -2,6 +2,7 @@
 #include "check/facts.h"
 #include "check/parts.h"
 
+#include "base/keyed.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -228,19 +229,13 @@ static uint32_t joined_hash(const pc_check *check, const pc_word *a, const pc_wo
 /* Second halves that make a verb open and its noun hyphened or closed: set up, set-up, setup. */
 static bool is_particle(const pc_check *check, const pc_word *word) {
     static const char *const particles[] = {"up", "out", "off", "in", "on", "over", "down", "back", "away", "by", "to", "through", "around", "term", "time", "level", "day", "year", "long", "old", "based", "end", "one", "two", "three", "four", "half"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (pc_word_is(check, word, particles[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, particles);
 }
 
 /* First halves that are no words of their own, or hardly: open is always a slip. */
 static bool is_prefix(const pc_check *check, const pc_word *word) {
     static const char *const prefixes[] = {"counter", "co", "multi", "non", "pre", "post", "anti", "inter", "sub", "semi", "vice", "ex", "cyber", "bio", "eco", "micro", "macro", "nano", "tele", "trans", "ultra", "pro", "intra"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (pc_word_is(check, word, prefixes[i]))
-            return true;
-    return false;
+    return PC_IS_ONE_OF(check, word, prefixes);
 }
 
 /* Part of an address. */
@@ -356,17 +351,6 @@ void pc_rule_hyphenation_inconsistent(pc_check *check) {
 
 /* ---- one term with and without capitals ---- */
 
-typedef struct term_use {
-    uint32_t key, word;
-} term_use;
-
-static int by_term(const void *a, const void *b) {
-    const term_use *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return x->word < y->word ? -1 : x->word > y->word;
-}
-
 static bool is_determiner(const pc_check *check, const pc_word *word) {
     return pc_word_is(check, word, "the") || pc_word_is(check, word, "this") || pc_word_is(check, word, "our");
 }
@@ -385,16 +369,15 @@ static bool is_lone_noun(const pc_check *check, size_t i) {
 }
 
 void pc_rule_capitalization_inconsistent(pc_check *check) {
-    PC_VEC(term_use) uses = {0};
+    pc_keyed_list uses = {0};
     for (uint32_t i = 1; i < check->n_words; i++)
-        if (is_lone_noun(check, i) && !PC_PUSH(check->arena, uses, ((term_use){check->words[i].hash, i})))
+        if (is_lone_noun(check, i) && !PC_PUSH(check->arena, uses, ((pc_keyed){check->words[i].hash, i})))
             return;
-    if (uses.n > 1)
-        qsort(uses.v, uses.n, sizeof *uses.v, by_term);
+    pc_sort_keyed(uses.v, uses.n);
     for (size_t head = 0, next; head < uses.n; head = next) {
         size_t capital = uses.n, small = uses.n, capitals = 0;
         for (next = head; next < uses.n && uses.v[next].key == uses.v[head].key; next++) {
-            bool upper = (check->words[uses.v[next].word].flags & PC_WORD_CAPITAL) != 0;
+            bool upper = (check->words[uses.v[next].index].flags & PC_WORD_CAPITAL) != 0;
             capitals += upper;
             if (upper && capital == uses.n)
                 capital = next;
@@ -404,8 +387,8 @@ void pc_rule_capitalization_inconsistent(pc_check *check) {
         if (capital == uses.n || small == uses.n)
             continue;
         size_t wrong = capitals * 2 <= next - head ? capital : small, right = wrong == capital ? small : capital;
-        pc_range range = {check->words[uses.v[wrong].word].at, check->words[uses.v[wrong].word].end};
-        pc_range other = {check->words[uses.v[right].word].at, check->words[uses.v[right].word].end};
+        pc_range range = {check->words[uses.v[wrong].index].at, check->words[uses.v[wrong].index].end};
+        pc_range other = {check->words[uses.v[right].index].at, check->words[uses.v[right].index].end};
         pc_finding *finding = pc_report(check, range, "Elsewhere this is \"" PC_FMT "\"; write it one way", PC_ARG(pc_at(check, other)));
         pc_fix_text(check, finding, false, range, pc_at(check, other));
         pc_relate(check, finding, other, "written so here");

@@ -121,20 +121,12 @@ static bool contacts_name_it(const pc_release *release) {
     return false;
 }
 
-/* The last word of a name. */
-static pc_str last_word(pc_str name) {
-    size_t at = name.n;
-    while (at > 0 && name.p[at - 1] != ' ')
-        at--;
-    return pc_str_sub(name, at, name.n);
-}
-
 /* "Schumer: ports need more money": who speaks in the text is named in its headline. */
 static bool headline_names_speaker(const pc_check *check) {
     pc_range headline = pc_headline(check);
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->speaker.p && quote->kind == PC_QUOTE_SPEECH && pc_word_in(check, last_word(quote->speaker), headline))
+        if (quote->speaker.p && quote->kind == PC_QUOTE_SPEECH && pc_word_in(check, pc_last_word(quote->speaker), headline))
             return true;
     }
     return false;

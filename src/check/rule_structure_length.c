@@ -52,13 +52,6 @@ static const char *const weak_clause[] = {"while",   "although", "though", "beca
                                           "despite", "following", "amid",  "given",   "during", "recognizing", "recognising", "noting", "citing",
                                           "responding", "continuing", "as", "in"};
 
-static bool is_one_of(const pc_check *check, const pc_word *word, const char *const *words, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (pc_word_is(check, word, words[i]))
-            return true;
-    return false;
-}
-
 /* "In" and "as" put it off only where a clause set off by a comma follows. */
 static bool clause_follows(const pc_check *check, const pc_passage *lede) {
     enum { CLAUSE = 160 }; /* bytes */
@@ -78,8 +71,8 @@ void pc_rule_lede_starts_weak(pc_check *check) {
         pc_report(check, first, "The first paragraph begins with a quotation; begin with who did what");
         return;
     }
-    if (is_one_of(check, word, weak, sizeof weak / sizeof *weak) ||
-        (is_one_of(check, word, weak_clause, sizeof weak_clause / sizeof *weak_clause) && clause_follows(check, lede)))
+    if (PC_IS_ONE_OF(check, word, weak) ||
+        (PC_IS_ONE_OF(check, word, weak_clause) && clause_follows(check, lede)))
         pc_report(check, first, "The first sentence begins with \"" PC_FMT "\"; begin with who did what", PC_ARG(pc_word_text(check, word)));
 }
 

@@ -1,4 +1,5 @@
 /* Times of day: how they are written, noon and midnight, what is said twice, where a zone is missing. English only. */
+#include "check/parts.h"
 #include "check/facts_dates.h"
 #include "check/facts_times.h"
 
@@ -10,12 +11,6 @@ static bool is_written(pc_range range) {
 
 static bool in_table(const pc_check *check, const pc_timed *time) {
     return check->passages[time->passage].kind == PC_PARA_TABLE;
-}
-
-/* Whether a sentence ends at `at`, its stop just before: the stop of "p.m." may be both. */
-static bool ends_sentence(const pc_check *check, uint32_t at) {
-    size_t sentence = pc_sentence_at(check, at - 1);
-    return sentence < check->n_sentences && check->sentences[sentence].text.end <= at;
 }
 
 /* ---- time-form ---- */
@@ -77,7 +72,7 @@ void pc_rule_time_form(pc_check *check) {
         pc_finding *finding = pc_report(check, time->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"", PC_ARG(with), PC_ARG(pc_at(check, time->text)));
         pc_range range = time->text;
         /* the stop of "p.m." may have ended the sentence too, which the closed form would swallow */
-        if (time->stops && with.p && with.n && with.p[with.n - 1] != '.' && ends_sentence(check, range.end))
+        if (time->stops && with.p && with.n && with.p[with.n - 1] != '.' && pc_sentence_ends(check, range.end))
             with = pc_printf(check->arena, PC_FMT ".", PC_ARG(with));
         /* "3pm." at the end of a sentence: one stop is enough */
         if (!time->stops && with.n && with.p && with.p[with.n - 1] == '.' && pc_byte_at(check->text, range.end) == '.')
@@ -146,7 +141,7 @@ void pc_rule_time_noon_midnight(pc_check *check) {
         }
         pc_finding *finding = doubled ? pc_report(check, words, "\"12\" is too much here; write \"%s\"", with)
                                       : pc_report(check, words, "Nobody is sure which end of the day this is; write \"%s\"", with);
-        bool stop = figures && time->stops && words.end == time->text.end && ends_sentence(check, words.end);
+        bool stop = figures && time->stops && words.end == time->text.end && pc_sentence_ends(check, words.end);
         pc_fix_text(check, finding, false, words, stop ? pc_printf(check->arena, "%s.", with) : pc_str_of(with));
     }
 }
@@ -205,7 +200,7 @@ void pc_rule_time_order(pc_check *check) {
                 continue;
             pc_str with = pc_printf(check->arena, PC_FMT " %s", PC_ARG(pc_at(check, time->text)), name);
             pc_finding *finding = pc_report(check, (pc_range){day->at, time->text.end}, "Give the time before the day: \"" PC_FMT "\"", PC_ARG(with));
-            bool whole = !is_written(time->zone) && !(time->stops && ends_sentence(check, time->text.end));
+            bool whole = !is_written(time->zone) && !(time->stops && pc_sentence_ends(check, time->text.end));
             if (whole)
                 pc_fix_text(check, finding, false, (pc_range){day->at, time->text.end}, with);
         }

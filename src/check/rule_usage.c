@@ -1,19 +1,11 @@
 /* Rules about usage: lists of phrases with a condition on what stands around them. */
 #include "check/parts.h"
 
-static bool is_one_of(const pc_check *check, const pc_word *word, const char *const *list, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (pc_word_is(check, word, list[i]))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(check, word, list) is_one_of(check, word, list, sizeof(list) / sizeof *(list))
-
 void pc_rule_its_apostrophe(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         const pc_word *word = &check->words[hit->first];
         static const char *const takes[] = {"take", "takes", "took", "taken", "taking", "bide", "biding"};
-        bool took = hit->first > 0 && IS_ONE_OF(check, word - 1, takes); /* took its time to */
+        bool took = hit->first > 0 && PC_IS_ONE_OF(check, word - 1, takes); /* took its time to */
         if (took)
             continue;
         bool has = (word->flags & PC_WORD_APOSTROPHE) != 0, upper = (word->flags & PC_WORD_CAPITAL) != 0;
@@ -52,8 +44,8 @@ void pc_rule_hyphen_verb_form(pc_check *check) {
     static const char *const nouns[] = {"action", "actions", "meeting", "meetings", "process", "page", "button", "time", "team", "work", "report", "event", "email", "mail", "call", "visit", "letter", "question", "questions", "study", "plan", "procedure", "procedures", "desk", "desks", "counter", "period", "campaign", "measures", "screen", "file", "files", "bonus", "form", "costs", "ceremony", "conference"};
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         size_t first = hit->first;
-        bool led = first > 0 && check->words[first].gap == PC_GAP_BLANK && IS_ONE_OF(check, &check->words[first - 1], before);
-        bool noun = hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK && IS_ONE_OF(check, &check->words[hit->last], nouns);
+        bool led = first > 0 && check->words[first].gap == PC_GAP_BLANK && PC_IS_ONE_OF(check, &check->words[first - 1], before);
+        bool noun = hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK && PC_IS_ONE_OF(check, &check->words[hit->last], nouns);
         bool and_noun = first > 1 && pc_word_is(check, &check->words[first - 1], "and") && !pc_word_is(check, &check->words[first - 2], "to");
         if (!led || noun || and_noun)
             continue;
@@ -79,7 +71,7 @@ void pc_rule_ly_hyphen(pc_check *check) {
         bool participle = text.n > 4 && (memcmp(text.p + text.n - 2, "ed", 2) == 0 || memcmp(text.p + text.n - 2, "en", 2) == 0 || memcmp(text.p + text.n - 3, "ing", 3) == 0);
         static const char *const adjectives[] = {"new", "known", "held", "owned", "built", "made", "run", "sold", "paid", "bound", "important", "relevant", "elected", "efficient", "sensitive", "sound", "responsible", "aware", "active", "available", "popular", "qualified"};
         bool more = i + 2 < check->n_words && check->words[i + 2].gap == PC_GAP_HYPHEN; /* "a not-so-newly-opened" */
-        if (more || IS_ONE_OF(check, word, no_adverbs) || (!participle && !IS_ONE_OF(check, next, adjectives)) || (word->flags & PC_WORD_CAPITAL && !(word->flags & PC_WORD_STARTS)))
+        if (more || PC_IS_ONE_OF(check, word, no_adverbs) || (!participle && !PC_IS_ONE_OF(check, next, adjectives)) || (word->flags & PC_WORD_CAPITAL && !(word->flags & PC_WORD_STARTS)))
             continue;
         pc_finding *finding = pc_report(check, (pc_range){word->at, next->end}, "No hyphen follows an adverb in -ly: write \"" PC_FMT " " PC_FMT "\"", PC_ARG(pc_word_text(check, word)), PC_ARG(text));
         pc_fix_text(check, finding, true, (pc_range){word->end, next->at}, PC_STR(" "));
@@ -90,10 +82,10 @@ void pc_rule_ly_hyphen(pc_check *check) {
 void pc_rule_compound_hyphen(pc_check *check) {
     static const char *const others[] = {"and", "or", "to", "in", "of", "for", "is", "are", "was", "by", "as", "at", "on", "with", "from", "the", "a", "an", "but", "that", "which", "will", "has", "have", "it", "he", "she", "they", "we", "if", "when", "than", "because", "so", "were", "should", "can", "could", "would", "may", "must", "into", "after", "before", "while", "during", "this"};
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
-        if (hit->last >= check->n_words || check->words[hit->last].gap != PC_GAP_BLANK || IS_ONE_OF(check, &check->words[hit->last], others))
+        if (hit->last >= check->n_words || check->words[hit->last].gap != PC_GAP_BLANK || PC_IS_ONE_OF(check, &check->words[hit->last], others))
             continue;
         static const char *const heads[] = {"the", "a", "an", "of", "our", "its", "their", "this", "new", "these", "for", "with", "and", "his", "her"};
-        bool before = hit->first > 0 && check->words[hit->first].gap == PC_GAP_BLANK && IS_ONE_OF(check, &check->words[hit->first - 1], heads);
+        bool before = hit->first > 0 && check->words[hit->first].gap == PC_GAP_BLANK && PC_IS_ONE_OF(check, &check->words[hit->first - 1], heads);
         if (!before || (check->words[hit->first].flags & PC_WORD_CAPITAL))
             continue;
         pc_finding *finding = pc_report(check, hit->text, "Before a noun these words take a hyphen: write \"%s\"", hit->instead);

@@ -15,25 +15,9 @@ static const struct {
 } regions[] = {{"us", PC_SUMMER_US, "daylight time"}, {"eu", PC_SUMMER_EUROPE, "summer time"}, {"uk", PC_SUMMER_UK, "summer time"},
                {"au", PC_SUMMER_AUSTRALIA, "daylight time"}, {"nz", PC_SUMMER_NEW_ZEALAND, "daylight time"}};
 
-static pc_date shifted(pc_date date, int days) {
-    int day = date.day + days;
-    while (day < 1) {
-        date.month = date.month == 1 ? 12 : (uint8_t)(date.month - 1);
-        date.year = (int16_t)(date.year - (date.month == 12));
-        day += pc_days_in_month(date.year, date.month);
-    }
-    while (day > pc_days_in_month(date.year, date.month)) {
-        day -= pc_days_in_month(date.year, date.month);
-        date.month = date.month == 12 ? 1 : (uint8_t)(date.month + 1);
-        date.year = (int16_t)(date.year + (date.month == 1));
-    }
-    date.day = (uint8_t)day;
-    return date;
-}
-
 /* Whether the clocks stay as they are from `before` days before the date to `after` days behind it. */
 static bool is_settled(pc_summer where, pc_date date, int before, int after) {
-    pc_date first = shifted(date, -before), last = shifted(date, after), middle = shifted(date, (after - before) / 2);
+    pc_date first = pc_date_plus(date, -before), last = pc_date_plus(date, after), middle = pc_date_plus(date, (after - before) / 2);
     bool summer = pc_is_summer_time(where, &date);
     return pc_is_summer_time(where, &first) == summer && pc_is_summer_time(where, &last) == summer && pc_is_summer_time(where, &middle) == summer;
 }

@@ -1,5 +1,7 @@
 #include "check/check.h"
 
+#include "base/distance.h"
+
 /* Columns of the rows. */
 #define E PC_ERROR
 #define W PC_WARNING
@@ -46,42 +48,17 @@ pc_group pc_group_named(pc_str name) {
     return PC_GROUPS;
 }
 
-enum { LONGEST_ID = 48 };
-
-/* Edits (insert, delete, change) that make one of two short names of the other. */
-static size_t distance(pc_str a, pc_str b) {
-    size_t row[LONGEST_ID + 1];
-    for (size_t j = 0; j <= b.n; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.n; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.n; j++) {
-            size_t least = corner + (a.p[i - 1] != b.p[j - 1]);
-            corner = row[j];
-            least = row[j] + 1 < least ? row[j] + 1 : least;
-            row[j] = row[j - 1] + 1 < least ? row[j - 1] + 1 : least;
-        }
-    }
-    return row[b.n];
-}
-
-static void keep_nearer(const char *name, pc_str id, const char **best, size_t *least) {
-    pc_str s = pc_str_of(name);
-    if (s.n > LONGEST_ID)
-        return;
-    size_t d = distance(id, s);
-    if (d < *least) {
-        *least = d;
+static void keep_nearer(const char *name, pc_str id, const char **best, unsigned *least) {
+    unsigned distance = *least ? pc_word_distance(id, pc_str_of(name), *least - 1) : 1;
+    if (distance < *least) {
+        *least = distance;
         *best = name;
     }
 }
 
 const char *pc_rule_nearest(pc_str id) {
     const char *best = NULL;
-    size_t least = id.n / 2 + 1;
-    if (id.n > LONGEST_ID)
-        return NULL;
+    unsigned least = (unsigned)id.n / 2 + 1;
     for (size_t i = 0; i < PC_RULES; i++)
         keep_nearer(pc_rules[i].id, id, &best, &least);
     for (size_t i = 0; i < PC_GROUPS; i++)

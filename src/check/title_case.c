@@ -1,6 +1,7 @@
 #include "check/title_case.h"
 
 #include "base/vec.h"
+#include "base/word_list.h"
 #include "text/utf8.h"
 
 /* Words that stay small inside a title, a blank on either side of each. */
@@ -19,18 +20,6 @@ static const char verbs[] =
     "repair replace report require rescue resign resolve return reveal review run save say secure see seek sell send serve set settle share shift show "
     "shut sign speak spend stand start stay step stop strengthen strike study succeed suffer sue support take talk teach tell test think train transform "
     "travel treat try turn understand unveil use visit vote wait walk want warn watch wear win work write ";
-
-static bool listed(const char *list, pc_str word) {
-    char key[24];
-    if (word.n > sizeof key - 3)
-        return false;
-    key[0] = ' ';
-    for (size_t i = 0; i < word.n; i++)
-        key[i + 1] = (char)pc_lower((unsigned char)word.p[i]);
-    key[word.n + 1] = ' ';
-    key[word.n + 2] = '\0';
-    return strstr(list, key) != NULL;
-}
 
 /* A part of a title between blanks, and what stands at its edges. */
 typedef struct part {
@@ -108,7 +97,7 @@ static void set_word(char *p, size_t n, const char *small, bool must, bool joine
     pc_str word = {p, n};
     if (!n || pc_is_digit((unsigned char)*p) || keeps_case(word))
         return;
-    if (!must && listed(small, word)) {
+    if (!must && pc_is_listed(small, word)) {
         if (joined || !all_capitals(word))
             make_small(p, n);
         return;
@@ -161,7 +150,7 @@ pc_str pc_title_case(pc_arena *arena, pc_str text, pc_title_style style) {
         more = next_part(text, now.end, &next);
         pc_str core = pc_str_sub(text, now.core, now.core_end);
         bool dots = now.core == now.core_end;
-        bool infinitive = style == PC_TITLE_AP && more && core.n == 2 && listed(" to ", core) && listed(verbs, pc_str_sub(text, next.core, next.core_end));
+        bool infinitive = style == PC_TITLE_AP && more && core.n == 2 && pc_is_listed(" to ", core) && pc_is_listed(verbs, pc_str_sub(text, next.core, next.core_end));
         bool quoted = (now.core > now.at || now.core_end < now.end) && core.n && pc_is_upper((unsigned char)*core.p); /* “The Lottery” */
         if (!dots)
             set_part(p, &now, small, first || !more || quoted || infinitive || begins_phrase(text, &before, &now) || ends_phrase(text, &now));

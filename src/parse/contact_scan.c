@@ -1,6 +1,7 @@
 /* From the text of a contact block to items. */
 #include "parse/contact.h"
 
+#include "base/word_list.h"
 #include "text/utf8.h"
 
 enum {
@@ -404,16 +405,7 @@ static bool read_mark(scan *s) {
 /* ---- words ---- */
 
 bool pc_name_prefix(pc_str part) {
-    static const char prefixes[] = " mc mac de di du la le van von fitz o' d' l' lo ";
-    char padded[8];
-    if (part.n + 2 >= sizeof padded)
-        return false;
-    padded[0] = ' ';
-    for (size_t i = 0; i < part.n; i++)
-        padded[i + 1] = (char)pc_lower((unsigned char)part.p[i]);
-    padded[part.n + 1] = ' ';
-    padded[part.n + 2] = '\0';
-    return strstr(prefixes, padded) != NULL;
+    return pc_is_listed(" mc mac de di du la le van von fitz o' d' l' lo ", part);
 }
 
 static bool glued_next(scan *s, size_t from, size_t p) {

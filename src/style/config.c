@@ -1,5 +1,7 @@
 #include "style/config.h"
 
+#include "base/distance.h"
+
 /* What a reader of a key works with. */
 typedef struct reading {
     pc_style *style;
@@ -27,35 +29,14 @@ static bool wants(const reading *r, const pc_yaml *node, pc_yaml_kind kind) {
 
 /* ---- the nearest word ---- */
 
-enum { LONGEST_WORD = 40 };
-
-static size_t word_distance(pc_str a, pc_str b) {
-    size_t row[LONGEST_WORD + 1];
-    if (a.n > LONGEST_WORD || b.n > LONGEST_WORD)
-        return LONGEST_WORD;
-    for (size_t j = 0; j <= b.n; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.n; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.n; j++) {
-            size_t least = corner + (a.p[i - 1] != b.p[j - 1]);
-            corner = row[j];
-            least = row[j] + 1 < least ? row[j] + 1 : least;
-            row[j] = row[j - 1] + 1 < least ? row[j - 1] + 1 : least;
-        }
-    }
-    return row[b.n];
-}
-
 /* Says that a word is not known, and which known one is nearest; `name` gives the i-th of n. */
 static bool unknown(const reading *r, const pc_yaml *node, pc_str word, const char *what, const char *(*name)(size_t i), size_t n) {
     const char *best = NULL;
-    size_t least = word.n / 2 + 1;
-    for (size_t i = 0; i < n; i++) {
-        size_t d = word_distance(word, pc_str_of(name(i)));
-        if (d < least) {
-            least = d;
+    unsigned least = (unsigned)word.n / 2 + 1;
+    for (size_t i = 0; i < n && least; i++) {
+        unsigned distance = pc_word_distance(word, pc_str_of(name(i)), least - 1);
+        if (distance < least) {
+            least = distance;
             best = name(i);
         }
     }

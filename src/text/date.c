@@ -25,6 +25,25 @@ int pc_day_number(int year, int month, int day) {
     return y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day - 1;
 }
 
+pc_date pc_date_plus(pc_date date, int days) {
+    enum { NO_LEAP_YEAR = 2019 };
+    int year = date.year ? date.year : NO_LEAP_YEAR, month = date.month, day = date.day + days;
+    if (!month)
+        return date;
+    for (; day < 1; day += pc_days_in_month(year, month)) {
+        year -= month == 1;
+        month = month == 1 ? 12 : month - 1;
+    }
+    for (int length; day > (length = pc_days_in_month(year, month)); day -= length) {
+        year += month == 12;
+        month = month == 12 ? 1 : month + 1;
+    }
+    date.year = date.year ? (int16_t)year : 0;
+    date.month = (uint8_t)month;
+    date.day = (uint8_t)day;
+    return date;
+}
+
 bool pc_date_full(const pc_date *date) {
     return date->year > 0 && date->month >= 1 && date->month <= 12 && date->day >= 1 &&
            date->day <= pc_days_in_month(date->year, date->month);

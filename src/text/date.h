@@ -46,6 +46,8 @@ int pc_weekday_of(int year, int month, int day);
 int pc_days_in_month(int year, int month);
 /** Days from 1 March of the year 0 on; the day may be one the month has not (31 June is 1 July). */
 int pc_day_number(int year, int month, int day);
+/** The date so many days later (earlier when negative), its year unknown when that of `date` is; the weekday is left as it was. */
+pc_date pc_date_plus(pc_date date, int days);
 /** Where clocks change by the same rule. */
 typedef enum pc_summer { PC_SUMMER_US, PC_SUMMER_EUROPE, PC_SUMMER_UK, PC_SUMMER_AUSTRALIA, PC_SUMMER_NEW_ZEALAND } pc_summer;
 /** Whether summer time holds on that full date; on the day of a change the new time is taken to hold. */
