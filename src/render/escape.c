@@ -1,7 +1,6 @@
 #include "render/escape.h"
 
 #include "text/bits.h"
-#include "text/utf8.h"
 
 /*
  * What a byte is to JSON: 0 itself; 'u' \u00xx; C2 the lead byte of C1
@@ -108,16 +107,5 @@ static void put_visible_one(pc_buf *out, uint32_t cp) {
 }
 
 void pc_put_visible(pc_buf *out, pc_str s) {
-    size_t from = 0;
-    for (size_t at = 0; at < s.n;) {
-        unsigned len = 1;
-        if (!pc_steers_terminal(s, at)) {
-            at++;
-            continue;
-        }
-        pc_buf_put(out, s.p + from, at - from);
-        put_visible_one(out, pc_utf8_at(s, at, &len));
-        from = at += len;
-    }
-    pc_buf_put(out, s.p + from, s.n - from);
+    pc_put_sifted(out, s, pc_steers_terminal, put_visible_one);
 }

@@ -3,6 +3,7 @@
 #define PC_RENDER_ESCAPE_H
 
 #include "base/buf.h"
+#include "text/utf8.h"
 
 /**
  * Appends valid UTF-8 as the inside of a JSON string (RFC 8259): quotation
@@ -16,6 +17,28 @@ void pc_put_json(pc_buf *out, pc_str s);
  * embeddings, overrides and isolates.
  */
 bool pc_steers_terminal(pc_str s, size_t at);
+
+/**
+ * Appends valid UTF-8; a character that is `odd` is handed to `put` in its place,
+ * or left out when that is NULL. `odd` is asked at every byte and says no at tails.
+ * Inline: at every byte a call would cost more than the walk.
+ */
+static inline void pc_put_sifted(pc_buf *out, pc_str s, bool (*odd)(pc_str s, size_t at), void (*put)(pc_buf *out, uint32_t cp)) {
+    size_t from = 0;
+    for (size_t at = 0; at < s.n;) {
+        unsigned len;
+        if (!odd(s, at)) {
+            at++;
+            continue;
+        }
+        pc_buf_put(out, s.p + from, at - from);
+        uint32_t cp = pc_utf8_at(s, at, &len);
+        if (put)
+            put(out, cp);
+        from = at += len;
+    }
+    pc_buf_put(out, s.p + from, s.n - from);
+}
 
 /** Appends valid UTF-8 with such characters made visible: ␛, ␀, <U+009B>. */
 void pc_put_visible(pc_buf *out, pc_str s);

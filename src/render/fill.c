@@ -18,20 +18,9 @@ static void put_spaces(pc_buf *out, unsigned n) {
         pc_buf_putc(out, ' ');
 }
 
-/* The text without what steers: one character after the other only where there is such a one. */
-static void put_harmless(pc_buf *out, pc_str text) {
-    size_t from = 0;
-    for (size_t at = 0; at < text.n;) {
-        unsigned len = 1;
-        if (!pc_steers_terminal(text, at)) {
-            at++;
-            continue;
-        }
-        pc_buf_put(out, text.p + from, at - from);
-        pc_utf8_at(text, at, &len);
-        from = at += len;
-    }
-    pc_buf_put(out, text.p + from, text.n - from);
+/* The text without what steers. */
+static inline void put_harmless(pc_buf *out, pc_str text) {
+    pc_put_sifted(out, text, pc_steers_terminal, NULL);
 }
 
 static bool is_cjk_side(uint32_t cp) {

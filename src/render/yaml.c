@@ -1,7 +1,6 @@
 #include "render/yaml.h"
 
 #include "render/escape.h"
-#include "text/utf8.h"
 
 /* A byte-order mark or no character (YAML 1.1, 5.1); what steers a terminal. */
 static bool refused(pc_str text, size_t at) {
@@ -14,18 +13,7 @@ static bool refused(pc_str text, size_t at) {
 }
 
 static void put_line(pc_buf *out, pc_str text) {
-    size_t from = 0;
-    for (size_t at = 0; at < text.n;) {
-        unsigned len = 1;
-        if (!refused(text, at)) {
-            at++;
-            continue;
-        }
-        pc_buf_put(out, text.p + from, at - from);
-        pc_utf8_at(text, at, &len);
-        from = at += len;
-    }
-    pc_buf_put(out, text.p + from, text.n - from);
+    pc_put_sifted(out, text, refused, NULL);
 }
 
 static void put_block(pc_buf *out, pc_str value, unsigned indent) {
