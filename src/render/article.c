@@ -11,19 +11,13 @@ typedef struct setter {
     const pc_meta *meta;
     pc_buf *out;
     home home;
-    bool list, address; /* open */
+    bool address; /* open */
     size_t headings;    /* of contacts */
 } setter;
 
 #define PUT(s, literal) pc_buf_put((s)->out, (literal), sizeof(literal) - 1)
 
 /* ---- what is open ---- */
-
-static void end_list(setter *s) {
-    if (s->list)
-        PUT(s, "</ul>\n");
-    s->list = false;
-}
 
 static void end_address(setter *s) {
     if (s->address)
@@ -48,7 +42,7 @@ static void put_hidden(setter *s, const char *element, pc_str text) {
 }
 
 static void end_home(setter *s) {
-    end_list(s);
+    pc_markup_end_list(&s->m);
     end_address(s);
     end_block_quote(s);
     if (s->home != IN_STORY)
@@ -90,7 +84,7 @@ static void enter(setter *s, const pc_part *part) {
         start_home(s, part, next);
     }
     if (part->kind != PC_PART_LIST_ITEM || part->opens)
-        end_list(s);
+        pc_markup_end_list(&s->m);
     if (part->kind != PC_PART_PARAGRAPH)
         end_block_quote(s);
 }
@@ -159,41 +153,36 @@ static void put_day(setter *s, pc_str text, const pc_date *date) {
     put_dated(s->out, text, date, NULL, pc_str_of(iso));
 }
 
-/* The moment as HTML writes it: with an offset, as a local time, or a day. */
+pc_str pc_known_moment(const pc_meta *meta, const pc_embargo *embargo, char to[static 17]) {
+    int hour = embargo->clock.hour, minute = embargo->clock.minute;
+    if (meta->until[0])
+        return pc_str_of(meta->until);
+    if (!pc_date_full(&embargo->date))
+        return (pc_str){NULL, 0};
+    pc_date_iso(&embargo->date, to);
+    if (hour >= 0 && hour < 24 && minute >= 0)
+        memcpy(to + 10, (char[]){'T', (char)('0' + hour / 10), (char)('0' + hour % 10), ':', (char)('0' + minute / 10), (char)('0' + minute % 10), '\0'}, 7);
+    return pc_str_of(to);
+}
+
 static void put_moment(setter *s, pc_str text) {
     const pc_embargo *embargo = &s->m.outline->release->embargo;
-    char when[17];
-    pc_str moment = pc_str_of(s->meta->until);
-    if (!pc_date_full(&embargo->date)) {
+    char known[17];
+    pc_str moment = pc_known_moment(s->meta, embargo, known);
+    if (moment.n)
+        put_dated(s->out, text, &embargo->date, &embargo->clock, moment);
+    else
         pc_put_text(s->out, text, PC_IN_MARKUP);
-        return;
-    }
-    if (!moment.n) {
-        int hour = embargo->clock.hour, minute = embargo->clock.minute;
-        pc_date_iso(&embargo->date, when);
-        moment = (pc_str){when, 10};
-        if (hour >= 0 && hour < 24 && minute >= 0) {
-            memcpy(when + 10, (char[]){'T', (char)('0' + hour / 10), (char)('0' + hour % 10), ':', (char)('0' + minute / 10), (char)('0' + minute % 10), '\0'}, 7);
-            moment.n = 16;
-        }
-    }
-    put_dated(s->out, text, &embargo->date, &embargo->clock, moment);
 }
 
 /* ---- a setter for each kind ---- */
 
-static void put_paragraph(setter *s, const pc_part *part, const char *start, const char *end, const char *between) {
-    pc_buf_puts(s->out, start);
-    pc_markup_put(&s->m, part, 0, between);
-    pc_buf_puts(s->out, end);
-}
-
 static void set_kicker(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p class=\"kicker\">", "</p>\n", s->m.dialect->line_break);
+    pc_markup_block(&s->m, part, "<p class=\"kicker\">", "</p>\n", s->m.dialect->line_break);
 }
 
 static void set_release_line(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p class=\"release\">", "</p>\n", s->m.dialect->line_break);
+    pc_markup_block(&s->m, part, "<p class=\"release\">", "</p>\n", s->m.dialect->line_break);
 }
 
 static void set_embargo(setter *s, const pc_part *part) {
@@ -210,11 +199,11 @@ static void set_release_date(setter *s, const pc_part *part) {
 }
 
 static void set_headline(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<h1>", "</h1>\n", " ");
+    pc_markup_block(&s->m, part, "<h1>", "</h1>\n", " ");
 }
 
 static void set_subhead(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p class=\"subhead\">", "</p>\n", " ");
+    pc_markup_block(&s->m, part, "<p class=\"subhead\">", "</p>\n", " ");
 }
 
 static void put_place_and_day(setter *s, const pc_part *part) {
@@ -253,17 +242,10 @@ static bool only_points(pc_str text, size_t at, size_t end) {
 static int64_t whole_quotation(const setter *s, const pc_part *part) {
     const pc_outline *o = s->m.outline;
     pc_range line = part->lines[0];
-    size_t low = 0, high = o->n_marked;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (o->marked[middle].at.at < line.at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (part->n != 1 || low == o->n_marked || o->marked[low].at.at != line.at || o->marked[low].at.end > line.end)
+    size_t first = pc_first_marked(o, line.at);
+    if (part->n != 1 || first == o->n_marked || o->marked[first].at.at != line.at || o->marked[first].at.end > line.end)
         return -1;
-    const pc_marked *marked = &o->marked[low];
+    const pc_marked *marked = &o->marked[first];
     bool speech = o->release->quotes.v[marked->quote].kind == PC_QUOTE_SPEECH;
     return speech && only_points(o->release->text, marked->at.end, line.end) ? (int64_t)marked->quote : -1;
 }
@@ -278,32 +260,26 @@ static void set_paragraph(setter *s, const pc_part *part) {
         PUT(s, ">\n");
         s->m.block = quote;
     }
-    put_paragraph(s, part, "<p>", "</p>\n", " ");
+    pc_markup_block(&s->m, part, "<p>", "</p>\n", " ");
 }
 
 static void set_heading(setter *s, const pc_part *part) {
     if (pc_leads_on(s->m.outline, part))
-        put_paragraph(s, part, "<p>", "</p>\n", " ");
+        pc_markup_block(&s->m, part, "<p>", "</p>\n", " ");
     else
-        put_paragraph(s, part, "<h2>", "</h2>\n", " ");
+        pc_markup_block(&s->m, part, "<h2>", "</h2>\n", " ");
 }
 
 static void set_item(setter *s, const pc_part *part) {
-    if (!s->list)
-        pc_buf_puts(s->out, part->mark ? "<ul>\n" : "<ul class=\"own-marks\">\n");
-    s->list = true;
-    PUT(s, "<li>");
-    pc_markup_put(&s->m, part, part->mark, " ");
-    PUT(s, "</li>\n");
+    pc_markup_item(&s->m, part, part->mark ? "<ul>\n" : "<ul class=\"own-marks\">\n");
 }
 
 static void set_row(setter *s, const pc_part *part) {
-    if (part->opens)
-        pc_put_table(&s->m, part);
+    pc_put_table(&s->m, part);
 }
 
 static void set_text(setter *s, const pc_part *part) {
-    put_paragraph(s, part, part->legal ? "<p class=\"legal\">" : "<p>", "</p>\n", " ");
+    pc_markup_block(&s->m, part, part->legal ? "<p class=\"legal\">" : "<p>", "</p>\n", " ");
 }
 
 static void put_label(setter *s, const pc_part *part, const char *start, const char *end) {
@@ -332,7 +308,7 @@ static void set_contact(setter *s, const pc_part *part) {
 }
 
 static void set_end_mark(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p class=\"end\" aria-hidden=\"true\">", "</p>\n", " ");
+    pc_markup_block(&s->m, part, "<p class=\"end\" aria-hidden=\"true\">", "</p>\n", " ");
 }
 
 static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
@@ -359,10 +335,9 @@ static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
 
 static void start_article(setter *s) {
     const pc_dialect *dialect = s->m.dialect;
-    const char *lang = s->meta->lang ? s->meta->lang : "und";
     PUT(s, "<article");
     for (size_t i = 0; i < 2 && dialect->lang[i]; i++)
-        pc_put_attribute(s->out, dialect->lang[i], pc_str_of(lang));
+        pc_put_attribute(s->out, dialect->lang[i], pc_meta_lang(s->meta));
     pc_put_attribute(s->out, "dir", s->meta->rightward ? PC_STR("rtl") : PC_STR("ltr"));
     PUT(s, ">\n");
 }

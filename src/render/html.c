@@ -79,7 +79,7 @@ static void put_dublin_core(const page *p) {
     put_meta(p->out, "name", "dcterms.issued", pc_str_of(meta->date));
     put_meta(p->out, "name", "dcterms.language", pc_str_of(meta->lang));
     put_meta(p->out, "name", "dcterms.type", PC_STR("Text"));
-    put_meta(p->out, "name", "dcterms.identifier", pc_str_of(pc_is_web_address(p->options->canonical) ? p->options->canonical : meta->id));
+    put_meta(p->out, "name", "dcterms.identifier", pc_meta_name(meta, p->options));
 }
 
 static void put_public_metadata(page *p) {
@@ -162,9 +162,15 @@ static void put_footer(const page *p) {
     PUT(p->out, "</p>\n</footer>\n");
 }
 
-static pc_status put_page(page *p) {
+static pc_status put_fragment(void *state) {
+    page *p = state;
+    return pc_put_article(p->out, &p->outline, &p->meta, &pc_html_fragment);
+}
+
+static pc_status put_page(void *state) {
+    page *p = state;
     PUT(p->out, "<!DOCTYPE html>\n<html");
-    pc_put_attribute(p->out, "lang", pc_str_of(p->meta.lang ? p->meta.lang : "und"));
+    pc_put_attribute(p->out, "lang", pc_meta_lang(&p->meta));
     pc_put_attribute(p->out, "dir", p->meta.rightward ? PC_STR("rtl") : PC_STR("ltr"));
     PUT(p->out, ">\n");
     put_head(p);
@@ -180,13 +186,5 @@ static pc_status put_page(page *p) {
 
 pc_status pc_render_html(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     page p = {.options = options, .out = out};
-    pc_status status = PC_NO_MEMORY;
-    if (!pc_outline_open(&p.outline, release, options))
-        return status;
-    if (pc_meta_make(&p.meta, &p.outline, options))
-        status = options->fragment ? pc_put_article(out, &p.outline, &p.meta, &pc_html_fragment) : put_page(&p);
-    if (status == PC_OK && pc_arena_failed(p.outline.arena))
-        status = PC_NO_MEMORY;
-    pc_outline_close(&p.outline);
-    return status;
+    return pc_meta_render(release, options, &p.outline, &p.meta, options->fragment ? put_fragment : put_page, &p);
 }

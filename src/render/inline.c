@@ -246,7 +246,7 @@ static void find_link(pc_inline_walk *w, size_t from) {
 
 /* ---- the walk ---- */
 
-static size_t first_marked_behind(const pc_outline *o, size_t at) {
+size_t pc_first_marked(const pc_outline *o, size_t at) {
     size_t low = 0, high = o->n_marked;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -269,7 +269,7 @@ pc_inline_walk pc_inline_open(const pc_outline *outline, const pc_part *part, si
                         .text = {outline->release->text.p, end},
                         .at = at < end ? at : end,
                         .contact = contact_of(outline, part)};
-    w.marked = first_marked_behind(outline, w.at);
+    w.marked = pc_first_marked(outline, w.at);
     find_link(&w, w.at);
     find_passage(&w, w.at);
     return w;

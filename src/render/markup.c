@@ -138,3 +138,24 @@ void pc_markup_put(pc_markup *markup, const pc_part *part, size_t skip, const ch
     }
     end_quote(markup);
 }
+
+void pc_markup_block(pc_markup *markup, const pc_part *part, const char *start, const char *end, const char *between) {
+    pc_buf_puts(markup->out, start);
+    pc_markup_put(markup, part, 0, between);
+    pc_buf_puts(markup->out, end);
+}
+
+void pc_markup_item(pc_markup *markup, const pc_part *part, const char *list) {
+    if (!markup->list)
+        pc_buf_puts(markup->out, list);
+    markup->list = true;
+    pc_buf_puts(markup->out, "<li>");
+    pc_markup_put(markup, part, part->mark, " ");
+    pc_buf_puts(markup->out, "</li>\n");
+}
+
+void pc_markup_end_list(pc_markup *markup) {
+    if (markup->list)
+        pc_buf_puts(markup->out, "</ul>\n");
+    markup->list = false;
+}

@@ -30,6 +30,7 @@ typedef struct pc_markup {
     pc_buf url;      /* of the link at hand; released with pc_markup_close() */
     int64_t quote;   /* the quotation that is open, -1: none */
     int64_t block;   /* a quotation that a block element stands for, -1: none */
+    bool list;       /* is open */
     bool rightward;  /* the release runs from right to left */
 } pc_markup;
 
@@ -39,6 +40,12 @@ pc_status pc_markup_close(pc_markup *markup);
 
 /** Appends the part's lines from byte `skip` of the first one on, with `between` between them. */
 void pc_markup_put(pc_markup *markup, const pc_part *part, size_t skip, const char *between);
+/** The same between `start` and `end`. */
+void pc_markup_block(pc_markup *markup, const pc_part *part, const char *start, const char *end, const char *between);
+/** Appends an item without its bullet, behind `list`, the start of a list, where none is open. */
+void pc_markup_item(pc_markup *markup, const pc_part *part, const char *list);
+/** Ends the list that is open, if one is. */
+void pc_markup_end_list(pc_markup *markup);
 /** Appends plain text. */
 static inline void pc_markup_text(const pc_markup *markup, pc_str text) {
     pc_put_text(markup->out, text, PC_IN_MARKUP);

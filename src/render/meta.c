@@ -1,5 +1,6 @@
 #include "render/meta.h"
 
+#include "render/html.h"
 #include "text/utf8.h"
 
 typedef struct maker {
@@ -224,4 +225,25 @@ bool pc_meta_make(pc_meta *meta, pc_outline *outline, const pc_render_options *o
     take_organizations(&m);
     take_id(&m);
     return !pc_arena_failed(outline->arena);
+}
+
+pc_status pc_meta_render(const pc_release *release, const pc_render_options *options, pc_outline *outline, pc_meta *meta,
+                         pc_status (*put)(void *state), void *state) {
+    pc_status status = PC_NO_MEMORY;
+    if (!pc_outline_open(outline, release, options))
+        return status;
+    if (pc_meta_make(meta, outline, options))
+        status = put(state);
+    if (status == PC_OK && pc_arena_failed(outline->arena))
+        status = PC_NO_MEMORY;
+    pc_outline_close(outline);
+    return status;
+}
+
+pc_str pc_meta_lang(const pc_meta *meta) {
+    return pc_str_of(meta->lang ? meta->lang : "und");
+}
+
+pc_str pc_meta_name(const pc_meta *meta, const pc_render_options *options) {
+    return pc_str_of(pc_is_web_address(options->canonical) ? options->canonical : meta->id);
 }

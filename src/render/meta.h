@@ -45,6 +45,19 @@ typedef struct pc_meta {
 /** Everything in it is borrowed from the release, the options or the outline's arena. False when memory is short. */
 bool pc_meta_make(pc_meta *meta, pc_outline *outline, const pc_render_options *options);
 
+/**
+ * Opens the outline of a release, makes its meta and has `put` write both; what
+ * was opened is closed behind it. Short memory anywhere is PC_NO_MEMORY. `state`
+ * is what `outline` and `meta` are part of.
+ */
+pc_status pc_meta_render(const pc_release *release, const pc_render_options *options, pc_outline *outline, pc_meta *meta,
+                         pc_status (*put)(void *state), void *state);
+
+/** BCP 47; "und" when the language is unknown. Static. */
+pc_str pc_meta_lang(const pc_meta *meta);
+/** What the release is known by everywhere: its canonical web address, else its id. */
+pc_str pc_meta_name(const pc_meta *meta, const pc_render_options *options);
+
 /** The text's first `most` code points, cut at a word and with "…" where it is longer; p NULL when memory is short. */
 pc_str pc_shortened(pc_arena *arena, pc_str text, size_t most);
 

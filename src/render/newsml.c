@@ -19,10 +19,6 @@ typedef struct setter {
 
 #define PUT(s, literal) pc_buf_put((s)->out, (literal), sizeof(literal) - 1)
 
-static pc_str known_lang(const setter *s) {
-    return pc_str_of(s->meta.lang ? s->meta.lang : "und");
-}
-
 /* <name literal="text"><name>text</name></name> */
 static void put_named(setter *s, const char *element, pc_str text) {
     if (!text.n)
@@ -107,7 +103,7 @@ static void put_content_meta(setter *s) {
     put_named(s, "located", s->outline.release->dateline.city);
     put_named(s, "infoSource", meta->issuer);
     put_named(s, "creator", meta->issuer);
-    pc_xml_fact(s->out, "language", "tag", known_lang(s));
+    pc_xml_fact(s->out, "language", "tag", pc_meta_lang(&s->meta));
     put_named(s, "genre", PC_STR("Press release"));
     if (meta->kind.n)
         put_named(s, "genre", meta->kind);
@@ -188,7 +184,7 @@ static void put_asserts(setter *s) {
 
 static pc_status put_content(setter *s) {
     PUT(s, "<contentSet>\n<inlineXML contenttype=\"application/xhtml+xml\"");
-    pc_put_attribute(s->out, "xml:lang", known_lang(s));
+    pc_put_attribute(s->out, "xml:lang", pc_meta_lang(&s->meta));
     PUT(s, ">\n<html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n");
     pc_xml_element(s->out, "title", s->meta.title);
     PUT(s, "</head>\n<body>\n");
@@ -197,10 +193,11 @@ static pc_status put_content(setter *s) {
     return status;
 }
 
-static pc_status put_item(setter *s) {
+static pc_status put_item(void *state) {
+    setter *s = state;
     PUT(s, PC_XML_DECLARATION "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" standard=\"NewsML-G2\" standardversion=\"2.35\" conformance=\"power\" version=\"1\"");
-    pc_put_attribute(s->out, "guid", pc_str_of(pc_is_web_address(s->options->canonical) ? s->options->canonical : s->meta.id));
-    pc_put_attribute(s->out, "xml:lang", known_lang(s));
+    pc_put_attribute(s->out, "guid", pc_meta_name(&s->meta, s->options));
+    pc_put_attribute(s->out, "xml:lang", pc_meta_lang(&s->meta));
     PUT(s, ">\n<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml\"/>\n");
     put_item_meta(s);
     put_content_meta(s);
@@ -212,14 +209,7 @@ static pc_status put_item(setter *s) {
 
 pc_status pc_render_newsml(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.out = out, .options = options};
-    pc_status status = PC_NO_MEMORY;
-    if (!pc_outline_open(&s.outline, release, options))
-        return status;
-    if (pc_meta_make(&s.meta, &s.outline, options))
-        status = put_item(&s);
-    if (status == PC_OK && pc_arena_failed(s.outline.arena))
-        status = PC_NO_MEMORY;
-    pc_outline_close(&s.outline);
+    pc_status status = pc_meta_render(release, options, &s.outline, &s.meta, put_item, &s);
     pc_buf_release(&s.url);
     return status;
 }

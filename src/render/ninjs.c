@@ -187,7 +187,7 @@ static void put_genre(setter *s) {
 static void put_facts(setter *s) {
     pc_json *j = &s->j;
     const pc_part *line = pc_outline_find(&s->outline, PC_PART_RELEASE_LINE);
-    pc_json_string(j, "uri", pc_str_of(pc_is_web_address(s->options->canonical) ? s->options->canonical : s->meta.id));
+    pc_json_string(j, "uri", pc_meta_name(&s->meta, s->options));
     pc_json_string(j, "version", PC_STR("1"));
     pc_json_string(j, "type", PC_STR("text"));
     pc_json_string(j, "representationType", PC_STR("full"));
@@ -195,14 +195,15 @@ static void put_facts(setter *s) {
     pc_json_string(j, "pubStatus", s->meta.embargoed ? PC_STR("withheld") : PC_STR("usable"));
     pc_json_string(j, "embargoedUntil", pc_str_of(s->meta.until));
     pc_json_string(j, "edNote", s->meta.embargo.n ? s->meta.embargo : line ? pc_part_text(&s->outline, line) : (pc_str){NULL, 0});
-    pc_json_string(j, "language", pc_str_of(s->meta.lang ? s->meta.lang : "und"));
+    pc_json_string(j, "language", pc_meta_lang(&s->meta));
     pc_json_string(j, "title", s->meta.title);
     pc_json_string(j, "slugline", s->meta.slug);
     pc_json_string(j, "by", s->meta.issuer);
     pc_json_string(j, "located", s->meta.dateline);
 }
 
-static pc_status put_item(setter *s) {
+static pc_status put_item(void *state) {
+    setter *s = state;
     pc_json_open(&s->j, NULL, '{');
     pc_json_open(&s->j, "standard", '{');
     pc_json_string(&s->j, "name", PC_STR("ninjs"));
@@ -223,13 +224,5 @@ static pc_status put_item(setter *s) {
 
 pc_status pc_render_ninjs(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.options = options, .j = {.out = out, .context = PC_IN_JSON}};
-    pc_status status = PC_NO_MEMORY;
-    if (!pc_outline_open(&s.outline, release, options))
-        return status;
-    if (pc_meta_make(&s.meta, &s.outline, options))
-        status = put_item(&s);
-    if (status == PC_OK && pc_arena_failed(s.outline.arena))
-        status = PC_NO_MEMORY;
-    pc_outline_close(&s.outline);
-    return status;
+    return pc_meta_render(release, options, &s.outline, &s.meta, put_item, &s);
 }

@@ -14,7 +14,6 @@ typedef struct setter {
     pc_markup m;
     pc_buf *out;
     uint8_t home; /* the section whose block or note is open; PC_SECTIONS: none */
-    bool list;
 } setter;
 
 #define PUT(s, literal) pc_buf_put((s)->out, (literal), sizeof(literal) - 1)
@@ -22,33 +21,16 @@ typedef struct setter {
 /* ---- dates ---- */
 
 /* "2019-09-03T00:01:00+02:00" in the basic form of ISO 8601: "20190903T000100+0200". */
-static pc_str basic_form(const char *extended, char to[static 26]) {
+static pc_str basic_form(pc_str extended, char to[static 26]) {
     size_t n = 0;
     bool date = true;
-    for (const char *p = extended; *p; p++) {
-        date = date && *p != 'T';
-        if (*p != ':' && (!date || *p != '-'))
-            to[n++] = *p;
+    for (size_t i = 0; i < extended.n; i++) {
+        char c = extended.p[i];
+        date = date && c != 'T';
+        if (c != ':' && (!date || c != '-'))
+            to[n++] = c;
     }
     return (pc_str){to, n};
-}
-
-/* The embargo's moment, or as much as is known of it. */
-static pc_str embargo_norm(const setter *s, char to[static 26]) {
-    const pc_embargo *embargo = &s->outline.release->embargo;
-    char iso[26];
-    if (s->meta.until[0])
-        return basic_form(s->meta.until, to);
-    if (!pc_date_full(&embargo->date))
-        return (pc_str){NULL, 0};
-    pc_date_iso(&embargo->date, iso);
-    pc_str norm = basic_form(iso, to);
-    int hour = embargo->clock.hour, minute = embargo->clock.minute;
-    if (hour >= 0 && hour < 24 && minute >= 0) {
-        memcpy(to + norm.n, (char[]){'T', (char)('0' + hour / 10), (char)('0' + hour % 10), (char)('0' + minute / 10), (char)('0' + minute % 10)}, 5);
-        norm.n += 5;
-    }
-    return norm;
 }
 
 /* ---- head ---- */
@@ -118,7 +100,7 @@ static void put_messages(setter *s) {
 }
 
 static void put_docdata(setter *s) {
-    char norm[26];
+    char norm[26], known[17];
     const pc_meta *meta = &s->meta;
     pc_buf_puts(s->out, meta->embargoed ? "<docdata management-status=\"embargoed\">\n" : "<docdata management-status=\"usable\">\n");
     put_event_place(s);
@@ -127,8 +109,8 @@ static void put_docdata(setter *s) {
         pc_put_attribute(s->out, "regsrc", meta->issuer);
     pc_put_attribute(s->out, "id-string", pc_str_of(meta->id));
     PUT(s, "/>\n");
-    pc_xml_fact(s->out, "date.issue", "norm", basic_form(meta->date, norm));
-    pc_xml_fact(s->out, "date.release", "norm", embargo_norm(s, norm));
+    pc_xml_fact(s->out, "date.issue", "norm", basic_form(pc_str_of(meta->date), norm));
+    pc_xml_fact(s->out, "date.release", "norm", basic_form(pc_known_moment(meta, &s->outline.release->embargo, known), norm));
     put_messages(s);
     pc_xml_fact(s->out, "du-key", "key", meta->slug);
     put_identified(s);
@@ -213,7 +195,7 @@ static void put_dateline(setter *s) {
     put_location(s, pc_str_sub(text, 0, at.at));
     if (at.end > at.at) {
         PUT(s, "<story.date");
-        pc_put_attribute(s->out, "norm", basic_form(s->meta.date, norm));
+        pc_put_attribute(s->out, "norm", basic_form(pc_str_of(s->meta.date), norm));
         PUT(s, ">");
         pc_put_text(s->out, pc_str_sub(text, at.at, at.end), PC_IN_MARKUP);
         PUT(s, "</story.date>");
@@ -243,14 +225,8 @@ static void put_body_head(setter *s) {
 
 /* ---- body.content ---- */
 
-static void end_list(setter *s) {
-    if (s->list)
-        PUT(s, "</ul>\n");
-    s->list = false;
-}
-
 static void end_home(setter *s) {
-    end_list(s);
+    pc_markup_end_list(&s->m);
     if (s->home == PC_SEC_NOTES)
         PUT(s, "</body.content></note>\n");
     else if (s->home != PC_SECTIONS)
@@ -262,7 +238,7 @@ static void enter(setter *s, const pc_part *part) {
     bool boxed = part->section == PC_SEC_BOILERPLATE || part->section == PC_SEC_NOTES || part->section == PC_SEC_CONTACT;
     uint8_t next = boxed ? part->section : (uint8_t)PC_SECTIONS;
     if (part->kind != PC_PART_LIST_ITEM || part->opens)
-        end_list(s);
+        pc_markup_end_list(&s->m);
     if (next == s->home && !(part->section == PC_SEC_BOILERPLATE && part->opens))
         return;
     end_home(s);
@@ -275,23 +251,17 @@ static void enter(setter *s, const pc_part *part) {
         PUT(s, "<block class=\"contacts\">\n");
 }
 
-static void put_paragraph(setter *s, const pc_part *part, const char *start, const char *end, const char *between) {
-    pc_buf_puts(s->out, start);
-    pc_markup_put(&s->m, part, 0, between);
-    pc_buf_puts(s->out, end);
-}
-
 static void set_lede(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p lede=\"true\">", "</p>\n", " ");
+    pc_markup_block(&s->m, part, "<p lede=\"true\">", "</p>\n", " ");
 }
 
 static void set_paragraph(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p>", "</p>\n", " ");
+    pc_markup_block(&s->m, part, "<p>", "</p>\n", " ");
 }
 
 static void set_heading(setter *s, const pc_part *part) {
     bool leads = pc_leads_on(&s->outline, part);
-    put_paragraph(s, part, leads ? "<p>" : "<hl2>", leads ? "</p>\n" : "</hl2>\n", " ");
+    pc_markup_block(&s->m, part, leads ? "<p>" : "<hl2>", leads ? "</p>\n" : "</hl2>\n", " ");
 }
 
 static void set_label(setter *s, const pc_part *part) {
@@ -299,21 +269,15 @@ static void set_label(setter *s, const pc_part *part) {
 }
 
 static void set_item(setter *s, const pc_part *part) {
-    if (!s->list)
-        PUT(s, "<ul>\n");
-    s->list = true;
-    PUT(s, "<li>");
-    pc_markup_put(&s->m, part, part->mark, " ");
-    PUT(s, "</li>\n");
+    pc_markup_item(&s->m, part, "<ul>\n");
 }
 
 static void set_row(setter *s, const pc_part *part) {
-    if (part->opens)
-        pc_put_table(&s->m, part);
+    pc_put_table(&s->m, part);
 }
 
 static void set_contact(setter *s, const pc_part *part) {
-    put_paragraph(s, part, "<p>", "</p>\n", "<br/>");
+    pc_markup_block(&s->m, part, "<p>", "</p>\n", "<br/>");
 }
 
 static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
@@ -343,9 +307,11 @@ static void put_content(setter *s) {
     PUT(s, "</body.content>\n");
 }
 
-static pc_status put_document(setter *s) {
-    pc_str lang = pc_str_of(s->meta.lang ? s->meta.lang : "und");
+static pc_status put_document(void *state) {
+    setter *s = state;
+    pc_str lang = pc_meta_lang(&s->meta);
     const pc_part *end = pc_outline_find(&s->outline, PC_PART_END_MARK);
+    pc_markup_open(&s->m, s->out, &s->outline, &pc_nitf);
     PUT(s, PC_XML_DECLARATION "<nitf xmlns=\"http://iptc.org/std/NITF/2006-10-18/\" version=\"-//IPTC//DTD NITF 3.6//EN\"");
     pc_put_attribute(s->out, "baselang", lang);
     pc_put_attribute(s->out, "xml:lang", lang);
@@ -365,14 +331,5 @@ static pc_status put_document(setter *s) {
 
 pc_status pc_render_nitf(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.out = out, .home = PC_SECTIONS};
-    pc_status status = PC_NO_MEMORY;
-    if (!pc_outline_open(&s.outline, release, options))
-        return status;
-    pc_markup_open(&s.m, out, &s.outline, &pc_nitf);
-    if (pc_meta_make(&s.meta, &s.outline, options))
-        status = put_document(&s);
-    if (status == PC_OK && pc_arena_failed(s.outline.arena))
-        status = PC_NO_MEMORY;
-    pc_outline_close(&s.outline);
-    return status;
+    return pc_meta_render(release, options, &s.outline, &s.meta, put_document, &s);
 }

@@ -115,6 +115,9 @@ typedef struct pc_inline {
     bool rtl;         /* with lang: it runs from right to left */
 } pc_inline;
 
+/** The first of the marked parts of quotations that does not end at `at` or before; n_marked when there is none. */
+size_t pc_first_marked(const pc_outline *outline, size_t at);
+
 /** Walks the stretches of a line. */
 typedef struct pc_inline_walk {
     const pc_outline *outline;

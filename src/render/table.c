@@ -70,6 +70,8 @@ void pc_put_table(pc_markup *markup, const pc_part *first) {
     const pc_part *end = markup->outline->v + markup->outline->n, *last = first;
     size_t columns = 0;
     bool digits = false;
+    if (!first->opens)
+        return;
     for (const pc_part *row = first; row < end && row->kind == PC_PART_TABLE; row++) {
         size_t n = count_cells(text, row);
         columns = n > columns ? n : columns;

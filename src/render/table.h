@@ -6,7 +6,8 @@
 
 /**
  * Appends the table whose first row is `first` and whose other rows stand
- * behind it in the outline, up to the one that closes. Rows are made equally
+ * behind it in the outline, up to the one that closes; nothing for a row that
+ * does not open one. Rows are made equally
  * long. The first one is a heading when it has no figures but years, and a later one has some.
  */
 void pc_put_table(pc_markup *markup, const pc_part *first);
