@@ -26,7 +26,12 @@ typedef struct batch {
     bool terminal, ended; /* ended: there are no more inputs */
 } batch;
 
-static void say_status(const cli_settings *settings, const char *name, pc_status status) {
+pc_parse_options cli_parse_options(const cli_settings *settings, const cli_file *file) {
+    return (pc_parse_options){
+        .name = file->name, .encoding = settings->encoding, .language = settings->language, .max_bytes = settings->max_bytes};
+}
+
+void cli_say_status(const cli_settings *settings, const char *name, pc_status status) {
     if (status == PC_UNKNOWN_ENCODING)
         cli_say(name, "the encoding '%s' is not known; iconv -l lists those that are", settings->encoding);
     else
@@ -40,17 +45,12 @@ static void say_what_was_read(const pc_release *release, const char *name) {
 }
 
 bool cli_parse_release(const cli_settings *settings, const cli_file *file, pc_release **release) {
-    pc_parse_options options = {
-        .name = file->name,
-        .encoding = settings->encoding,
-        .language = settings->language,
-        .max_bytes = settings->max_bytes,
-        .recycle = *release,
-    };
+    pc_parse_options options = cli_parse_options(settings, file);
+    options.recycle = *release;
     *release = NULL;
     pc_status status = pc_parse(file->bytes.p, file->bytes.n, &options, release);
     if (status != PC_OK)
-        say_status(settings, file->name, status);
+        cli_say_status(settings, file->name, status);
     else if (settings->verbose)
         say_what_was_read(*release, file->name);
     return status == PC_OK;

@@ -61,6 +61,11 @@ typedef struct cli_totals {
 int cli_batch(const cli_work *work, const void *shared, const cli_settings *settings, int count, char **operands,
               cli_output *out, cli_totals *totals);
 
+/** How an input is parsed as the settings say; borrows from both. */
+pc_parse_options cli_parse_options(const cli_settings *settings, const cli_file *file);
+/** Says why the input of that name could not be parsed. */
+void cli_say_status(const cli_settings *settings, const char *name, pc_status status);
+
 /**
  * Parses one input as the settings say, in the memory of *release (which may
  * be NULL), and says why when it cannot. False after a message.

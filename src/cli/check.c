@@ -59,13 +59,6 @@ static void count(const pc_findings *findings, cli_result *result) {
     }
 }
 
-static bool reached(const pc_findings *findings, pc_severity fail_on) {
-    for (size_t i = 0; fail_on != PC_OFF && i < findings->n; i++)
-        if (findings->v[i]->severity >= fail_on)
-            return true;
-    return false;
-}
-
 static void report(check_worker *worker, const cli_file *file, const pc_findings *findings, const char *error,
                    cli_result *result) {
     pc_lines lines;
@@ -112,7 +105,7 @@ static void check_one(void *state, const cli_file *file, cli_result *result) {
     if (run->baseline)
         cli_baseline_filter(run->baseline, file->name, file->bytes, found);
     count(findings, result);
-    result->status = reached(findings, run->settings->fail_on) ? CLI_FOUND : CLI_DONE;
+    result->status = cli_reached(findings, run->settings->fail_on) ? CLI_FOUND : CLI_DONE;
     report(worker, file, findings, NULL, result);
 }
 

@@ -42,6 +42,13 @@ bool cli_select_rules(const cli_settings *settings, uint8_t selected[PC_RULES]) 
            (!settings->skip || mark_all("skip", settings->skip, selected, PC_NOT_SELECTED));
 }
 
+bool cli_reached(const pc_findings *findings, pc_severity fail_on) {
+    for (size_t i = 0; fail_on != PC_OFF && i < findings->n; i++)
+        if (findings->v[i]->severity >= fail_on)
+            return true;
+    return false;
+}
+
 /* ---- a style and a checker for each configuration ---- */
 
 /* One configuration; path NULL: none. */

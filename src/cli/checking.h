@@ -12,6 +12,9 @@
 /** The rules that --only and --skip leave: PC_RULES bytes. False after a message that names an unknown rule and the nearest known one. */
 bool cli_select_rules(const cli_settings *settings, uint8_t selected[PC_RULES]);
 
+/** True when a finding is as grave as `fail_on` (PC_OFF: none is). */
+bool cli_reached(const pc_findings *findings, pc_severity fail_on);
+
 /** The checkers of one worker, one for each configuration it has met. */
 typedef struct cli_checkers cli_checkers;
 

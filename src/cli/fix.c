@@ -203,17 +203,10 @@ static void say_summary(fix_worker *worker, const cli_file *file, const pc_fixed
     }
 }
 
-static bool reached(const pc_findings *findings, pc_severity fail_on) {
-    for (size_t i = 0; fail_on != PC_OFF && i < findings->n; i++)
-        if (findings->v[i]->severity >= fail_on)
-            return true;
-    return false;
-}
-
 static void deliver_fixed(fix_worker *worker, const cli_file *file, const pc_fixed *fixed, cli_result *result) {
     const cli_settings *settings = worker->run->settings;
     bool changed = !pc_str_eq(fixed->bytes, file->bytes);
-    result->status = reached(fixed->findings, settings->fail_on) ? CLI_FOUND : CLI_DONE;
+    result->status = cli_reached(fixed->findings, settings->fail_on) ? CLI_FOUND : CLI_DONE;
     if (settings->fix.diff) {
         result->status = changed ? CLI_FOUND : CLI_DONE;
         if (changed && !cli_diff(file->name, file->bytes, fixed->bytes, worker->arena, &result->out))
@@ -234,8 +227,7 @@ static void deliver_fixed(fix_worker *worker, const cli_file *file, const pc_fix
 static void fix_one(void *state, const cli_file *file, cli_result *result) {
     fix_worker *worker = state;
     const cli_settings *settings = worker->run->settings;
-    pc_parse_options options = {
-        .name = file->name, .encoding = settings->encoding, .language = settings->language, .max_bytes = settings->max_bytes};
+    pc_parse_options options = cli_parse_options(settings, file);
     const pc_fixed *fixed = NULL;
     if (!use_style_of(worker, file)) {
         result->status = CLI_FAILED;
@@ -248,10 +240,7 @@ static void fix_one(void *state, const cli_file *file, cli_result *result) {
     }
     if (status == PC_OK)
         return;
-    if (status == PC_UNKNOWN_ENCODING)
-        cli_say(file->name, "the encoding '%s' is not known; iconv -l lists those that are", settings->encoding);
-    else
-        cli_say(file->name, "%s", pc_status_text(status));
+    cli_say_status(settings, file->name, status);
     pc_buf_clear(&result->out);
     result->status = CLI_FAILED;
 }

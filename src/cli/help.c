@@ -1,31 +1,7 @@
 #include "cli/cli.h"
+#include "cli/paragraph.h"
 
 enum { COLUMNS = 80, HELP_AT = 26 };
-
-static void put_spaces(pc_buf *out, size_t n) {
-    while (n-- > 0)
-        pc_buf_putc(out, ' ');
-}
-
-/* ASCII text wrapped to the lines that start at column `indent`; the first one stands there already. */
-static void put_wrapped(pc_buf *out, const char *text, size_t indent) {
-    size_t column = indent;
-    while (*text) {
-        size_t word = strcspn(text, " ");
-        if (column > indent && column + 1 + word > COLUMNS) {
-            pc_buf_putc(out, '\n');
-            put_spaces(out, indent);
-            column = indent;
-        } else if (column > indent) {
-            pc_buf_putc(out, ' ');
-            column++;
-        }
-        pc_buf_put(out, text, word);
-        column += word;
-        text += word + strspn(text + word, " ");
-    }
-    pc_buf_putc(out, '\n');
-}
 
 static void put_row(pc_buf *out, const char *term, size_t width, const char *text) {
     pc_buf_put(out, term, width);
@@ -33,8 +9,8 @@ static void put_row(pc_buf *out, const char *term, size_t width, const char *tex
         pc_buf_putc(out, '\n');
         width = 0;
     }
-    put_spaces(out, HELP_AT - width);
-    put_wrapped(out, text, HELP_AT);
+    cli_put_padded(out, "", HELP_AT - width);
+    cli_put_wrapped(out, text, HELP_AT, HELP_AT, COLUMNS);
 }
 
 /* "  -q, --quiet", "      --format json|tree" */
@@ -84,7 +60,7 @@ static void put_command_help(const cli_command *command, pc_buf *out) {
     pc_buf_puts(out, " [OPTION]... ");
     pc_buf_puts(out, command->operands);
     pc_buf_puts(out, "\n\n");
-    put_wrapped(out, command->about, 0);
+    cli_put_wrapped(out, command->about, 0, 0, COLUMNS);
     pc_buf_putc(out, '\n');
     put_options(out, command->bit);
     if (command->run == cli_format)
@@ -96,7 +72,7 @@ void cli_help(const cli_command *command, pc_buf *out) {
         put_command_help(command, out);
     } else {
         pc_buf_puts(out, "usage: presscheck COMMAND [OPTION]... [FILE|DIR|-]...\n\n");
-        put_wrapped(out, "Understands plain-text press releases.", 0);
+        cli_put_wrapped(out, "Understands plain-text press releases.", 0, 0, COLUMNS);
         pc_buf_putc(out, '\n');
         for (size_t i = 0; i < cli_command_count; i++) {
             char term[32];

@@ -87,20 +87,15 @@ static void say_what_was_mended(const cli_file *file, const pc_fixed *fixed) {
 
 static const pc_release *mend(cli_house *house) {
     const cli_settings *settings = house->settings;
-    pc_parse_options options = {.name = house->file->name,
-                                .encoding = settings->encoding,
-                                .language = settings->language,
-                                .max_bytes = settings->max_bytes};
+    pc_parse_options options = cli_parse_options(settings, house->file);
     const pc_fixed *fixed = NULL;
     if (!house->fixer)
         house->fixer = pc_fixer_new(house->checker, false);
     pc_status status = house->fixer ? pc_fixer_run(house->fixer, house->file->bytes, &options, &fixed) : PC_NO_MEMORY;
-    if (status == PC_UNKNOWN_ENCODING)
-        cli_say(house->file->name, "the encoding '%s' is not known; iconv -l lists those that are", settings->encoding);
-    else if (status != PC_OK)
-        cli_say(house->file->name, "%s", pc_status_text(status));
-    if (status != PC_OK)
+    if (status != PC_OK) {
+        cli_say_status(settings, house->file->name, status);
         return NULL;
+    }
     if (settings->verbose)
         say_what_was_mended(house->file, fixed);
     return fixed->release;

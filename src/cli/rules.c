@@ -1,26 +1,18 @@
 /* presscheck rules and presscheck explain: the catalogue, from the rows of the rules. */
 #include "cli/checking.h"
 #include "cli/message.h"
+#include "cli/paragraph.h"
 #include "cli/terminal.h"
-#include "render/escape.h"
-#include "text/utf8.h"
+#include "report/json_parts.h"
 
 static const char *const fix_names[] = {[PC_FIX_NONE] = "none", [PC_FIX_PROPOSE] = "propose", [PC_FIX_SAFE] = "safe"};
-
-static void put_member(pc_buf *out, const char *name, const char *value) {
-    pc_buf_puts(out, ",\"");
-    pc_buf_puts(out, name);
-    pc_buf_puts(out, "\":\"");
-    pc_put_json(out, pc_str_of(value));
-    pc_buf_putc(out, '"');
-}
 
 static void put_json(const pc_rule *rule, pc_buf *out) {
     pc_buf_puts(out, "{\"id\":\"");
     pc_buf_puts(out, rule->id);
     pc_buf_putc(out, '"');
-    put_member(out, "group", pc_groups[rule->group].name);
-    put_member(out, "fix", fix_names[rule->fix]);
+    pc_put_json_text(out, "group", pc_str_of(pc_groups[rule->group].name));
+    pc_put_json_text(out, "fix", pc_str_of(fix_names[rule->fix]));
     pc_buf_puts(out, ",\"severity\":{");
     for (size_t i = 0; i < PC_PROFILES; i++) {
         pc_buf_puts(out, i ? ",\"" : "\"");
@@ -30,38 +22,13 @@ static void put_json(const pc_rule *rule, pc_buf *out) {
         pc_buf_putc(out, '"');
     }
     pc_buf_putc(out, '}');
-    put_member(out, "summary", rule->summary);
-    put_member(out, "why", rule->why);
-    put_member(out, "bad", rule->bad);
-    put_member(out, "good", rule->good);
-    put_member(out, "note", rule->note);
-    put_member(out, "source", rule->source);
+    pc_put_json_text(out, "summary", pc_str_of(rule->summary));
+    pc_put_json_text(out, "why", pc_str_of(rule->why));
+    pc_put_json_text(out, "bad", pc_str_of(rule->bad));
+    pc_put_json_text(out, "good", pc_str_of(rule->good));
+    pc_put_json_text(out, "note", pc_str_of(rule->note));
+    pc_put_json_text(out, "source", pc_str_of(rule->source));
     pc_buf_putc(out, '}');
-}
-
-static void put_padded(pc_buf *out, const char *s, size_t width) {
-    pc_buf_puts(out, s);
-    for (size_t n = strlen(s); n < width; n++)
-        pc_buf_putc(out, ' ');
-}
-
-/* UTF-8 text wrapped to `width` columns; the first line begins at `column`, later ones at `indent`. Ends the line. */
-static void put_wrapped(pc_buf *out, const char *text, size_t column, size_t indent, size_t width) {
-    for (bool first = true; *text; first = false) {
-        size_t n = strcspn(text, " "), wide = pc_columns((pc_str){text, n});
-        if (!first && column + 1 + wide > width) {
-            pc_buf_putc(out, '\n');
-            put_padded(out, "", indent);
-            column = indent;
-        } else if (!first) {
-            pc_buf_putc(out, ' ');
-            column++;
-        }
-        pc_buf_put(out, text, n);
-        column += wide;
-        text += n + strspn(text + n, " ");
-    }
-    pc_buf_putc(out, '\n');
 }
 
 /* ---- the list, for people ---- */
@@ -72,27 +39,38 @@ static void put_row(const pc_rule *rule, size_t width, pc_buf *out) {
     static const char letters[] = {[PC_OFF] = '-', [PC_INFO] = 'i', [PC_WARNING] = 'w', [PC_ERROR] = 'e'};
     static const char fixes[] = {[PC_FIX_NONE] = '-', [PC_FIX_PROPOSE] = 'p', [PC_FIX_SAFE] = 's'};
     pc_buf_puts(out, "  ");
-    put_padded(out, rule->id, 32);
+    cli_put_padded(out, rule->id, 32);
     for (size_t i = 0; i < PC_PROFILES; i++)
         pc_buf_putc(out, letters[rule->severity[i]]);
     pc_buf_putc(out, ' ');
     pc_buf_putc(out, fixes[rule->fix]);
     pc_buf_puts(out, "  ");
-    put_wrapped(out, rule->summary, LIST_SUMMARY, LIST_SUMMARY, width);
+    cli_put_wrapped(out, rule->summary, LIST_SUMMARY, LIST_SUMMARY, width);
 }
 
-static void put_list(size_t width, pc_buf *out) {
-    put_wrapped(out, "Severities in the styles ap, un, govuk, eu, chicago: e error, w warning, i hint, - off. Fixes: s safe, p proposed, - none.", 0, 0, width);
+/* The catalogue group by group: what stands before and behind a group's title and behind its rules, and how a rule is put. */
+typedef struct form {
+    const char *before, *behind, *end;
+    void (*put)(const pc_rule *rule, size_t width, pc_buf *out);
+} form;
+
+static void put_groups(const form *as, size_t width, pc_buf *out) {
     for (size_t group = 0; group < PC_GROUPS; group++) {
-        pc_buf_putc(out, '\n');
+        pc_buf_puts(out, as->before);
         pc_buf_puts(out, pc_groups[group].title);
         pc_buf_puts(out, " (");
         pc_buf_puts(out, pc_groups[group].name);
-        pc_buf_puts(out, ")\n");
+        pc_buf_puts(out, as->behind);
         for (size_t i = 0; i < PC_RULES; i++)
             if (pc_rules[i].group == (pc_group)group)
-                put_row(&pc_rules[i], width, out);
+                as->put(&pc_rules[i], width, out);
+        pc_buf_puts(out, as->end);
     }
+}
+
+static void put_list(size_t width, pc_buf *out) {
+    cli_put_wrapped(out, "Severities in the styles ap, un, govuk, eu, chicago: e error, w warning, i hint, - off. Fixes: s safe, p proposed, - none.", 0, 0, width);
+    put_groups(&(form){"\n", ")\n", "", put_row}, width, out);
 }
 
 /* ---- the list, as a manual page ---- */
@@ -120,7 +98,8 @@ static void put_mdoc_said(pc_buf *out, const char *label, const char *text) {
     put_mdoc(out, text);
 }
 
-static void put_mdoc_rule(const pc_rule *rule, pc_buf *out) {
+static void put_mdoc_rule(const pc_rule *rule, size_t width, pc_buf *out) {
+    (void)width;
     pc_buf_puts(out, ".It Cm ");
     pc_buf_puts(out, rule->id);
     pc_buf_putc(out, '\n');
@@ -144,17 +123,7 @@ static void put_mdoc_rule(const pc_rule *rule, pc_buf *out) {
 static void put_manual(pc_buf *out) {
     pc_buf_puts(out, ".Dd November 25, 2026\n.Dt PRESSCHECK-RULES 7\n.Os\n.Sh NAME\n.Nm presscheck-rules\n.Nd what presscheck marks in a press release\n"
                      ".Sh DESCRIPTION\nEvery rule of\n.Xr presscheck 1 ,\nby group.\nThis page is what\n.Ic presscheck rules --format mdoc\nprints.\n");
-    for (size_t group = 0; group < PC_GROUPS; group++) {
-        pc_buf_puts(out, ".Ss ");
-        pc_buf_puts(out, pc_groups[group].title);
-        pc_buf_puts(out, " (");
-        pc_buf_puts(out, pc_groups[group].name);
-        pc_buf_puts(out, ")\n.Bl -tag -width Ds\n");
-        for (size_t i = 0; i < PC_RULES; i++)
-            if (pc_rules[i].group == (pc_group)group)
-                put_mdoc_rule(&pc_rules[i], out);
-        pc_buf_puts(out, ".El\n");
-    }
+    put_groups(&(form){".Ss ", ")\n.Bl -tag -width Ds\n", ".El\n", put_mdoc_rule}, 0, out);
     pc_buf_puts(out, ".Sh SEE ALSO\n.Xr presscheck 1 ,\n.Xr presscheck-style 5\n");
 }
 
@@ -182,12 +151,12 @@ static void put_said(pc_buf *out, const char *label, const char *text, size_t wi
     enum { INDENT = 12 };
     if (!*text)
         return;
-    put_padded(out, label, INDENT);
-    put_wrapped(out, text, INDENT, INDENT, width);
+    cli_put_padded(out, label, INDENT);
+    cli_put_wrapped(out, text, INDENT, INDENT, width);
 }
 
 static void put_severities(const pc_rule *rule, pc_buf *out) {
-    put_padded(out, "Severity", 12);
+    cli_put_padded(out, "Severity", 12);
     for (size_t i = 0; i < PC_PROFILES; i++) {
         pc_buf_puts(out, i ? ", " : "");
         pc_buf_puts(out, pc_profile_name((pc_profile)i));
@@ -205,7 +174,7 @@ static void explain(const pc_rule *rule, size_t width, pc_buf *out) {
     pc_buf_puts(out, " (");
     pc_buf_puts(out, pc_groups[rule->group].title);
     pc_buf_puts(out, ")\n\n");
-    put_wrapped(out, rule->summary, 0, 0, width);
+    cli_put_wrapped(out, rule->summary, 0, 0, width);
     pc_buf_putc(out, '\n');
     put_said(out, "Why", rule->why, width);
     put_said(out, "Instead of", rule->bad, width);
@@ -215,17 +184,17 @@ static void explain(const pc_rule *rule, size_t width, pc_buf *out) {
     put_severities(rule, out);
     for (size_t i = 0; i < PC_PARAMS; i++)
         if (strcmp(pc_params[i].rule, rule->id) == 0) {
-            put_padded(out, "Limit", 12);
+            cli_put_padded(out, "Limit", 12);
             pc_buf_puts(out, pc_params[i].name);
             pc_buf_puts(out, ": ");
             pc_buf_puts(out, pc_params[i].what);
             pc_buf_putc(out, '\n');
         }
-    put_padded(out, "Silence", 12);
+    cli_put_padded(out, "Silence", 12);
     pc_buf_puts(out, "%% presscheck: allow ");
     pc_buf_puts(out, rule->id);
     pc_buf_puts(out, "  (above the paragraph)\n");
-    put_padded(out, "", 12);
+    cli_put_padded(out, "", 12);
     pc_buf_puts(out, "rules: {");
     pc_buf_puts(out, rule->id);
     pc_buf_puts(out, ": off}  (in .presscheck.yml)\n");

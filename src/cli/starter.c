@@ -2,6 +2,7 @@
 #include "cli/atomic.h"
 #include "cli/checking.h"
 #include "cli/message.h"
+#include "cli/paragraph.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -100,13 +101,6 @@ int cli_init(const cli_settings *settings, int count, char **operands, cli_outpu
 
 /* ---- config ---- */
 
-static void put_padded(pc_buf *out, const char *s, size_t width) {
-    size_t n = strlen(s);
-    pc_buf_puts(out, s);
-    for (; n < width; n++)
-        pc_buf_putc(out, ' ');
-}
-
 /* "  # .presscheck.yml:4", or the profile it comes from. */
 static void put_origin(pc_buf *out, const pc_origin *origin, const char *profile) {
     pc_buf_puts(out, "  # ");
@@ -126,8 +120,8 @@ static void put_settings(pc_buf *out, const pc_style *style) {
         size_t n = strlen(pc_setting_name((pc_setting)i));
         pc_buf_puts(out, "  ");
         pc_buf_puts(out, pc_setting_name((pc_setting)i));
-        put_padded(out, ":", n < 20 ? 21 - n : 2);
-        put_padded(out, pc_value_name((pc_value)style->settings[i]), 18);
+        cli_put_padded(out, ":", n < 20 ? 21 - n : 2);
+        cli_put_padded(out, pc_value_name((pc_value)style->settings[i]), 18);
         put_origin(out, &style->setting_origin[i], pc_profile_name(style->profile));
     }
 }
@@ -176,7 +170,7 @@ static void put_rules(pc_buf *out, const pc_style *style, const pc_checker *chec
         pc_buf_puts(out, "  ");
         pc_buf_puts(out, pc_rules[i].id);
         pc_buf_puts(out, ": ");
-        put_padded(out, pc_severity_name(pc_checker_severity(checker, (pc_rule_id)i)), 7);
+        cli_put_padded(out, pc_severity_name(pc_checker_severity(checker, (pc_rule_id)i)), 7);
         put_origin(out, &origin, pc_profile_name(style->profile));
         put_params(out, style, checker, pc_rules[i].id);
     }

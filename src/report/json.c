@@ -9,6 +9,13 @@ void pc_put_json_string(pc_buf *out, pc_str s) {
     pc_buf_putc(out, '"');
 }
 
+void pc_put_json_text(pc_buf *out, const char *name, pc_str value) {
+    pc_buf_puts(out, ",\"");
+    pc_buf_puts(out, name);
+    pc_buf_puts(out, "\":");
+    pc_put_json_string(out, value);
+}
+
 void pc_put_json_number(pc_buf *out, const char *name, uint32_t value) {
     pc_buf_puts(out, ",\"");
     pc_buf_puts(out, name);
@@ -27,8 +34,7 @@ void pc_put_json_fix(const pc_finding *finding, pc_buf *out) {
         pc_buf_puts(out, i ? ",{\"start\":" : "{\"start\":");
         pc_buf_put_uint(out, edit->source.at);
         pc_put_json_number(out, "end", edit->source.end);
-        pc_buf_puts(out, ",\"text\":");
-        pc_put_json_string(out, edit->with);
+        pc_put_json_text(out, "text", edit->with);
         pc_buf_putc(out, '}');
     }
     pc_buf_puts(out, "]}");
@@ -40,8 +46,7 @@ static void put_related(const pc_report_input *input, const pc_finding *finding,
         pc_buf_puts(out, i ? ",{\"line\":" : "{\"line\":");
         pc_buf_put_uint(out, place.line);
         pc_put_json_number(out, "column", place.column);
-        pc_buf_puts(out, ",\"message\":");
-        pc_put_json_string(out, finding->related.v[i].message);
+        pc_put_json_text(out, "message", finding->related.v[i].message);
         pc_buf_putc(out, '}');
     }
 }
@@ -51,10 +56,9 @@ void pc_put_json_finding(const pc_report_input *input, const pc_finding *finding
     pc_place end = pc_lines_place(input->lines, finding->source.end);
     pc_buf_puts(out, "\"rule\":\"");
     pc_buf_puts(out, pc_rules[finding->rule].id);
-    pc_buf_puts(out, "\",\"severity\":\"");
-    pc_buf_puts(out, pc_severity_name((pc_severity)finding->severity));
-    pc_buf_puts(out, "\",\"message\":");
-    pc_put_json_string(out, finding->message);
+    pc_buf_putc(out, '"');
+    pc_put_json_text(out, "severity", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
+    pc_put_json_text(out, "message", finding->message);
     pc_put_json_number(out, "line", start.line);
     pc_put_json_number(out, "column", start.column);
     pc_put_json_number(out, "end_line", end.line);
@@ -84,8 +88,7 @@ void pc_report_json_file(const pc_report_run *run, const pc_report_input *input,
     pc_buf_puts(out, "{\"file\":");
     pc_put_json_string(out, pc_utf8_clean(input->arena, pc_str_of(input->name)));
     if (input->error) {
-        pc_buf_puts(out, ",\"error\":");
-        pc_put_json_string(out, pc_str_of(input->error));
+        pc_put_json_text(out, "error", pc_str_of(input->error));
     }
     pc_buf_puts(out, ",\"findings\":[");
     for (size_t i = 0; input->findings && i < input->findings->n; i++) {

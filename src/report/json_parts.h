@@ -6,6 +6,8 @@
 
 /** A JSON string with its quotation marks. */
 void pc_put_json_string(pc_buf *out, pc_str s);
+/** ,"name":"value" */
+void pc_put_json_text(pc_buf *out, const char *name, pc_str value);
 /** ,"name":value */
 void pc_put_json_number(pc_buf *out, const char *name, uint32_t value);
 /** The fix of a finding as in findings.schema.json, or null. */

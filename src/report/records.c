@@ -11,8 +11,7 @@ void pc_report_jsonl_file(const pc_report_run *run, const pc_report_input *input
     if (input->error) {
         pc_buf_puts(out, "{\"file\":");
         pc_put_json_string(out, name);
-        pc_buf_puts(out, ",\"error\":");
-        pc_put_json_string(out, pc_str_of(input->error));
+        pc_put_json_text(out, "error", pc_str_of(input->error));
         pc_buf_puts(out, "}\n");
     }
     for (size_t i = 0; input->findings && i < input->findings->n; i++) {
@@ -155,12 +154,6 @@ void pc_report_rdjson_begin(const pc_report_run *run, pc_buf *out) {
     pc_buf_puts(out, "{\"source\":{\"name\":\"presscheck\"},\"diagnostics\":[");
 }
 
-void pc_report_rdjson_end(const pc_report_run *run, const pc_report_totals *totals, pc_buf *out) {
-    (void)run;
-    (void)totals;
-    pc_buf_puts(out, "]}\n");
-}
-
 void pc_report_rdjson_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out) {
     static const char *const severities[] = {[PC_OFF] = "INFO", [PC_INFO] = "INFO", [PC_WARNING] = "WARNING", [PC_ERROR] = "ERROR"};
     (void)run;
@@ -180,8 +173,7 @@ void pc_report_rdjson_file(const pc_report_run *run, const pc_report_input *inpu
         for (size_t k = 0; k < finding->edits.n; k++) {
             pc_buf_puts(out, k ? ",{" : ",\"suggestions\":[{");
             put_rd_range(input, finding->edits.v[k].source, out);
-            pc_buf_puts(out, ",\"text\":");
-            pc_put_json_string(out, finding->edits.v[k].with);
+            pc_put_json_text(out, "text", finding->edits.v[k].with);
             pc_buf_putc(out, '}');
         }
         pc_buf_puts(out, finding->edits.n ? "]}" : "}");

@@ -11,7 +11,7 @@ const pc_reporter pc_reporters[] = {
     {"gitlab", "GitLab's code quality report", false, ",\n", pc_report_array_begin, pc_report_gitlab_file, pc_report_array_end},
     {"junit", "JUnit's XML, for build servers", false, NULL, pc_report_junit_begin, pc_report_junit_file, pc_report_junit_end},
     {"checkstyle", "Checkstyle's XML", false, NULL, pc_report_checkstyle_begin, pc_report_checkstyle_file, pc_report_checkstyle_end},
-    {"rdjson", "reviewdog's diagnostics", false, ",\n", pc_report_rdjson_begin, pc_report_rdjson_file, pc_report_rdjson_end},
+    {"rdjson", "reviewdog's diagnostics", false, ",\n", pc_report_rdjson_begin, pc_report_rdjson_file, pc_report_json_end},
     {"html", "a page for approvers: the text with its marks and a list to tick off", false, NULL, pc_report_page_begin, pc_report_page_file, pc_report_page_end},
 };
 const size_t pc_reporter_count = sizeof pc_reporters / sizeof *pc_reporters;

@@ -8,11 +8,12 @@ static const char *level_of(uint8_t severity) {
     return levels[severity];
 }
 
-static void put_text(pc_buf *out, const char *name, const char *text) {
+/* ,"name":{"text":"value"} */
+static void put_text(pc_buf *out, const char *name, pc_str text) {
     pc_buf_puts(out, ",\"");
     pc_buf_puts(out, name);
     pc_buf_puts(out, "\":{\"text\":");
-    pc_put_json_string(out, pc_str_of(text));
+    pc_put_json_string(out, text);
     pc_buf_putc(out, '}');
 }
 
@@ -20,9 +21,9 @@ static void put_rule(const pc_rule *rule, pc_buf *out) {
     pc_buf_puts(out, "{\"id\":\"");
     pc_buf_puts(out, rule->id);
     pc_buf_putc(out, '"');
-    put_text(out, "shortDescription", rule->summary);
-    put_text(out, "fullDescription", rule->why);
-    put_text(out, "help", *rule->note ? rule->note : rule->why);
+    put_text(out, "shortDescription", pc_str_of(rule->summary));
+    put_text(out, "fullDescription", pc_str_of(rule->why));
+    put_text(out, "help", pc_str_of(*rule->note ? rule->note : rule->why));
     pc_buf_putc(out, '}');
 }
 
@@ -76,9 +77,8 @@ static void put_fixes(const pc_report_input *input, const pc_finding *finding, p
     for (size_t i = 0; i < finding->edits.n; i++) {
         pc_buf_puts(out, i ? ",{" : "{");
         put_region(input, finding->edits.v[i].source, "deletedRegion", out);
-        pc_buf_puts(out, ",\"insertedContent\":{\"text\":");
-        pc_put_json_string(out, finding->edits.v[i].with);
-        pc_buf_puts(out, "}}");
+        put_text(out, "insertedContent", finding->edits.v[i].with);
+        pc_buf_putc(out, '}');
     }
     pc_buf_puts(out, "]}]}]");
 }
@@ -88,9 +88,8 @@ static void put_related(const pc_report_input *input, const pc_finding *finding,
     for (size_t i = 0; i < finding->related.n; i++) {
         pc_buf_puts(out, i ? ",{" : "{");
         put_location(input, finding->related.v[i].source, out);
-        pc_buf_puts(out, ",\"message\":{\"text\":");
-        pc_put_json_string(out, finding->related.v[i].message);
-        pc_buf_puts(out, "}}");
+        put_text(out, "message", finding->related.v[i].message);
+        pc_buf_putc(out, '}');
     }
     pc_buf_putc(out, ']');
 }
@@ -103,11 +102,9 @@ void pc_report_sarif_file(const pc_report_run *run, const pc_report_input *input
         pc_buf_puts(out, pc_rules[finding->rule].id);
         pc_buf_putc(out, '"');
         pc_put_json_number(out, "ruleIndex", finding->rule);
-        pc_buf_puts(out, ",\"level\":\"");
-        pc_buf_puts(out, level_of(finding->severity));
-        pc_buf_puts(out, "\",\"message\":{\"text\":");
-        pc_put_json_string(out, finding->message);
-        pc_buf_puts(out, "},\"locations\":[{");
+        pc_put_json_text(out, "level", pc_str_of(level_of(finding->severity)));
+        put_text(out, "message", finding->message);
+        pc_buf_puts(out, ",\"locations\":[{");
         put_location(input, finding->source, out);
         pc_buf_puts(out, "}]");
         if (finding->edits.n)

@@ -1,15 +1,7 @@
 /* Findings as XML: JUnit for build servers, Checkstyle for whoever reads that. */
-#include "render/escape.h"
+#include "render/markup.h"
 #include "report/reporters.h"
 #include "text/utf8.h"
-
-static void put_attribute(pc_buf *out, const char *name, pc_str value) {
-    pc_buf_putc(out, ' ');
-    pc_buf_puts(out, name);
-    pc_buf_puts(out, "=\"");
-    pc_put_text(out, value, PC_IN_ATTRIBUTE);
-    pc_buf_putc(out, '"');
-}
 
 static void put_number(pc_buf *out, const char *name, size_t value) {
     pc_buf_putc(out, ' ');
@@ -42,10 +34,10 @@ static void put_case(const pc_report_input *input, const pc_finding *finding, pc
     pc_buf_putc(out, ':');
     pc_buf_put_uint(out, start.column);
     pc_buf_putc(out, '"');
-    put_attribute(out, "classname", file);
+    pc_put_attribute(out, "classname", file);
     pc_buf_puts(out, ">\n      <failure");
-    put_attribute(out, "type", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
-    put_attribute(out, "message", finding->message);
+    pc_put_attribute(out, "type", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
+    pc_put_attribute(out, "message", finding->message);
     pc_buf_puts(out, ">");
     pc_put_text(out, file, PC_IN_MARKUP);
     pc_buf_puts(out, ", from line ");
@@ -68,7 +60,7 @@ void pc_report_junit_file(const pc_report_run *run, const pc_report_input *input
     size_t n = input->findings ? input->findings->n : 0;
     (void)run;
     pc_buf_puts(out, "  <testsuite");
-    put_attribute(out, "name", file);
+    pc_put_attribute(out, "name", file);
     put_number(out, "tests", n ? n : 1);
     put_number(out, "failures", n);
     put_number(out, "errors", input->error ? 1 : 0);
@@ -77,10 +69,10 @@ void pc_report_junit_file(const pc_report_run *run, const pc_report_input *input
         put_case(input, input->findings->v[i], file, out);
     if (!n) {
         pc_buf_puts(out, "    <testcase name=\"house style\"");
-        put_attribute(out, "classname", file);
+        pc_put_attribute(out, "classname", file);
         pc_buf_puts(out, input->error ? ">\n      <error" : "/>\n");
         if (input->error) {
-            put_attribute(out, "message", pc_str_of(input->error));
+            pc_put_attribute(out, "message", pc_str_of(input->error));
             pc_buf_puts(out, "/>\n    </testcase>\n");
         }
     }
@@ -103,11 +95,11 @@ void pc_report_checkstyle_end(const pc_report_run *run, const pc_report_totals *
 void pc_report_checkstyle_file(const pc_report_run *run, const pc_report_input *input, pc_buf *out) {
     (void)run;
     pc_buf_puts(out, "  <file");
-    put_attribute(out, "name", pc_utf8_clean(input->arena, pc_str_of(input->name)));
+    pc_put_attribute(out, "name", pc_utf8_clean(input->arena, pc_str_of(input->name)));
     pc_buf_puts(out, ">\n");
     if (input->error) {
         pc_buf_puts(out, "    <error line=\"1\" severity=\"error\"");
-        put_attribute(out, "message", pc_str_of(input->error));
+        pc_put_attribute(out, "message", pc_str_of(input->error));
         pc_buf_puts(out, " source=\"presscheck\"/>\n");
     }
     for (size_t i = 0; input->findings && i < input->findings->n; i++) {
@@ -116,8 +108,8 @@ void pc_report_checkstyle_file(const pc_report_run *run, const pc_report_input *
         pc_buf_puts(out, "    <error");
         put_number(out, "line", place.line);
         put_number(out, "column", place.column);
-        put_attribute(out, "severity", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
-        put_attribute(out, "message", finding->message);
+        pc_put_attribute(out, "severity", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
+        pc_put_attribute(out, "message", finding->message);
         pc_buf_puts(out, " source=\"presscheck.");
         pc_buf_puts(out, pc_rules[finding->rule].id);
         pc_buf_puts(out, "\"/>\n");
