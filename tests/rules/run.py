@@ -6,20 +6,33 @@ usage: run.py BINARY [RULE ...]
 tests/rules/RULE/ holds
   bad.txt, bad-*.txt     texts that the rule marks
   bad.expect, ...        beside each: one line a finding, "LINE:COL words of the source it points at"; the words may be
-                         cut short with " …"; a finding about the file as a whole is "file"
+                         cut short with " …"; a finding about the file as a whole, which points at its first word, is "file"
   good.txt, good-*.txt   texts with the rule's traps, in which it marks nothing
-  fixed.txt, ...         what a bad text becomes when its edits are made; has to be there when a finding has edits
+  fixed.txt, ...         what a bad text becomes when its edits are made; has to be there when a finding has edits, and
+                         may not be there when none has
+  bad.proposed, ...      "LINE:COL" of each finding whose edits are proposed only, of a rule whose row says that it is safe
   config.yml             a house's configuration, for rules that need one
   options                more options for the command, such as --profile un or --as-of 2019-09-03
 
 The rule runs alone (--only), in the first of the five profiles that has it on unless options names one. Ranges have to
 lie in the file, edits in order and without overlap; making them must leave nothing that the rule itself would fix again.
-Without RULE every rule of the catalogue is tried, and a folder without a rule is a failure.
+A rule whose row promises edits has to make some, and safe ones where it says so; severities are those of the row.
+Without RULE every rule of the catalogue is tried, and a folder without a rule or a file that nothing reads is a failure.
 """
 import glob, json, os, shlex, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROFILES = ("ap", "un", "govuk", "eu", "chicago")
+# Rows that promise more than their rules do: these make no edits at all, whatever the row says. Rules leave this list as
+# they learn to, or as their rows are put right; one that makes edits and is still listed is a failure, and nothing is added.
+NO_EDITS_YET = set("""
+    section-order page-number-inconsistent headline-all-caps dateline-order date-order-mixed date-year-missing time-mixed
+    embargo-not-repeated embargo-wording numero-sign oblique-line-break list-punctuation hype-word first-person-body
+    second-person-body link-bare-long hashtag-case source-line-missing ticker-on-first-mention check-against-delivery
+""".split())
+# Its row says safe, but a number that changes is a word that changes, so that its edits are only ever proposed.
+NEVER_SAFE_YET = {"notes-numbering"}
+RANK = ("off", "info", "warning", "error")
 failures, checks = [], 0
 
 
@@ -35,7 +48,9 @@ def run(binary, rule, options, path):
     style = ["--config", config] if os.path.exists(config) else ["--isolated"]
     out = subprocess.run([binary, "check", "--format", "json", "--only", rule] + style + options + [path], capture_output=True, timeout=30)
     try:
-        return json.loads(out.stdout)["files"][0]["findings"]
+        found = json.loads(out.stdout)["files"][0]["findings"]
+        check(out.returncode in (0, 1), f"{rule}: {path}: exit {out.returncode}: {out.stderr[:200]!r}")
+        return found
     except (ValueError, KeyError, IndexError):
         check(False, f"{rule}: {path}: no findings as JSON, exit {out.returncode}: {out.stderr[:200]!r}")
         return []
@@ -56,7 +71,14 @@ def apply(data, edits):
     return out + data[at:]
 
 
-def try_bad(binary, rule, fix, options, path):
+def is_first_word(data, finding):
+    """Whether a finding points at the first thing that can be seen in the file, as those about the whole file do."""
+    before = data[:finding["start"]].decode("utf-8", "surrogateescape")
+    return finding["section"] is None and not before.strip("\ufeff \t\r\n")
+
+
+def try_bad(binary, rule, fix, severity, options, path):
+    """Tries one bad text; the safety of each finding that has edits."""
     base = path[:-len(".txt")]
     data = open(path, "rb").read()
     expect = [l for l in open(base + ".expect", encoding="utf-8", errors="surrogateescape").read().splitlines() if l.strip()] if os.path.exists(base + ".expect") else None
@@ -66,12 +88,14 @@ def try_bad(binary, rule, fix, options, path):
     for f in found:
         check(f["rule"] == rule, f"{path}: {f['rule']} came where only {rule} was asked for")
         check(0 <= f["start"] <= f["end"] <= len(data), f"{path}: a range outside the file: {f}")
+        check(severity is None or f["severity"] == severity, f"{path}: reported as {f['severity']}, its row says {severity}")
+        check(f["fix"] is None or f["fix"]["edits"], f"{path}: a fix without edits: {f}")
         check(f["message"] and not f["message"].endswith("."), f"{path}: message {f['message']!r}: a sentence without its stop is wanted")
         words = data[f["start"]:f["end"]].decode("utf-8", "backslashreplace").replace("\n", " ")
-        seen.append((f"{f['line']}:{f['column']}", words))
+        seen.append((f"{f['line']}:{f['column']}", words, is_first_word(data, f)))
     wanted = list(expect or [])
-    for place, words in seen:
-        hit = next((w for w in wanted if w == "file" or w.split(" ", 1)[0] == place and matches(w.split(" ", 1)[1] if " " in w else "", words)), None)
+    for place, words, first in seen:
+        hit = next((w for w in wanted if w == "file" and first or w.split(" ", 1)[0] == place and matches(w.split(" ", 1)[1] if " " in w else "", words)), None)
         check(hit is not None, f"{path}: not expected: {place} {words!r}")
         if hit is not None:
             wanted.remove(hit)
@@ -79,28 +103,45 @@ def try_bad(binary, rule, fix, options, path):
     edits = [e for f in found if f["fix"] for e in f["fix"]["edits"]]
     if fix == "none":
         check(not edits, f"{path}: a rule without fixes makes edits")
+    fixed = os.path.join(os.path.dirname(path), os.path.basename(base).replace("bad", "fixed") + ".txt")
+    safeties = [f["fix"]["safety"] for f in found if f["fix"]]
+    proposed = sorted(f"{f['line']}:{f['column']}" for f in found if f["fix"] and f["fix"]["safety"] != "safe") if fix == "safe" else []
+    listed = sorted(open(base + ".proposed").read().split()) if os.path.exists(base + ".proposed") else []
+    check(proposed == listed, f"{path}: only proposed, though the rule is safe: {proposed}; {base}.proposed has {listed}")
     if not edits:
-        return
+        check(not os.path.exists(fixed), f"{fixed} is there, but nothing makes it")
+        return safeties
     if fix == "propose":
         check(all(f["fix"]["safety"] == "propose" for f in found if f["fix"]), f"{path}: a safe fix from a rule that only proposes")
     unique = [dict(t) for t in {tuple(sorted(e.items())) for e in edits}]
     made = apply(data, unique)
-    fixed = os.path.join(os.path.dirname(path), os.path.basename(base).replace("bad", "fixed") + ".txt")
     check(made is not None, f"{path}: edits overlap or leave the file: {unique}")
     check(os.path.exists(fixed), f"{fixed} is missing; the edits make:\n{(made or b'').decode('utf-8', 'replace')}")
     if made is None or not os.path.exists(fixed):
-        return
+        return safeties
     check(made == open(fixed, "rb").read(), f"{fixed} differs from what the edits make:\n{made.decode('utf-8', 'replace')}")
     with tempfile.NamedTemporaryFile(suffix=".txt") as again:
         again.write(made)
         again.flush()
         left = [f for f in run(binary, rule, options, again.name) if f["fix"]]
         check(not left, f"{path}: after its own fixes {rule} would fix again: {[f['message'] for f in left]}")
+    return safeties
 
 
 def matches(want, words):
     want = want.strip()
-    return words.startswith(want[:-1].rstrip()) if want.endswith("…") else words.strip() == want
+    return words.startswith(want[:-2].rstrip()) if want.endswith(" …") and want[:-2].strip() else words.strip() == want
+
+
+def try_files(folder, bad, good):
+    """Nothing lies in a folder that no test reads: a misspelt name would be a test that never runs."""
+    known = {"config.yml", "options"} | {os.path.basename(path) for path in good}
+    for path in bad:
+        name = os.path.basename(path)
+        base = name[:-len(".txt")]
+        known |= {name, base + ".expect", base + ".proposed", name.replace("bad", "fixed")}
+    for name in sorted(set(os.listdir(folder)) - known if os.path.isdir(folder) else ()):
+        check(False, f"{folder}/{name}: nothing reads it")
 
 
 def try_rule(binary, rule):
@@ -112,10 +153,22 @@ def try_rule(binary, rule):
     check(bad, f"tests/rules/{rule['id']} has no bad.txt")
     check(good, f"tests/rules/{rule['id']} has no good.txt")
     options = shlex.split(open(folder + "/options").read()) if os.path.exists(folder + "/options") else []
-    if "--profile" not in options:
-        options += ["--profile", next((p for p in PROFILES if rule["severity"][p] != "off"), "ap")]
-    for path in bad:
-        try_bad(binary, rule["id"], rule["fix"], options, path)
+    profile = options[options.index("--profile") + 1] if "--profile" in options else None
+    if profile is None:
+        profile = next((p for p in PROFILES if rule["severity"][p] != "off"), "ap")
+        options += ["--profile", profile]
+    # a house may set severities of its own; what is off everywhere and asked for by name is worth the most it is anywhere, or info
+    severity = None if os.path.exists(folder + "/config.yml") else rule["severity"].get(profile)
+    if severity == "off":
+        severity = max(["info", *rule["severity"].values()], key=RANK.index)
+    try_files(folder, bad, good)
+    safeties = [safety for path in bad for safety in try_bad(binary, rule["id"], rule["fix"], severity, options, path)]
+    if rule["fix"] != "none":
+        check(bool(safeties) != (rule["id"] in NO_EDITS_YET), f"{rule['id']}: its row says {rule['fix']}, and it makes "
+              + ("edits: take it off NO_EDITS_YET" if safeties else "no edits in any bad text"))
+    if rule["fix"] == "safe" and safeties:
+        check(("safe" in safeties) != (rule["id"] in NEVER_SAFE_YET), f"{rule['id']}: its row says safe, and "
+              + ("it is: take it off NEVER_SAFE_YET" if "safe" in safeties else "every edit is only proposed"))
     for path in good:
         found = run(binary, rule["id"], options, path)
         check(not found, f"{path}: false alarms: {[(f['line'], f['column'], f['message']) for f in found]}")
@@ -129,6 +182,9 @@ def main():
         if not asked or rule["id"] in asked:
             try_rule(binary, rule)
     known = {r["id"] for r in rules}
+    check(NO_EDITS_YET <= {r["id"] for r in rules if r["fix"] != "none"}, "NO_EDITS_YET names a rule that promises nothing")
+    check(NEVER_SAFE_YET <= {r["id"] for r in rules if r["fix"] == "safe"}, "NEVER_SAFE_YET names a rule that is not said to be safe")
+    check(rules, "the catalogue is empty")
     for name in sorted(os.listdir(HERE)):
         if os.path.isdir(os.path.join(HERE, name)) and not name.startswith("__"):
             check(name in known, f"tests/rules/{name}: there is no such rule")
