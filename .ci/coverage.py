@@ -16,10 +16,11 @@ LEFT_OUT = re.compile(r"src/release/lang/")
 
 
 def reports(build):
-    """What gcov says of each object file that ran, one document each."""
-    for data in sorted(pathlib.Path(build).rglob("*.gcda")):
-        said = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities", str(data)],
-                              capture_output=True, text=True).stdout
+    """What gcov says of each object file, one document each; of those that never ran, that no line did."""
+    for notes in sorted(pathlib.Path(build).rglob("*.gcno")):
+        data = notes.with_suffix(".gcda")
+        said = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities", str(data if data.exists() else notes)],
+                              capture_output=True, text=True, check=True).stdout
         for line in said.splitlines():
             if line.startswith("{"):
                 yield json.loads(line)
@@ -39,7 +40,7 @@ for report in reports(sys.argv[1]):
             lines[name, line["line_number"]] += abs(line["count"])
             for i, branch in enumerate(b for b in line["branches"] if not b["throw"]):
                 branches[name, line["line_number"], i] += abs(branch["count"])
-if not lines or not branches:
+if not any(lines.values()) or not any(branches.values()):
     sys.exit("not ok: gcov found nothing to count: were the tests run in " + sys.argv[1] + "?")
 
 by_file = collections.defaultdict(list)

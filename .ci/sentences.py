@@ -26,16 +26,24 @@ def exceptions(path):
 def main():
     tool, fixtures, listed = sys.argv[1], sys.argv[2], exceptions(sys.argv[3])
     wrong = met = 0
+    unknown = set(listed)
     for language in ("en", "fr", "es"):
         with open(f"{fixtures}/golden_rules_{language}.json") as file:
             cases = json.load(file)
+        if not cases:
+            wrong += 1
+            print(f"{language}: no cases")
         for number, case in enumerate(cases, 1):
+            unknown.discard((language, number))
             got = sentences(tool, language, case["input"])
             passes = got == [" ".join(line.split()) for line in case["output"]]
             met += passes
             if passes == ((language, number) in listed):
                 wrong += 1
                 print(f"{language} {number} {case['name']}: {'listed as an exception, but it passes' if passes else got}")
+    for language, number in sorted(unknown):
+        wrong += 1
+        print(f"{language} {number}: listed as an exception, but there is no such case")
     print(f"golden rules: {met} met, {len(listed)} exceptions, {wrong} wrong")
     return wrong != 0
 

@@ -12,10 +12,10 @@ for style, name in (("ap", "AP.json"), ("chicago", "Chicago.json")):
             want = case["expect"].replace("\n", " ")
         else:
             want = case["expect"]
-        got = subprocess.run([tool, style], input=lines[0] + "\n", capture_output=True, text=True).stdout.rstrip("\n")
+        got = subprocess.run([tool, style], input=lines[0] + "\n", capture_output=True, text=True, check=True).stdout.rstrip("\n")
         passed += got == want
         failed += got != want
         if got != want:
             print(f"not ok: {style}: {case['input']!r}: {got!r}, wanted {want!r}")
 print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+sys.exit(1 if failed or not passed else 0)

@@ -283,9 +283,9 @@ END_TEST
 
 START_TEST(chinese_without_any_zero_is_known_as_utf16) {
     static encoded e;
-    char text[1024] = "";
-    for (int i = 0; i < 5; i++)
-        strcat(text, "交通部四日宣布，新的公路将于夏季使用，全长三百公里，投资二十亿元。");
+#define NEWS "交通部四日宣布，新的公路将于夏季使用，全长三百公里，投资二十亿元。"
+    static const char text[] = NEWS NEWS NEWS NEWS NEWS;
+#undef NEWS
     encode_16(text, false, false, &e);
     ck_assert_ptr_null(memchr(e.bytes, 0, e.n));
     check_encoded(&e, NULL, text, "UTF-16LE");

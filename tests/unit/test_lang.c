@@ -69,12 +69,13 @@ START_TEST(the_text_outweighs_the_language_of_its_labels) {
 END_TEST
 
 START_TEST(a_long_head_does_not_hide_the_text) {
-    char text[6000] = "";
-    for (int i = 0; i < 40; i++)
-        strcat(text, "Ina Bolz, +49 711 5550 100, bolz@example.org\n");
-    strcat(text, "\n");
-    for (int i = 0; i < 20; i++)
-        strcat(text, "Die Stadt hat die neue Brücke eröffnet, und sie ist für alle Bürger gedacht. ");
+#define TEN(line) line line line line line line line line line line
+#define CONTACT "Ina Bolz, +49 711 5550 100, bolz@example.org\n"
+#define STORY "Die Stadt hat die neue Brücke eröffnet, und sie ist für alle Bürger gedacht. "
+    static const char text[] = TEN(CONTACT) TEN(CONTACT) TEN(CONTACT) TEN(CONTACT) "\n" TEN(STORY) TEN(STORY);
+#undef TEN
+#undef CONTACT
+#undef STORY
     static lang_case cases[1];
     cases[0] = (lang_case){PC_DE, text};
     CHECK(cases);
