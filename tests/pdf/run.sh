@@ -13,25 +13,14 @@ case ${2:-} in
 --update) update=yes ;;
 ?*) shim=$(realpath "$2") || exit 2 ;;
 esac
-here=$(cd "$(dirname "$0")" && pwd) || exit 2
+. "$(dirname "$0")/../cli/common.sh"
 module=$(dirname "$binary")/presscheck_pdf.so
 if [ ! -e "$module" ]; then
     echo "skipped: presscheck_pdf.so is not built (it needs libpango1.0-dev, libharfbuzz-dev and zlib1g-dev)"
     exit 77
 fi
-dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 2
 shopt -s nullglob
-passed=0 failed=0
 
-ok() { # what (of the last status)
-    if [ $? = 0 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'not ok: %s\n' "$1"
-    fi
-}
 have() { command -v "$1" >/dev/null 2>&1; }
 pdf() { timeout 120 "$binary" format --isolated --as-of 2021-05-04 --to pdf "$@"; }
 check() { python3 "$here/check.py" "$@"; }
@@ -54,9 +43,9 @@ for sample in "$here"/../golden/*.txt "$here"/*.txt; do
     name=$(basename "$sample" .txt)
     options_of "$sample"
     (cd "$(dirname "$sample")" && pdf "${options[@]}" -o - "$(basename "$sample")") >"$name.pdf" 2>err
-    ok "$name: $(head -c 200 err)"
+    ok "$name: is set"
     check --dump "$name.pdf" >"$name.structure" 2>err
-    ok "$name: $(head -n 3 err)"
+    ok "$name: its structure can be read"
     stored=$here/$name.structure
     if [ $update = yes ]; then
         cmp -s "$stored" "$name.structure" || { echo "changed $name"; diff -u "$stored" "$name.structure" 2>/dev/null | sed -n '3,30p'; cp "$name.structure" "$stored"; }
@@ -68,10 +57,10 @@ for sample in "$here"/../golden/*.txt "$here"/*.txt; do
     (cd "$(dirname "$sample")" && pdf "${options[@]}" -o - "$(basename "$sample")") | cmp -s - "$name.pdf"
     ok "$name: the same bytes again"
     # what the text output says, the structure says, word for word
-    (cd "$(dirname "$sample")" && "$binary" format --isolated --as-of 2021-05-04 --to text "${options[@]}" "$(basename "$sample")") | words >want
+    (cd "$(dirname "$sample")" && "$binary" format --isolated --as-of 2021-05-04 --to text --width 0 "${options[@]}" "$(basename "$sample")") | words >want
     check --words "$name.pdf" | words >got
-    diff want got >differences
-    ok "$name: words of the text output: $(head -n 4 differences | tr '\n' ' ')"
+    diff want got >out
+    ok "$name: words of the text output"
 done
 for stored in "$here"/*.structure; do
     name=$(basename "$stored" .structure)
@@ -114,10 +103,10 @@ if have pdftotext; then
         ok "page $page: a running head from the second on"
     done
     for name in ferry minsk russian chinese japanese; do
-        "$binary" format --isolated --as-of 2021-05-04 --to text "$here/../golden/$name.txt" | words | sort >want
+        "$binary" format --isolated --as-of 2021-05-04 --to text --width 0 "$here/../golden/$name.txt" | words | sort >want
         pdftotext "$name.pdf" - | words | sort >got
-        [ -z "$(comm -23 want got)" ]
-        ok "$name: pdftotext gives the words back: $(comm -23 want got | head -n 3 | tr '\n' ' ')"
+        comm -23 want got >out && [ ! -s out ]
+        ok "$name: pdftotext gives the words back"
     done
     pdfinfo minsk.pdf | grep -q '^Tagged: *yes'
     ok "poppler calls it tagged"
@@ -128,8 +117,8 @@ if have pdftotext; then
 fi
 if have qpdf; then
     for file in *.pdf; do
-        qpdf --check "$file" >qpdf.out 2>&1
-        ok "qpdf --check $file: $(tail -n 1 qpdf.out)"
+        qpdf --check "$file" >out 2>&1
+        ok "qpdf --check $file"
     done
 fi
 
@@ -159,12 +148,12 @@ open("frame.jpg", "wb").write(jpeg)
 EOS
 for logo in grey.png bits.png rgb.png deep.png palette.png frame.jpg; do
     pdf --logo $logo -o - ferry.txt >logo.pdf 2>err && check --dump logo.pdf >logo.dump 2>>err && grep -q '^  Figure (' logo.dump
-    ok "logo $logo: $(head -c 200 err)"
+    ok "logo $logo"
 done
 for logo in short.png vast.png cut.png no.png lost.jpg; do
     pdf --logo $logo -o - ferry.txt >logo.pdf 2>err
-    [ $? = 2 ] && [ "$(wc -l <err)" = 1 ] && grep -q 'the logo is' err && [ ! -s logo.pdf ]
-    ok "bad logo $logo is refused in one line: $(head -c 200 err)"
+    [ $? = 2 ] && [ "$(wc -l <err)" = 1 ] && grep -qE 'the logo is|no\.png: is no picture' err && [ ! -s logo.pdf ]
+    ok "bad logo $logo is refused in one line"
 done
 
 # ---- hostile texts ----
@@ -172,7 +161,7 @@ done
 hostile() { # name, with the text on standard input
     cat >"$1.txt"
     pdf -o - "$1.txt" >"$1.pdf" 2>err && check "$1.pdf" >err 2>&1
-    ok "hostile: $1: $(head -c 200 err)"
+    ok "hostile: $1"
 }
 printf '' | hostile empty
 printf ' \n\t\n' | hostile blank
@@ -202,7 +191,7 @@ ok "a book takes less than 400 MB: $memory KB"
 if have readelf; then
     for file in "$binary" "$(dirname "$binary")"/libpresscheck.so; do
         ! readelf -d "$file" 2>/dev/null | grep -E 'NEEDED.*(pango|harfbuzz|glib|gobject|libz\.|fontconfig|freetype|cairo)'
-        ok "$(basename "$file") is linked to nothing of the PDF stack"
+        ok "${file##*/} is linked to nothing of the PDF stack"
     done
 fi
 if have strace; then
@@ -217,7 +206,7 @@ alone/presscheck format --isolated --to pdf -o - ferry.txt >alone.pdf 2>err
 status=$?
 if [ $status != 0 ]; then # an installed module may serve it
     [ $status = 2 ] && [ "$(wc -l <err)" = 1 ] && grep -q 'presscheck_pdf.so' err && [ ! -s alone.pdf ]
-    ok "without the module: one line that says what is missing: $(head -c 200 err)"
+    ok "without the module: one line that says what is missing"
 fi
 
 # ---- memory that fails: the file as ever, or status 2 and one message ----
@@ -240,5 +229,4 @@ if [ -n "$shim" ]; then
     done 2>/dev/null
 fi
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" = 0 ]
+sum_up
