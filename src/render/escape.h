@@ -24,20 +24,19 @@ bool pc_steers_terminal(pc_str s, size_t at);
  * Inline: at every byte a call would cost more than the walk.
  */
 static inline void pc_put_sifted(pc_buf *out, pc_str s, bool (*odd)(pc_str s, size_t at), void (*put)(pc_buf *out, uint32_t cp)) {
-    size_t from = 0;
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = 0;;) {
         unsigned len;
-        if (!odd(s, at)) {
+        size_t from = at;
+        while (at < s.n && !odd(s, at))
             at++;
-            continue;
-        }
         pc_buf_put(out, s.p + from, at - from);
+        if (at == s.n)
+            return;
         uint32_t cp = pc_utf8_at(s, at, &len);
+        at += len;
         if (put)
             put(out, cp);
-        from = at += len;
     }
-    pc_buf_put(out, s.p + from, s.n - from);
 }
 
 /** Appends valid UTF-8 with such characters made visible: ␛, ␀, <U+009B>. */

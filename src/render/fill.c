@@ -19,7 +19,7 @@ static void put_spaces(pc_buf *out, unsigned n) {
 }
 
 /* The text without what steers. */
-static inline void put_harmless(pc_buf *out, pc_str text) {
+static void put_harmless(pc_buf *out, pc_str text) {
     pc_put_sifted(out, text, pc_steers_terminal, NULL);
 }
 

@@ -5,30 +5,11 @@
 /* The marks of a quotation are the release's own: without the page's style sheet the element says so itself. */
 #define OWN_MARKS " style=\"quotes:none\""
 
-const pc_dialect pc_html = {.quote = "q",
-                            .quote_more = "",
-                            .speaker = "data-speaker",
-                            .speaker_title = "data-title",
-                            .passage = "span",
-                            .lang = {"lang"},
-                            .direction = true,
-                            .line_break = "<br>"};
-const pc_dialect pc_html_fragment = {.quote = "q",
-                                     .quote_more = OWN_MARKS,
-                                     .speaker = "data-speaker",
-                                     .speaker_title = "data-title",
-                                     .passage = "span",
-                                     .lang = {"lang"},
-                                     .direction = true,
-                                     .line_break = "<br>"};
-const pc_dialect pc_xhtml = {.quote = "q",
-                             .quote_more = OWN_MARKS,
-                             .speaker = "data-speaker",
-                             .speaker_title = "data-title",
-                             .passage = "span",
-                             .lang = {"lang", "xml:lang"},
-                             .direction = true,
-                             .line_break = "<br/>"};
+#define HTML_ELEMENTS .quote = "q", .speaker = "data-speaker", .speaker_title = "data-title", .passage = "span", .direction = true
+
+const pc_dialect pc_html = {HTML_ELEMENTS, .quote_more = "", .lang = {"lang"}, .line_break = "<br>"};
+const pc_dialect pc_html_fragment = {HTML_ELEMENTS, .quote_more = OWN_MARKS, .lang = {"lang"}, .line_break = "<br>"};
+const pc_dialect pc_xhtml = {HTML_ELEMENTS, .quote_more = OWN_MARKS, .lang = {"lang", "xml:lang"}, .line_break = "<br/>"};
 const pc_dialect pc_nitf = {
     .quote = "q", .quote_more = "", .speaker = "quote-source", .passage = "lang", .lang = {"xml:lang"}, .line_break = "<br/>"};
 

@@ -56,8 +56,9 @@ void pc_put_json_finding(const pc_report_input *input, const pc_finding *finding
     pc_place end = pc_lines_place(input->lines, finding->source.end);
     pc_buf_puts(out, "\"rule\":\"");
     pc_buf_puts(out, pc_rules[finding->rule].id);
+    pc_buf_puts(out, "\",\"severity\":\"");
+    pc_buf_puts(out, pc_severity_name((pc_severity)finding->severity));
     pc_buf_putc(out, '"');
-    pc_put_json_text(out, "severity", pc_str_of(pc_severity_name((pc_severity)finding->severity)));
     pc_put_json_text(out, "message", finding->message);
     pc_put_json_number(out, "line", start.line);
     pc_put_json_number(out, "column", start.column);
