@@ -1,5 +1,6 @@
 #include "check/checker.h"
 
+#include "base/glob.h"
 #include "check/facts.h"
 #include "check/silence.h"
 
@@ -189,36 +190,11 @@ static void mark_names(pc_check *check, const pc_hit *names) {
             words[i].flags |= PC_WORD_NAME;
 }
 
-/* Whether a name matches a pattern of *, ** (also over slashes) and ?. Work is at most pattern times name. */
-static bool glob(pc_str pattern, pc_str name) {
-    size_t p = 0, n = 0, star = SIZE_MAX, mark = 0;
-    bool over = false;
-    while (n < name.n) {
-        if (p < pattern.n && pattern.p[p] == '*') {
-            over = p + 1 < pattern.n && pattern.p[p + 1] == '*';
-            p += over ? 2 : 1;
-            star = p;
-            mark = n;
-        } else if (p < pattern.n && (pattern.p[p] == name.p[n] || (pattern.p[p] == '?' && name.p[n] != '/'))) {
-            p++;
-            n++;
-        } else if (star != SIZE_MAX && (over || name.p[mark] != '/')) {
-            p = star;
-            n = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.n && pattern.p[p] == '*')
-        p++;
-    return p == pattern.n;
-}
-
 /* The pattern is taken from the name's start or from any folder in it. */
 static bool path_matches(pc_str pattern, pc_str name) {
     bool start = true;
     for (size_t at = 0; at < name.n; at++) {
-        if (start && glob(pattern, pc_str_sub(name, at, name.n)))
+        if (start && pc_glob_path(pattern, pc_str_sub(name, at, name.n)))
             return true;
         start = name.p[at] == '/';
     }

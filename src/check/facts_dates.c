@@ -3,6 +3,8 @@
 
 #include "check/facts.h"
 
+#include "base/ordered.h"
+
 typedef PC_VEC(pc_dated) dated_list;
 
 static const char *const weekdays[] = {"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
@@ -29,15 +31,7 @@ pc_str pc_date_styled(const pc_check *check, int year, int month, int day) {
 }
 
 size_t pc_dated_at(const pc_dates *dates, uint32_t at) {
-    size_t low = 0, high = dates->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (dates->v[middle].text.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return PC_FIRST_GREATER(dates->v, dates->n, text.end, at);
 }
 
 /* ---- finding them ---- */

@@ -1,5 +1,7 @@
 #include "check/facts_lines.h"
 
+#include "base/ordered.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -185,15 +187,8 @@ const pc_line_facts *pc_lines_of(pc_check *check) {
 }
 
 size_t pc_source_line_at(const pc_line_facts *facts, uint32_t at) {
-    size_t low = 0, high = facts->n;
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (facts->lines[middle].at <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    size_t behind = PC_FIRST_GREATER(facts->lines, facts->n, at, at);
+    return behind ? behind - 1 : 0;
 }
 
 pc_str pc_line_source(const pc_check *check, const pc_source_line *line) {

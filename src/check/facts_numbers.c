@@ -3,6 +3,7 @@
 #include "check/facts.h"
 #include "check/facts_dates.h"
 #include "check/facts_times.h"
+#include "base/ordered.h"
 #include "text/date_scan.h"
 
 typedef PC_VEC(pc_numeral) numeral_list;
@@ -329,14 +330,7 @@ static bool in_moment(const pc_dates *dates, const pc_times *times, const pc_num
     size_t d = pc_dated_at(dates, n->text.at);
     if (d < dates->n && dates->v[d].text.at <= n->text.at)
         return true;
-    size_t low = 0, high = times->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (times->v[middle].text.end <= n->text.at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_GREATER(times->v, times->n, text.end, n->text.at);
     return low < times->n && times->v[low].text.at <= n->text.at;
 }
 

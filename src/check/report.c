@@ -1,6 +1,8 @@
 /* How a rule speaks: findings, their edits and places, in source positions. */
 #include "check/check.h"
 
+#include "base/ordered.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -151,50 +153,21 @@ void pc_relate(pc_check *check, pc_finding *finding, pc_range range, const char 
 /* ---- asking ---- */
 
 bool pc_is_quoted(const pc_check *check, uint32_t at) {
-    size_t low = 0, high = check->n_quoted;
-    while (low < high) { /* the first that ends behind `at` */
-        size_t middle = low + (high - low) / 2;
-        if (check->quoted[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_GREATER(check->quoted, check->n_quoted, end, at);
     return low < check->n_quoted && check->quoted[low].at <= at;
 }
 
 size_t pc_word_at(const pc_check *check, uint32_t at) {
-    size_t low = 0, high = check->n_words;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (check->words[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return PC_FIRST_GREATER(check->words, check->n_words, end, at);
 }
 
 size_t pc_sentence_at(const pc_check *check, uint32_t at) {
-    size_t low = 0, high = check->n_sentences;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (check->sentences[middle].text.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_GREATER(check->sentences, check->n_sentences, text.end, at);
     return low < check->n_sentences && check->sentences[low].text.at <= at ? low : check->n_sentences;
 }
 
 const pc_passage *pc_passage_at(const pc_check *check, uint32_t at) {
-    size_t low = 0, high = check->release->pieces.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (check->passages[middle].text.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_GREATER(check->passages, check->release->pieces.n, text.end, at);
     return low < check->release->pieces.n && check->passages[low].text.at <= at ? &check->passages[low] : NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "check/facts_points.h"
 #include "check/parts.h"
 
+#include "base/ordered.h"
 #include "text/bits.h"
 #include "text/terms.h"
 
@@ -13,26 +14,8 @@ static unsigned char byte(const pc_check *check, uint32_t at) {
 /* Whether an offset lies in a web or e-mail address. */
 static bool in_address(pc_check *check, uint32_t at) {
     const pc_addresses *all = pc_addresses_of(check);
-    size_t low = 0, high = all->links.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (all->links.v[middle].at.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < all->links.n && all->links.v[low].at.at <= at)
-        return true;
-    low = 0;
-    high = all->mails.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (all->mails.v[middle].at.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < all->mails.n && all->mails.v[low].at.at <= at;
+    size_t link = PC_FIRST_GREATER(all->links.v, all->links.n, at.end, at), mail = PC_FIRST_GREATER(all->mails.v, all->mails.n, at.end, at);
+    return (link < all->links.n && all->links.v[link].at.at <= at) || (mail < all->mails.n && all->mails.v[mail].at.at <= at);
 }
 
 /* ---- doubled ---- */

@@ -18,14 +18,4 @@ bool cli_pattern_read(pc_str line, cli_pattern *out);
 /** Does it match this path, which is relative to the folder the pattern stands in and has no slash at either end? */
 bool cli_pattern_matches(const cli_pattern *pattern, pc_str path, bool folder);
 
-/**
- * Matches a name without slashes: "*" any bytes, "?" one byte, "[a-z]" and
- * "[!a-z]" one of a set, with classes such as [:digit:]; a backslash takes the
- * meaning of the next byte away. Time is the product of both lengths.
- */
-bool cli_glob_name(pc_str glob, pc_str name);
-
-/** Matches a path segment by segment; a segment "**" stands for any number of segments, at the end for one or more. */
-bool cli_glob_path(pc_str glob, pc_str path);
-
 #endif

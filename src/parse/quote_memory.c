@@ -4,6 +4,8 @@
  * statement asks, each byte at most once.
  */
 #include "parse/quote.h"
+
+#include "base/ordered.h"
 #include "text/utf8.h"
 
 enum { READ_BACK = 2500, HEAD_BYTES = 900, NEAR_PARAS = 3 };
@@ -122,15 +124,8 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
 
 /* The paragraph's first stretch that ends behind `at`: they stand in order. */
 static size_t stretch_behind(const pc_quoting *q, const pc_para *para, size_t at) {
-    size_t low = para->first, high = para->last;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (q->stretches.v[middle].text.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t n = para->last - para->first;
+    return para->first + PC_FIRST_GREATER(q->stretches.v + para->first, n, text.end, (uint32_t)at);
 }
 
 /* Reads a range of text, leaving out the quotations in paragraphs [first, last]. */

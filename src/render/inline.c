@@ -1,6 +1,7 @@
 /* A line as stretches: quotations, addresses, passages in another script. */
 #include "render/outline.h"
 
+#include "base/ordered.h"
 #include "text/bits.h"
 #include "text/utf8.h"
 
@@ -247,15 +248,7 @@ static void find_link(pc_inline_walk *w, size_t from) {
 /* ---- the walk ---- */
 
 size_t pc_first_marked(const pc_outline *o, size_t at) {
-    size_t low = 0, high = o->n_marked;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (o->marked[middle].at.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return PC_FIRST_GREATER(o->marked, o->n_marked, at.end, (uint32_t)at);
 }
 
 static const pc_contact *contact_of(const pc_outline *outline, const pc_part *part) {

@@ -362,6 +362,28 @@ START_TEST(summer_time_changes_on_the_days_of_the_law) {
 }
 END_TEST
 
+START_TEST(days_later_and_earlier_cross_months_and_years) {
+    static const struct {
+        pc_date from;
+        int days;
+        pc_date to;
+    } rows[] = {
+        {{.year = 2020, .month = 2, .day = 28}, 1, {.year = 2020, .month = 2, .day = 29}},
+        {{.year = 2019, .month = 2, .day = 28}, 1, {.year = 2019, .month = 3, .day = 1}},
+        {{.year = 2019, .month = 12, .day = 31}, 1, {.year = 2020, .month = 1, .day = 1}},
+        {{.year = 2020, .month = 1, .day = 1}, -1, {.year = 2019, .month = 12, .day = 31}},
+        {{.year = 2019, .month = 1, .day = 31}, 60, {.year = 2019, .month = 4, .day = 1}},
+        {{.year = 2019, .month = 3, .day = 1}, -365, {.year = 2018, .month = 3, .day = 1}},
+        {{.month = 12, .day = 31}, 1, {.month = 1, .day = 1}}, /* a year that is not known stays so */
+        {{.year = 2019}, 5, {.year = 2019}},                   /* no day to count from */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pc_date got = pc_date_plus(rows[i].from, rows[i].days);
+        ck_assert_msg(got.year == rows[i].to.year && got.month == rows[i].to.month && got.day == rows[i].to.day, "row %zu: %d-%d-%d", i, got.year, got.month, got.day);
+    }
+}
+END_TEST
+
 Suite *date_suite(void) {
     const TTest *const tests[] = {english_dates_of_both_orders,
                                   dates_in_figures_and_their_open_order,
@@ -376,6 +398,7 @@ Suite *date_suite(void) {
                                   zones_that_mean_several_or_nothing_stay_open,
                                   zones_follow_the_summer_time_of_their_date,
                                   days_are_numbered_without_a_gap,
+                                  days_later_and_earlier_cross_months_and_years,
                                   summer_time_changes_on_the_days_of_the_law,
                                   NULL};
     return suite_of("date", tests);
