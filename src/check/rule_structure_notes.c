@@ -203,7 +203,7 @@ void pc_rule_notes_numbering(pc_check *check) {
         if (number != before + 1 && before) {
             pc_finding *finding = pc_report(check, at, "Note %u follows note %u; number the notes one by one", number, before);
             if (!marks.any_mark)
-                pc_fix_text(check, finding, true, at, pc_printf(check->arena, "%u", before + 1));
+                pc_fix_text(check, finding, false, at, pc_printf(check->arena, "%u", before + 1));
             number = before + 1;
         }
         before = number;
