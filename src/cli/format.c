@@ -35,6 +35,7 @@ typedef struct format_worker {
 
 /* Nothing of this input has been written yet, and GLib cannot go on. */
 static void end_exhausted(void) {
+    cli_say_into(NULL); /* nobody would show what is gathered */
     cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
     _exit(CLI_FAILED);
 }
