@@ -10,8 +10,8 @@ golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests",
 RUNS = {  # name: (arguments, limit)
     "parse minsk, json": (["parse", "--format", "json", "minsk.txt"], 3_000_000),
     "parse minsk, tree": (["parse", "--format", "tree", "--width", "80", "minsk.txt"], 3_000_000),
-    "check minsk, json": (["check", "--isolated", "--profile", "un", "--as-of", "2019-09-03", "--format", "json", "minsk.txt"], 5_000_000),
-    "format minsk, html": (["format", "--isolated", "--to", "html", "minsk.txt"], 4_000_000),
+    "check minsk, json": (["check", "--isolated", "--profile", "un", "--as-of", "2019-09-03", "--format", "json", "minsk.txt"], 4_000_000),
+    "format minsk, html": (["format", "--isolated", "--to", "html", "minsk.txt"], 3_000_000),
     "parse every sample, json": (["parse", "--format", "json"] + sorted(n for n in os.listdir(golden) if n.endswith(".txt")), None),
 }
 MARGIN = 1.03
@@ -30,13 +30,13 @@ for name, (arguments, limit) in RUNS.items():
         print(f"not ok: {name}: {count} instructions, and nothing recorded to hold them against")
         bad += 1
         continue
-    over = (limit and count > limit) or (best and count > best * MARGIN and not update)
+    over = (limit and count > limit) or (best and count > best * MARGIN)
     bad += bool(over)
     said = [f"{count / 1e6:.3f} M instructions"]
     said += [f"best {best / 1e6:.3f} M"] if best else []
     said += [f"limit {limit / 1e6:.1f} M"] if limit else []
     print(f"{'not ok' if over else 'ok'}: {name}: {', '.join(said)}")
-    record[name] = count
+    record[name] = min(count, best or count)  # a dearer run is no record: raise it by hand, and say why
 if update:
     json.dump(record, open(record_file, "w"), indent=2)
     open(record_file, "a").write("\n")

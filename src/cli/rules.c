@@ -11,8 +11,8 @@ static void put_json(const pc_rule *rule, pc_buf *out) {
     pc_buf_puts(out, "{\"id\":\"");
     pc_buf_puts(out, rule->id);
     pc_buf_putc(out, '"');
-    pc_put_json_text(out, "group", pc_str_of(pc_groups[rule->group].name));
-    pc_put_json_text(out, "fix", pc_str_of(fix_names[rule->fix]));
+    PC_PUT_JSON_TEXT(out, "group", pc_str_of(pc_groups[rule->group].name));
+    PC_PUT_JSON_TEXT(out, "fix", pc_str_of(fix_names[rule->fix]));
     pc_buf_puts(out, ",\"severity\":{");
     for (size_t i = 0; i < PC_PROFILES; i++) {
         pc_buf_puts(out, i ? ",\"" : "\"");
@@ -22,12 +22,12 @@ static void put_json(const pc_rule *rule, pc_buf *out) {
         pc_buf_putc(out, '"');
     }
     pc_buf_putc(out, '}');
-    pc_put_json_text(out, "summary", pc_str_of(rule->summary));
-    pc_put_json_text(out, "why", pc_str_of(rule->why));
-    pc_put_json_text(out, "bad", pc_str_of(rule->bad));
-    pc_put_json_text(out, "good", pc_str_of(rule->good));
-    pc_put_json_text(out, "note", pc_str_of(rule->note));
-    pc_put_json_text(out, "source", pc_str_of(rule->source));
+    PC_PUT_JSON_TEXT(out, "summary", pc_str_of(rule->summary));
+    PC_PUT_JSON_TEXT(out, "why", pc_str_of(rule->why));
+    PC_PUT_JSON_TEXT(out, "bad", pc_str_of(rule->bad));
+    PC_PUT_JSON_TEXT(out, "good", pc_str_of(rule->good));
+    PC_PUT_JSON_TEXT(out, "note", pc_str_of(rule->note));
+    PC_PUT_JSON_TEXT(out, "source", pc_str_of(rule->source));
     pc_buf_putc(out, '}');
 }
 

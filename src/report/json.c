@@ -9,20 +9,6 @@ void pc_put_json_string(pc_buf *out, pc_str s) {
     pc_buf_putc(out, '"');
 }
 
-void pc_put_json_text(pc_buf *out, const char *name, pc_str value) {
-    pc_buf_puts(out, ",\"");
-    pc_buf_puts(out, name);
-    pc_buf_puts(out, "\":");
-    pc_put_json_string(out, value);
-}
-
-void pc_put_json_number(pc_buf *out, const char *name, uint32_t value) {
-    pc_buf_puts(out, ",\"");
-    pc_buf_puts(out, name);
-    pc_buf_puts(out, "\":");
-    pc_buf_put_uint(out, value);
-}
-
 void pc_put_json_fix(const pc_finding *finding, pc_buf *out) {
     if (!finding->edits.n) {
         pc_buf_puts(out, "null");
@@ -33,8 +19,8 @@ void pc_put_json_fix(const pc_finding *finding, pc_buf *out) {
         const pc_edit *edit = &finding->edits.v[i];
         pc_buf_puts(out, i ? ",{\"start\":" : "{\"start\":");
         pc_buf_put_uint(out, edit->source.at);
-        pc_put_json_number(out, "end", edit->source.end);
-        pc_put_json_text(out, "text", edit->with);
+        PC_PUT_JSON_NUMBER(out, "end", edit->source.end);
+        PC_PUT_JSON_TEXT(out, "text", edit->with);
         pc_buf_putc(out, '}');
     }
     pc_buf_puts(out, "]}");
@@ -45,8 +31,8 @@ static void put_related(const pc_report_input *input, const pc_finding *finding,
         pc_place place = pc_lines_place(input->lines, finding->related.v[i].source.at);
         pc_buf_puts(out, i ? ",{\"line\":" : "{\"line\":");
         pc_buf_put_uint(out, place.line);
-        pc_put_json_number(out, "column", place.column);
-        pc_put_json_text(out, "message", finding->related.v[i].message);
+        PC_PUT_JSON_NUMBER(out, "column", place.column);
+        PC_PUT_JSON_TEXT(out, "message", finding->related.v[i].message);
         pc_buf_putc(out, '}');
     }
 }
@@ -59,13 +45,13 @@ void pc_put_json_finding(const pc_report_input *input, const pc_finding *finding
     pc_buf_puts(out, "\",\"severity\":\"");
     pc_buf_puts(out, pc_severity_name((pc_severity)finding->severity));
     pc_buf_putc(out, '"');
-    pc_put_json_text(out, "message", finding->message);
-    pc_put_json_number(out, "line", start.line);
-    pc_put_json_number(out, "column", start.column);
-    pc_put_json_number(out, "end_line", end.line);
-    pc_put_json_number(out, "end_column", end.column);
-    pc_put_json_number(out, "start", finding->source.at);
-    pc_put_json_number(out, "end", finding->source.end);
+    PC_PUT_JSON_TEXT(out, "message", finding->message);
+    PC_PUT_JSON_NUMBER(out, "line", start.line);
+    PC_PUT_JSON_NUMBER(out, "column", start.column);
+    PC_PUT_JSON_NUMBER(out, "end_line", end.line);
+    PC_PUT_JSON_NUMBER(out, "end_column", end.column);
+    PC_PUT_JSON_NUMBER(out, "start", finding->source.at);
+    PC_PUT_JSON_NUMBER(out, "end", finding->source.end);
     pc_buf_puts(out, ",\"section\":");
     if (finding->section < PC_SECTIONS)
         pc_put_json_string(out, pc_str_of(pc_section_name((pc_section)finding->section)));
@@ -89,7 +75,7 @@ void pc_report_json_file(const pc_report_run *run, const pc_report_input *input,
     pc_buf_puts(out, "{\"file\":");
     pc_put_json_string(out, pc_utf8_clean(input->arena, pc_str_of(input->name)));
     if (input->error) {
-        pc_put_json_text(out, "error", pc_str_of(input->error));
+        PC_PUT_JSON_TEXT(out, "error", pc_str_of(input->error));
     }
     pc_buf_puts(out, ",\"findings\":[");
     for (size_t i = 0; input->findings && i < input->findings->n; i++) {

@@ -11,7 +11,7 @@ void pc_report_jsonl_file(const pc_report_run *run, const pc_report_input *input
     if (input->error) {
         pc_buf_puts(out, "{\"file\":");
         pc_put_json_string(out, name);
-        pc_put_json_text(out, "error", pc_str_of(input->error));
+        PC_PUT_JSON_TEXT(out, "error", pc_str_of(input->error));
         pc_buf_puts(out, "}\n");
     }
     for (size_t i = 0; input->findings && i < input->findings->n; i++) {
@@ -119,10 +119,10 @@ void pc_report_gitlab_file(const pc_report_run *run, const pc_report_input *inpu
         pc_put_json_string(out, pc_utf8_clean(input->arena, pc_str_of(input->name)));
         pc_buf_puts(out, ",\"positions\":{\"begin\":{\"line\":");
         pc_buf_put_uint(out, start.line);
-        pc_put_json_number(out, "column", start.column);
+        PC_PUT_JSON_NUMBER(out, "column", start.column);
         pc_buf_puts(out, "},\"end\":{\"line\":");
         pc_buf_put_uint(out, end.line);
-        pc_put_json_number(out, "column", end.column);
+        PC_PUT_JSON_NUMBER(out, "column", end.column);
         pc_buf_puts(out, "}}},\"fix\":");
         pc_put_json_fix(finding, out);
         pc_buf_putc(out, '}');
@@ -137,7 +137,7 @@ static void put_rd_place(const pc_report_input *input, uint32_t at, pc_buf *out)
     uint32_t column = input->lines->utf8 ? at - input->lines->starts[place.line - 1] + 1 : place.column;
     pc_buf_puts(out, "{\"line\":");
     pc_buf_put_uint(out, place.line);
-    pc_put_json_number(out, "column", column);
+    PC_PUT_JSON_NUMBER(out, "column", column);
     pc_buf_putc(out, '}');
 }
 
@@ -173,7 +173,7 @@ void pc_report_rdjson_file(const pc_report_run *run, const pc_report_input *inpu
         for (size_t k = 0; k < finding->edits.n; k++) {
             pc_buf_puts(out, k ? ",{" : ",\"suggestions\":[{");
             put_rd_range(input, finding->edits.v[k].source, out);
-            pc_put_json_text(out, "text", finding->edits.v[k].with);
+            PC_PUT_JSON_TEXT(out, "text", finding->edits.v[k].with);
             pc_buf_putc(out, '}');
         }
         pc_buf_puts(out, finding->edits.n ? "]}" : "}");

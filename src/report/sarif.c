@@ -46,11 +46,11 @@ static void put_region(const pc_report_input *input, pc_range source, const char
     pc_buf_puts(out, name);
     pc_buf_puts(out, "\":{\"startLine\":");
     pc_buf_put_uint(out, start.line);
-    pc_put_json_number(out, "startColumn", start.column);
-    pc_put_json_number(out, "endLine", end.line);
-    pc_put_json_number(out, "endColumn", end.column);
-    pc_put_json_number(out, "byteOffset", source.at);
-    pc_put_json_number(out, "byteLength", source.end - source.at);
+    PC_PUT_JSON_NUMBER(out, "startColumn", start.column);
+    PC_PUT_JSON_NUMBER(out, "endLine", end.line);
+    PC_PUT_JSON_NUMBER(out, "endColumn", end.column);
+    PC_PUT_JSON_NUMBER(out, "byteOffset", source.at);
+    PC_PUT_JSON_NUMBER(out, "byteLength", source.end - source.at);
     pc_buf_putc(out, '}');
 }
 
@@ -101,8 +101,8 @@ void pc_report_sarif_file(const pc_report_run *run, const pc_report_input *input
         pc_buf_puts(out, i ? ",\n{\"ruleId\":\"" : "\n{\"ruleId\":\"");
         pc_buf_puts(out, pc_rules[finding->rule].id);
         pc_buf_putc(out, '"');
-        pc_put_json_number(out, "ruleIndex", finding->rule);
-        pc_put_json_text(out, "level", pc_str_of(level_of(finding->severity)));
+        PC_PUT_JSON_NUMBER(out, "ruleIndex", finding->rule);
+        PC_PUT_JSON_TEXT(out, "level", pc_str_of(level_of(finding->severity)));
         put_text(out, "message", finding->message);
         pc_buf_puts(out, ",\"locations\":[{");
         put_location(input, finding->source, out);
