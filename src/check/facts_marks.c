@@ -124,15 +124,3 @@ const pc_marks *pc_marks_of(pc_check *check) {
     check->facts->marks = marks;
     return marks;
 }
-
-size_t pc_mark_ending_at(const pc_marks *marks, uint32_t end) {
-    size_t low = 0, high = marks->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (marks->v[middle].end < end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < marks->n && marks->v[low].end == end ? low : marks->n;
-}

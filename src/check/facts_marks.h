@@ -24,7 +24,5 @@ typedef struct pc_marks {
 
 /** All double marks in order, paired within their passages. NULL when memory is short. */
 const pc_marks *pc_marks_of(pc_check *check);
-/** The index of the mark that ends at `end`; n when none. */
-size_t pc_mark_ending_at(const pc_marks *marks, uint32_t end);
 
 #endif

@@ -57,5 +57,6 @@ void pc_rule_readability(pc_check *check) {
     pc_statistics s = pc_statistics_of(check);
     int grade = pc_grade_ari(&s), max = pc_param_of(check, PC_PARAM_READABILITY_MAX);
     if (s.words >= FEWEST && grade > max * 100)
-        pc_report_file(check, "The text asks for grade %d of school; shorter words and sentences bring it to %d", grade / 100, max);
+        pc_report_file(check, "The text asks for grade %d of school (Coleman-Liau: %d; LIX: %d); shorter words and sentences bring it to %d", grade / 100,
+                       pc_grade_coleman_liau(&s) / 100, pc_lix(&s) / 100, max);
 }

@@ -8,9 +8,7 @@ enum {
     WINDOW = 700,      /* bytes of a block that are looked at */
     SHORT = 160,       /* bytes of a line that can be a contact without a label */
     NAME_LINE = 48,
-    MIN_DIGITS = 6,
-    SENTENCE_TAIL = 1200, /* bytes at a paragraph's end searched for a contact sentence */
-    REACH = 400           /* bytes from its first words to an address */
+    MIN_DIGITS = 6
 };
 
 typedef struct signals {
@@ -152,34 +150,3 @@ int pc_contact_score(const pc_draft *draft, const pc_block *block) {
 }
 
 /* A place where a sentence may begin: the start, or a capital behind a full stop. */
-static bool sentence_starts(pc_str text, pc_range range, uint32_t at) {
-    if (at == range.at)
-        return true;
-    if (!pc_is_space((unsigned char)text.p[at - 1]) || pc_is_space((unsigned char)text.p[at]))
-        return false;
-    size_t before = pc_trim_end(text, range.at, at);
-    unsigned char c = before > range.at ? (unsigned char)text.p[before - 1] : '.';
-    return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c >= 0x80;
-}
-
-bool pc_contact_sentence(const pc_draft *draft, pc_range range, pc_range *out) {
-    pc_str text = draft->release->text;
-    uint32_t at = range.end - range.at > SENTENCE_TAIL ? range.end - SENTENCE_TAIL : range.at;
-    for (; at < range.end; at++) {
-        bool colon, whole;
-        pc_address a;
-        if (!sentence_starts(text, range, at) || !pc_contact_label_at(draft, at, range.end, &colon, &whole))
-            continue;
-        uint32_t reach = range.end - at > REACH ? at + REACH : range.end;
-        if (!pc_address_next(pc_str_sub(text, 0, reach), at, false, &a))
-            continue;
-        size_t end = pc_sentence_end(pc_str_sub(text, 0, range.end), at, draft->release->lang);
-        if (end < a.at.end)
-            end = a.at.end;
-        if (end < range.end && text.p[end] == '.')
-            end++;
-        *out = (pc_range){at, (uint32_t)pc_trim_end(text, at, end)};
-        return true;
-    }
-    return false;
-}

@@ -273,12 +273,3 @@ bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n) {
     pc_arena_free(work.arena);
     return done;
 }
-
-bool pc_contacts_read_range(pc_draft *draft, pc_range range) {
-    pc_block part = {.text = range, .gap = PC_BREAK_BLANK};
-    return pc_contacts_read_parts(draft, &part, 1);
-}
-
-bool pc_contacts_read(pc_draft *draft, size_t first, size_t last) {
-    return first >= last || pc_contacts_read_parts(draft, draft->blocks.v + first, last - first);
-}

@@ -62,18 +62,13 @@ bool pc_dateline_match(const pc_draft *draft, pc_range range, pc_dateline *out, 
 size_t pc_embargo_match(const pc_draft *draft, pc_str text, pc_embargo *out);
 
 /**
- * Reads the contact block that covers blocks [first, last): appends one
- * pc_contact for each person or address to release->contacts and one or more
- * CONTACT pieces for each (group = its index), covering all visible text.
+ * Reads the contacts of n stretches that need not be whole blocks (text and
+ * gap of each count): appends one pc_contact for each person or address to
+ * release->contacts and one or more CONTACT pieces for each (group = its
+ * index), covering all visible text.
  */
-bool pc_contacts_read(pc_draft *draft, size_t first, size_t last);
-/** The same for stretches that need not be whole blocks: text and gap of each of the n parts count. */
 bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n);
-/** The same for part of one block (a contact inside a line or a sentence). */
-bool pc_contacts_read_range(pc_draft *draft, pc_range range);
 /** How much a block looks like part of a contact block: e-mail, phone, label, name line. 0 not at all ... 100 certain. */
 int pc_contact_score(const pc_draft *draft, const pc_block *block);
-/** The sentence in a paragraph that leads to an address ("For more information, visit ... or contact: a@example.org"), searched near its end. */
-bool pc_contact_sentence(const pc_draft *draft, pc_range range, pc_range *out);
 
 #endif

@@ -46,10 +46,6 @@ void pc_markup_block(pc_markup *markup, const pc_part *part, const char *start, 
 void pc_markup_item(pc_markup *markup, const pc_part *part, const char *list);
 /** Ends the list that is open, if one is. */
 void pc_markup_end_list(pc_markup *markup);
-/** Appends plain text. */
-static inline void pc_markup_text(const pc_markup *markup, pc_str text) {
-    pc_put_text(markup->out, text, PC_IN_MARKUP);
-}
 /** Appends ` name="value"`. */
 void pc_put_attribute(pc_buf *out, const char *name, pc_str value);
 /** Appends the attributes that say who speaks a quotation. */

@@ -77,10 +77,19 @@ static void check_pieces(const pc_draft *draft, pc_range all) {
         ck_assert(pc_is_space((unsigned char)release->text.p[at]));
 }
 
+static bool read_all(pc_draft *draft) {
+    return pc_contacts_read_parts(draft, draft->blocks.v, draft->blocks.n);
+}
+
+static bool read_range(pc_draft *draft, pc_range range) {
+    pc_block part = {.text = range, .gap = PC_BREAK_BLANK};
+    return pc_contacts_read_parts(draft, &part, 1);
+}
+
 static void check_rows(const row *rows, size_t n) {
     for (size_t i = 0; i < n; i++) {
         pc_draft draft = draft_of(rows[i].text, rows[i].lang);
-        ck_assert(pc_contacts_read(&draft, 0, draft.blocks.n));
+        ck_assert(read_all(&draft));
         const char *got = contacts_of(draft.release);
         ck_assert_msg(strcmp(got, rows[i].want) == 0, "\n%s\ngave\n%snot\n%s", rows[i].text, got, rows[i].want);
         check_pieces(&draft, (pc_range){0, (uint32_t)draft.release->text.n});
@@ -193,7 +202,6 @@ END_TEST
 
 START_TEST(nothing_is_read_from_nothing) {
     pc_draft draft = draft_of("Contact: Jane Roe", "en");
-    ck_assert(pc_contacts_read(&draft, 0, 0));
     ck_assert(pc_contacts_read_parts(&draft, draft.blocks.v, 0));
     ck_assert_uint_eq(draft.release->contacts.n, 0);
     ck_assert_uint_eq(draft.release->pieces.n, 0);
@@ -204,7 +212,7 @@ END_TEST
 START_TEST(a_contact_may_stand_inside_a_line) {
     pc_draft draft = draft_of("Harbour opens. Contact: Jane Roe, 202-555-0100. More.", "en");
     pc_range range = {15, 47};
-    ck_assert(pc_contacts_read_range(&draft, range));
+    ck_assert(read_range(&draft, range));
     ck_assert_str_eq(contacts_of(draft.release), "Jane Roe||||202-555-0100|\n");
     check_pieces(&draft, range);
     pc_arena_free(draft.arena);
@@ -285,7 +293,7 @@ START_TEST(a_very_long_run_is_read_in_part_and_kept_whole) {
         text[--n] = '\0';
     pc_draft draft = draft_of(text, "en");
     pc_range all = {0, (uint32_t)draft.release->text.n};
-    ck_assert(pc_contacts_read_range(&draft, all));
+    ck_assert(read_range(&draft, all));
     ck_assert_uint_ge(draft.release->contacts.n, 1);
     check_pieces(&draft, all);
     pc_arena_free(draft.arena);
@@ -304,7 +312,7 @@ START_TEST(memory_that_runs_short_is_reported) {
     for (unsigned long n = 1;; n++) {
         pc_draft draft = draft_of(text, "en");
         fail_allocation(n, true);
-        bool done = pc_contacts_read(&draft, 0, draft.blocks.n);
+        bool done = read_all(&draft);
         bool failed = allocations_made() >= n;
         fail_allocation(0, false);
         pc_arena_free(draft.arena);
@@ -352,27 +360,6 @@ START_TEST(blocks_are_scored_by_how_much_they_look_like_contacts) {
 }
 END_TEST
 
-START_TEST(the_contact_sentence_of_a_paragraph_is_found) {
-    static const struct {
-        const char *text, *want;
-    } rows[] = {
-        {"The board met. For more information, contact Jane Roe at jane@example.org.", "For more information, contact Jane Roe at jane@example.org."},
-        {"For more information, please visit www.example.org", "For more information, please visit www.example.org"},
-        {"The board met. It wrote to jane@example.org.", NULL},
-        {"For more information, ask the board.", NULL},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        pc_draft draft = draft_of(rows[i].text, "en");
-        pc_range out = {0, 0};
-        bool found = pc_contact_sentence(&draft, (pc_range){0, (uint32_t)draft.release->text.n}, &out);
-        ck_assert_msg(found == (rows[i].want != NULL), "%s", rows[i].text);
-        if (found)
-            ck_pc_str_eq(pc_str_sub(draft.release->text, out.at, out.end), rows[i].want);
-        pc_arena_free(draft.arena);
-    }
-}
-END_TEST
-
 Suite *contacts_suite(void) {
     const TTest *const tests[] = {names_and_numbers_on_one_line_find_each_other,
                                   lines_below_a_name_belong_to_it,
@@ -388,7 +375,6 @@ Suite *contacts_suite(void) {
                                   a_very_long_run_is_read_in_part_and_kept_whole,
                                   memory_that_runs_short_is_reported,
                                   blocks_are_scored_by_how_much_they_look_like_contacts,
-                                  the_contact_sentence_of_a_paragraph_is_found,
                                   NULL};
     return suite_of("contacts", tests);
 }
