@@ -60,12 +60,17 @@ static bool empty(pc_buf *buf) {
     return buf->status == PC_OK;
 }
 
+/* Before anything is drained the buffer is as large as it gets: what comes later cannot fail for want of memory. */
+static bool drain_all(pc_buf *buf) {
+    return (buf->cap >= buf->max || grow(buf, buf->max - buf->n)) && empty(buf);
+}
+
 char *pc_buf_room(pc_buf *buf, size_t more) {
     if (buf->status != PC_OK)
         return NULL;
     if (buf->cap - buf->n >= more)
         return buf->p + buf->n;
-    if (buf->drain && !empty(buf))
+    if (buf->drain && buf->n + more > buf->max && !drain_all(buf))
         return NULL;
     if (buf->cap - buf->n < more && !grow(buf, more))
         return NULL;
@@ -75,8 +80,8 @@ char *pc_buf_room(pc_buf *buf, size_t more) {
 void pc_buf_put_slow(pc_buf *buf, const char *p, size_t n) {
     if (!n) /* nothing may be put into a buffer that has no memory yet */
         return;
-    if (buf->drain && n > buf->cap / 2) { /* long: past the buffer */
-        if (buf->status == PC_OK && empty(buf) && !buf->drain(buf->to, p, n))
+    if (buf->drain && n > (buf->max ? buf->max : buf->cap) / 2) { /* long: past the buffer */
+        if (buf->status == PC_OK && drain_all(buf) && !buf->drain(buf->to, p, n))
             buf->status = PC_UNREADABLE;
         return;
     }

@@ -11,7 +11,7 @@ typedef bool pc_drain(void *to, const char *p, size_t n);
 struct pc_buf {
     char *p;
     size_t n, cap, max; /* max 0: no limit */
-    pc_drain *drain;    /* NULL: the buffer grows; else it stays as large as it is and is drained when full */
+    pc_drain *drain;    /* NULL: the buffer grows; else it grows to max (0: stays as large as it is) and is drained when full */
     void *to;           /* given to drain */
     pc_status status;   /* first failure; later writes are ignored */
 };

@@ -10,6 +10,7 @@
 
 enum { WINDOW_PER_WORKER = 32, MOST_JOBS = 256, HAND_OVER = 16 };
 enum { MOST_KEPT = 256 * 1024 }; /* bytes of a buffer that is kept for the next result */
+enum { LONG_RESULT = 64 * 1024 }; /* bytes; a longer one may go out in pieces */
 
 /* What one run keeps from input to input; the first thread's. */
 typedef struct batch {
@@ -123,9 +124,25 @@ static void put_out(batch *b, cli_result *result) {
         b->work->deliver(b->shared, b->put, result, b->out);
     else
         pc_buf_put(&b->out->buf, result->out.p, result->out.n);
-    b->put += result->out.n > 0;
+    b->put += result->begun || result->out.n > 0;
     for (size_t i = 0; i < sizeof b->totals.counts / sizeof *b->totals.counts; i++)
         b->totals.counts[i] += result->counts[i];
+}
+
+/* Puts out what there is of the next result, which is being made; its messages come first. */
+static bool put_piece(void *to, const char *p, size_t n) {
+    batch *b = to;
+    cli_item *item = cli_pool_item(&b->pool, b->delivered);
+    if (!item->result.begun) {
+        item->result.begun = true;
+        cli_say_gathered(&item->said);
+        pc_buf_clear(&item->said);
+        if (b->terminal)
+            cli_show_line("");
+        b->work->begin(b->shared, b->put, b->out);
+    }
+    pc_buf_put(&b->out->buf, p, n);
+    return b->out->buf.status == PC_OK;
 }
 
 /* Puts out the next result; its messages come first. */
@@ -184,8 +201,15 @@ static bool goes_on(const batch *b) {
 }
 
 static void work_alone(batch *b) {
-    for (; goes_on(b) && (b->delivered < b->taken || take(b)); deliver(b))
-        cli_work_on(&b->pool.workers[0], cli_pool_item(&b->pool, b->delivered));
+    for (; goes_on(b) && (b->delivered < b->taken || take(b)); deliver(b)) {
+        cli_item *item = cli_pool_item(&b->pool, b->delivered);
+        if (b->work->begin) {
+            item->result.out.max = LONG_RESULT;
+            item->result.out.drain = put_piece;
+            item->result.out.to = b;
+        }
+        cli_work_on(&b->pool.workers[0], item);
+    }
 }
 
 static void work_together(batch *b) {

@@ -19,7 +19,8 @@ typedef struct cli_file {
 
 /** What became of one input. */
 typedef struct cli_result {
-    pc_buf out;     /* what it adds to standard output */
+    pc_buf out;     /* what it adds to standard output, or the rest of it */
+    bool begun;     /* a part of it went out already; set by the batch */
     int status;     /* exit status of this input alone */
     size_t counts[6]; /* the command's own: findings by severity, edits and so on; the batch adds them up */
     const char *name; /* of the input; set by the batch, like the next */
@@ -44,6 +45,13 @@ typedef struct cli_work {
      * and out.n both are not 0.
      */
     void (*deliver)(const void *shared, size_t index, const cli_result *result, cli_output *out);
+    /**
+     * NULL: a result is held until it is whole. Else what `one` has put is never
+     * taken back and nothing but writing can fail behind it, so that a long
+     * result, where no other is due before it, goes out while it is made. Puts
+     * what stands before a result, unless `deliver` does.
+     */
+    void (*begin)(const void *shared, size_t index, cli_output *out);
     bool wants_unreadable;
     unsigned findings; /* so many of the first counts are findings: the progress line tells their sum */
 } cli_work;

@@ -42,23 +42,30 @@ static void parse_one(void *state, const cli_file *file, cli_result *result) {
         result->status = CLI_DONE;
         return;
     }
-    cli_say(file->name, "%s", pc_status_text(status));
+    if (!result->begun) /* else it could not be written, which is said once at the end */
+        cli_say(file->name, "%s", pc_status_text(status));
     pc_buf_clear(&result->out); /* half a document is none */
+}
+
+static void begin(const void *shared, size_t index, cli_output *out) {
+    const parse_run *run = shared;
+    if (index && run->format->for_people)
+        pc_buf_puts(&out->buf, "\n\n");
 }
 
 static void deliver(const void *shared, size_t index, const cli_result *result, cli_output *out) {
     const parse_run *run = shared;
-    if (!result->out.n)
+    if (!result->begun && !result->out.n)
         return;
-    if (index && run->format->for_people)
-        pc_buf_puts(&out->buf, "\n\n");
+    if (!result->begun)
+        begin(shared, index, out);
     pc_buf_put(&out->buf, result->out.p, result->out.n);
     if (!run->format->for_people)
         pc_buf_putc(&out->buf, '\n');
 }
 
 int cli_parse(const cli_settings *settings, int count, char **operands, cli_output *out) {
-    static const cli_work work = {.start = start, .one = parse_one, .stop = stop, .deliver = deliver};
+    static const cli_work work = {.start = start, .one = parse_one, .stop = stop, .deliver = deliver, .begin = begin};
     bool terminal = isatty(out->fd);
     parse_run run = {
         .settings = settings,

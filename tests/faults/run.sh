@@ -86,6 +86,9 @@ input=$dir/records sweep "memory, findings in records" PC_FAIL_ALLOC 0 stream --
 input=$dir/records sweep "memory, records set anew" PC_FAIL_ALLOC 0 stream --isolated --emit text --as-of 2021-05-04
 input=$dir/records sweep "reading records (EIO)" PC_FAIL_READ 5 stream
 sweep "memory, tree" PC_FAIL_ALLOC 0 parse --format tree minsk.txt
+for i in {1..40}; do cat ferry.txt; done >"$dir/long.txt" # so long that what it gives goes out in pieces
+sweep "memory, a long document" PC_FAIL_ALLOC 0 parse -j 1 --format json ferry.txt "$dir/long.txt" minsk.txt
+sweep "memory, a long tree" PC_FAIL_ALLOC 0 parse --format tree "$dir/long.txt"
 sweep "memory, given encoding and language" PC_FAIL_ALLOC 0 parse --encoding ISO-8859-15 --language en minsk.txt
 input=minsk.txt sweep "memory, standard input" PC_FAIL_ALLOC 0 parse -
 iconv -f UTF-8 -t UTF-16 minsk.txt >"$dir/utf16.txt"
@@ -117,6 +120,8 @@ done
 whole_lines=0 # a disk that is full holds what it holds
 sweep "writing (ENOSPC)" PC_FAIL_WRITE 28 parse --format json ./*.txt ./*.txt ./*.txt
 sweep "writing (EIO)" PC_FAIL_WRITE 5 parse --format tree minsk.txt
+sweep "writing long documents (ENOSPC)" PC_FAIL_WRITE 28 parse -j 1 --format json ferry.txt "$dir/long.txt" minsk.txt
+sweep "writing a long tree (EIO)" PC_FAIL_WRITE 5 parse --format tree "$dir/long.txt"
 sweep "writing help (ENOSPC)" PC_FAIL_WRITE 28 parse --help
 
 sweep "writing text (ENOSPC)" PC_FAIL_WRITE 28 format ./*.txt ./*.txt ./*.txt ./*.txt

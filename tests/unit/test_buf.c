@@ -57,8 +57,72 @@ START_TEST(a_failed_allocation_is_remembered) {
 }
 END_TEST
 
+typedef struct sink {
+    size_t n, calls;
+    char p[4096];
+} sink;
+
+static bool into_sink(void *to, const char *p, size_t n) {
+    sink *s = to;
+    s->calls++;
+    if (s->n + n > sizeof s->p)
+        return false;
+    memcpy(s->p + s->n, p, n);
+    s->n += n;
+    return true;
+}
+
+START_TEST(a_buffer_with_a_drain_and_a_maximum_holds_that_much_and_no_more) {
+    char expected[4096];
+    sink s = {0};
+    pc_buf buf = {.max = 1500, .drain = into_sink, .to = &s};
+    size_t n = 0;
+    for (size_t piece = 1; n + piece <= sizeof expected; piece += 13) { /* short ones, and some longer than half of it */
+        memset(expected + n, 'a' + (int)(piece % 26), piece);
+        pc_buf_put(&buf, expected + n, piece);
+        n += piece;
+        ck_assert_uint_le(buf.cap, 1500);
+        ck_assert(s.calls == 0 ? buf.n == n : s.n + buf.n == n);
+        ck_assert(s.calls > 0 || n <= 1500);
+    }
+    ck_assert_uint_gt(s.calls, 1);
+    ck_assert_int_eq(pc_buf_flush(&buf), PC_OK);
+    ck_assert_uint_eq(s.n, n);
+    ck_assert_int_eq(memcmp(s.p, expected, n), 0);
+    pc_buf_release(&buf);
+}
+END_TEST
+
+START_TEST(once_something_was_drained_no_memory_is_asked_for) {
+    char long_one[1400] = {0};
+    sink s = {0};
+    pc_buf buf = {.max = 1500, .drain = into_sink, .to = &s};
+    pc_buf_put(&buf, long_one, 900); /* past the buffer, and yet it is there from now on */
+    ck_assert_uint_eq(s.n, 900);
+    fail_allocation(1, true);
+    for (int i = 0; i < 3; i++)
+        pc_buf_put(&buf, long_one, 700);
+    pc_status status = pc_buf_flush(&buf);
+    fail_allocation(0, false);
+    ck_assert_int_eq(status, PC_OK);
+    ck_assert_uint_eq(s.n, 900 + 3 * 700);
+    pc_buf_release(&buf);
+
+    s = (sink){0}; /* without it nothing goes out at all */
+    buf = (pc_buf){.max = 1500, .drain = into_sink, .to = &s};
+    fail_allocation(1, false);
+    pc_buf_put(&buf, long_one, 900);
+    fail_allocation(0, false);
+    ck_assert_int_eq(buf.status, PC_NO_MEMORY);
+    ck_assert_uint_eq(s.calls, 0);
+    pc_buf_release(&buf);
+}
+END_TEST
+
 Suite *buf_suite(void) {
     const TTest *const tests[] = {buffer_joins_what_it_is_given, an_empty_buffer_has_data,
-                                         the_maximum_is_kept_and_remembered, a_failed_allocation_is_remembered, NULL};
+                                         the_maximum_is_kept_and_remembered, a_failed_allocation_is_remembered,
+                                         a_buffer_with_a_drain_and_a_maximum_holds_that_much_and_no_more,
+                                         once_something_was_drained_no_memory_is_asked_for, NULL};
     return suite_of("buf", tests);
 }
