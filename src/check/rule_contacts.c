@@ -226,6 +226,22 @@ void pc_rule_boilerplate_url_missing(pc_check *check) {
     }
 }
 
+/* Whom the release is about by its "About" paragraph; p NULL where there are two, or none. */
+static pc_str only_issuer(const pc_check *check) {
+    pc_str only = {NULL, 0};
+    for (size_t i = 0; i < check->release->boilerplates.n; i++) {
+        const pc_boilerplate *b = &check->release->boilerplates.v[i];
+        if (b->legal)
+            continue;
+        if (only.p || !b->heading.p || !b->organization.p)
+            return (pc_str){NULL, 0};
+        only = b->organization;
+    }
+    if (only.n > 4 && memcmp(only.p, "the ", 4) == 0)
+        only = pc_str_sub(only, 4, only.n);
+    return only;
+}
+
 void pc_rule_source_line_missing(pc_check *check) {
     pc_str wire = check->release->dateline.wire;
     if (!wire.p || wire.n < 10 || !memchr(wire.p, 'P', wire.n) || !memchr(wire.p, 'N', wire.n))
@@ -242,6 +258,13 @@ void pc_rule_source_line_missing(pc_check *check) {
     for (size_t i = 0; i < check->n_words && known; i++)
         if (check->words[i].gap == PC_GAP_START && pc_word_is(check, &check->words[i], "source"))
             return;
-    if (known)
-        pc_report_file(check, "The wire files a release under its SOURCE line; add \"SOURCE\" and the issuer's name at the end");
+    if (!known)
+        return;
+    pc_finding *finding = pc_report_file(check, "The wire files a release under its SOURCE line; add \"SOURCE\" and the issuer's name at the end");
+    pc_str issuer = only_issuer(check), bytes = check->release->bytes;
+    uint32_t end = (uint32_t)bytes.n;
+    while (end > 0 && pc_is_space((unsigned char)bytes.p[end - 1]))
+        end--;
+    if (issuer.p && strncmp(check->release->encoding, "UTF-16", 6) != 0)
+        pc_fix_source(check, finding, false, (pc_range){end, end}, pc_printf(check->arena, "\n\nSOURCE " PC_FMT, PC_ARG(issuer)));
 }

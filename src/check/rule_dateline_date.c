@@ -85,22 +85,6 @@ void pc_rule_dateline_date_form(pc_check *check) {
 
 /* ---- dateline-order ---- */
 
-void pc_rule_dateline_order(pc_check *check) {
-    const pc_passage *line;
-    const pc_dated *d;
-    pc_range city = {0, 0}, wire = {0, 0};
-    if (!find_line(check, pc_dates_of(check), &line, &d) || !d || !pc_find_text(check, check->release->dateline.city, &city))
-        return;
-    if (d->core.at < city.at) {
-        pc_report(check, (pc_range){d->core.at, city.end}, "Name the place before the date in the dateline");
-        return;
-    }
-    if (pc_find_text(check, check->release->dateline.wire, &wire) && wire.at > city.at && wire.end < d->core.at)
-        pc_report(check, (pc_range){wire.at, d->core.end}, "The wire's name comes behind the date in the dateline");
-}
-
-/* ---- dateline-wire-tag ---- */
-
 /* The tag with the marks that hold it: "/PRNewswire/", "(BUSINESS WIRE)". */
 static pc_range tag_around(const pc_check *check, pc_range wire, const pc_passage *line) {
     static const char open[] = "(/[", close[] = ")/]";
@@ -109,6 +93,52 @@ static pc_range tag_around(const pc_check *check, pc_range wire, const pc_passag
             return (pc_range){wire.at - 1, wire.end + 1};
     return wire;
 }
+
+/* The city with the state and the country that the dateline names behind it, and the stop that shortens the last of them. */
+static pc_range whole_place(const pc_check *check, pc_range city) {
+    const pc_str more[] = {check->release->dateline.region, check->release->dateline.country};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        pc_range at;
+        if (pc_find_text(check, more[i], &at) && at.at >= city.end && at.at - city.end <= 2) {
+            city.end = at.end;
+            if (pc_byte_at(check->text, city.end) == '.' && check->text.p[city.end - 1] != '.')
+                city.end++;
+        }
+    }
+    return city;
+}
+
+/* Whether nothing but marks follows in the dateline: an hour behind the date would be left alone. */
+static bool ends_line(const pc_check *check, const pc_passage *line, uint32_t at) {
+    size_t next = pc_word_at(check, at);
+    return next >= check->n_words || check->words[next].at >= line->text.end;
+}
+
+void pc_rule_dateline_order(pc_check *check) {
+    const pc_passage *line;
+    const pc_dated *d;
+    pc_range city = {0, 0}, wire = {0, 0};
+    if (!find_line(check, pc_dates_of(check), &line, &d) || !d || !pc_find_text(check, check->release->dateline.city, &city))
+        return;
+    if (d->core.at < city.at) {
+        pc_finding *finding = pc_report(check, (pc_range){d->core.at, city.end}, "Name the place before the date in the dateline");
+        pc_range place = whole_place(check, city);
+        if (pc_str_eq(pc_str_sub(check->text, d->text.end, place.at), PC_STR(", ")) && ends_line(check, line, place.end))
+            pc_fix_text(check, finding, false, (pc_range){d->text.at, place.end},
+                        pc_printf(check->arena, PC_FMT ", " PC_FMT, PC_ARG(pc_at(check, place)), PC_ARG(pc_at(check, d->text))));
+        return;
+    }
+    if (pc_find_text(check, check->release->dateline.wire, &wire) && wire.at > city.at && wire.end < d->core.at) {
+        pc_finding *finding = pc_report(check, (pc_range){wire.at, d->core.end}, "The wire's name comes behind the date in the dateline");
+        pc_range tag = tag_around(check, wire, line), gap = {whole_place(check, city).end, tag.at};
+        pc_str behind = pc_str_sub(check->text, tag.end, d->text.at), before = pc_at(check, gap);
+        bool plain = (pc_str_eq(before, PC_STR(" ")) || pc_str_eq(before, PC_STR(", "))) && (pc_str_eq(behind, PC_STR(" ")) || pc_str_eq(behind, PC_STR(", ")));
+        if (plain && ends_line(check, line, d->text.end))
+            pc_fix_text(check, finding, false, (pc_range){gap.at, d->text.end}, pc_printf(check->arena, ", " PC_FMT " " PC_FMT, PC_ARG(pc_at(check, d->text)), PC_ARG(pc_at(check, tag))));
+    }
+}
+
+/* ---- dateline-wire-tag ---- */
 
 void pc_rule_dateline_wire_tag(pc_check *check) {
     const pc_passage *line;

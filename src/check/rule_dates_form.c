@@ -89,14 +89,19 @@ static pc_str days_styled(const pc_check *check, const pc_dated *d) {
     }
 }
 
-/* The whole date in the order the style wants; p NULL where its parts are too many. */
-static pc_str reordered(const pc_check *check, const pc_dated *d) {
+/* The whole date in the order the style wants, to be put for *range; p NULL where its parts are too many. */
+static pc_str reordered(const pc_check *check, const pc_dated *d, pc_range *range) {
+    bool day_first = pc_wants(check, PC_SET_DATE_ORDER) == PC_VAL_DAY_MONTH;
+    *range = d->core;
+    /* the comma behind the year of "June 28, 2018, under" goes with the old order */
+    if (day_first && pc_written(d->year) && range->end < check->text.n && check->text.p[range->end] == ',')
+        range->end++;
     if (d->to.month && (d->to.month != d->from.month || pc_written(d->last_month) || pc_written(d->last_weekday)))
         return (pc_str){NULL, 0};
     pc_str days = days_styled(check, d);
     const char *month = pc_wants(check, PC_SET_MONTHS) == PC_VAL_MONTHS_AP ? pc_month_ap(d->from.month) : pc_month_name(d->from.month);
     int year = d->from.year;
-    if (pc_wants(check, PC_SET_DATE_ORDER) == PC_VAL_DAY_MONTH)
+    if (day_first)
         return year ? pc_printf(check->arena, PC_FMT " %s %d", PC_ARG(days), month, year) : pc_printf(check->arena, PC_FMT " %s", PC_ARG(days), month);
     return year ? pc_printf(check->arena, "%s " PC_FMT ", %d", month, PC_ARG(days), year) : pc_printf(check->arena, "%s " PC_FMT, month, PC_ARG(days));
 }
@@ -108,31 +113,48 @@ void pc_rule_date_order(pc_check *check) {
         const pc_dated *d = &dates->v[i];
         if (!in_words(d) || d->quoted || in_dateline(check, d) || is_named_day(check, d) || (d->form == PC_DATE_DAY_FIRST) == day_first)
             continue;
-        pc_str with = reordered(check, d);
+        pc_range range;
+        pc_str with = reordered(check, d, &range);
         const char *order = day_first ? "the day before the month" : "the month before the day";
         pc_finding *finding = with.p ? pc_report(check, d->core, "Write %s: \"" PC_FMT "\"", order, PC_ARG(with))
                                      : pc_report(check, d->core, "Write %s", order);
-        if (!with.p)
-            continue;
-        /* the comma behind the year of "June 28, 2018, under" goes with the old order */
-        pc_range range = d->core;
-        if (day_first && pc_written(d->year) && range.end < check->text.n && check->text.p[range.end] == ',')
-            range.end++;
-        pc_fix_text(check, finding, false, range, with);
+        if (with.p)
+            pc_fix_text(check, finding, false, range, with);
     }
+}
+
+/* Whether a date has a say in the order of the whole text. */
+static bool has_order(const pc_check *check, const pc_dated *d) {
+    uint32_t wanted = PC_IN_TEXT | PC_IN_DATELINE;
+    return in_words(d) && !d->quoted && !is_named_day(check, d) && (wanted >> check->passages[d->passage].section & 1);
+}
+
+/* All dates in the order of the house; none where one of them cannot be turned round. */
+static void order_all(pc_check *check, pc_finding *finding) {
+    const pc_dates *dates = pc_dates_of(check);
+    unsigned house = pc_wants(check, PC_SET_DATE_ORDER) == PC_VAL_DAY_MONTH ? PC_DATE_DAY_FIRST : PC_DATE_MONTH_FIRST;
+    pc_range range;
+    for (size_t i = 0; i < dates->n; i++)
+        if (has_order(check, &dates->v[i]) && dates->v[i].form != house && !reordered(check, &dates->v[i], &range).p)
+            return;
+    for (size_t i = 0; i < dates->n; i++)
+        if (has_order(check, &dates->v[i]) && dates->v[i].form != house) {
+            pc_str with = reordered(check, &dates->v[i], &range);
+            pc_fix_text(check, finding, false, range, with);
+        }
 }
 
 void pc_rule_date_order_mixed(pc_check *check) {
     const pc_dates *dates = pc_dates_of(check);
     const pc_dated *first = NULL;
-    uint32_t wanted = PC_IN_TEXT | PC_IN_DATELINE;
     for (size_t i = 0; i < dates->n; i++) {
         const pc_dated *d = &dates->v[i];
-        if (!in_words(d) || d->quoted || is_named_day(check, d) || !(wanted >> check->passages[d->passage].section & 1))
+        if (!has_order(check, d))
             continue;
         if (first && first->form != d->form) {
             pc_finding *finding = pc_report(check, first->core, "Some dates have the day first and others the month; use one order throughout");
             pc_relate(check, finding, d->core, "the other order is used here");
+            order_all(check, finding);
             return;
         }
         first = first ? first : d;

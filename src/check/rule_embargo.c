@@ -160,6 +160,19 @@ static bool holds_embargo(pc_str page) {
     return false;
 }
 
+/* Whether a piece of the text begins at that source byte: no sentence runs over into the page. */
+static bool begins_piece(const pc_check *check, size_t source) {
+    size_t first = 0, behind = check->release->pieces.n;
+    while (first < behind) {
+        size_t middle = first + (behind - first) / 2;
+        if (pc_map_start(&check->release->map, check->passages[middle].text.at) < source)
+            first = middle + 1;
+        else
+            behind = middle;
+    }
+    return first < check->release->pieces.n && pc_map_start(&check->release->map, check->passages[first].text.at) == source;
+}
+
 /** Pages are parted by form feeds in the source. */
 void pc_rule_embargo_not_repeated(pc_check *check) {
     size_t piece;
@@ -167,6 +180,11 @@ void pc_rule_embargo_not_repeated(pc_check *check) {
     const char *feed = bytes.n ? memchr(bytes.p, '\f', bytes.n) : NULL;
     if (!feed || !embargo_of(check, &piece))
         return;
+    pc_finding *finding = NULL;
+    bool wide = strncmp(check->release->encoding, "UTF-16", 6) == 0;
+    pc_str line = pc_printf(check->arena, PC_FMT "\n\n", PC_ARG(pc_at(check, check->passages[piece].text)));
+    /* the value of a key of front matter says nothing by itself */
+    bool whole = line.p && line.n == check->passages[piece].text.end - check->passages[piece].text.at + 2 && holds_embargo(line);
     while (feed) {
         size_t at = (size_t)(feed - bytes.p) + 1;
         const char *next = at < bytes.n ? memchr(bytes.p + at, '\f', bytes.n - at) : NULL;
@@ -177,8 +195,10 @@ void pc_rule_embargo_not_repeated(pc_check *check) {
             size_t stop = first;
             while (stop < end && bytes.p[stop] != '\n' && bytes.p[stop] != '\r')
                 stop++;
-            pc_report_source(check, (pc_range){(uint32_t)first, (uint32_t)stop}, "This page does not repeat the embargo; a loose page is published without it");
-            return;
+            if (!finding)
+                finding = pc_report_source(check, (pc_range){(uint32_t)first, (uint32_t)stop}, "This page does not repeat the embargo; a loose page is published without it");
+            if (!wide && whole && begins_piece(check, first))
+                pc_fix_source(check, finding, true, (pc_range){(uint32_t)first, (uint32_t)first}, line);
         }
         feed = next;
     }
@@ -250,13 +270,36 @@ void pc_rule_embargo_leak(pc_check *check) {
 
 /* ---- embargo-wording ---- */
 
+/* "Not for publication before", "Hold until": the words in front of the time, all of them such as say nothing else; empty where others stand there. */
+static pc_range own_wording(const pc_check *check, const pc_passage *passage) {
+    static const char *const ends[] = {"before", "until", "till"};
+    static const char *const words[] = {"not", "to", "be", "for", "or", "do", "please", "strictly", "hold", "held", "release", "released", "publish", "published", "publication", "broadcast", "use", "used", "print", "general", "public"};
+    bool not = false, hold = false;
+    for (size_t i = passage->first; i + 1 < passage->last; i++) {
+        if (check->words[i].gap != PC_GAP_START && check->words[i].gap != PC_GAP_BLANK)
+            break;
+        if (PC_AMONG(check, i, ends)) {
+            bool time = (check->words[i + 1].flags & PC_WORD_DIGIT) && check->words[i + 1].gap == PC_GAP_BLANK;
+            return time && (pc_word_is(check, &check->words[i], "before") ? not && !hold : not != hold) ? (pc_range){passage->text.at, check->words[i].end} : (pc_range){0, 0};
+        }
+        if (!PC_AMONG(check, i, words))
+            break;
+        not = not || pc_word_is(check, &check->words[i], "not");
+        hold = hold || pc_word_is(check, &check->words[i], "hold") || pc_word_is(check, &check->words[i], "held");
+    }
+    return (pc_range){0, 0};
+}
+
 /** Phrases of this rule are the wordings that desks know. */
 void pc_rule_embargo_wording(pc_check *check) {
     size_t piece;
-    if (!embargo_of(check, &piece) || has_phrase_in(check, check->passages[piece].text))
+    if (!embargo_of(check, &piece) || check->release->pieces.v[piece].sure == PC_EXPLICIT || has_phrase_in(check, check->passages[piece].text))
         return;
     pc_range words = check->passages[piece].text;
     if (words.end - words.at > 200)
         words.end = check->words[pc_word_at(check, words.at)].end;
-    pc_report(check, words, "Word the embargo so that every desk knows it at once: EMBARGOED UNTIL, then time, zone and day");
+    pc_finding *finding = pc_report(check, words, "Word the embargo so that every desk knows it at once: EMBARGOED UNTIL, then time, zone and day");
+    pc_range own = own_wording(check, &check->passages[piece]);
+    if (own.end)
+        pc_fix_text(check, finding, false, own, PC_STR("EMBARGOED UNTIL"));
 }

@@ -147,9 +147,115 @@ void pc_rule_headline_quote_marks(pc_check *check) {
 /* ---- capitals ---- */
 
 enum { MOST_HEAD_WORDS = 60 };
+enum { MOST_WRITTEN = 4 }; /* headings that are read against the whole text */
 enum { LONG_WORD = 5, SHOUTING = 12 }; /* bytes: less is a row of acronyms */
 
+/* ---- headline-all-caps ---- */
+
+static bool is_capital_at(const pc_check *check, size_t word) {
+    return word < check->n_words && (check->words[word].flags & PC_WORD_CAPITAL);
+}
+
+/* The word at the other side of a gap that a name runs over: next to `word`, and over "of", "for", "and"; n_words where no name runs on. */
+static size_t name_goes_on(const pc_check *check, size_t word, bool back) {
+    static const char *const joints[] = {"of", "for", "and", "the", "on"};
+    size_t next = back ? word - 1 : word + 1, far = back ? word - 2 : word + 2;
+    bool near = back ? word > 0 && check->words[word].gap <= PC_GAP_HYPHEN : next < check->n_words && check->words[next].gap <= PC_GAP_HYPHEN;
+    if (!near || check->words[next].passage != check->words[word].passage)
+        return check->n_words;
+    if (is_capital_at(check, next) && !(check->words[next].flags & PC_WORD_STARTS))
+        return next;
+    return PC_AMONG(check, next, joints) && (!back || word > 1) && is_capital_at(check, far) ? next : check->n_words;
+}
+
+/* Whether the name around a word of the text goes on as the headline does: the "Defense" of "Department of Defense" says nothing about a defense bill. */
+static bool same_name(const pc_check *check, size_t word, size_t head, const pc_passage *passage) {
+    size_t before = name_goes_on(check, word, true), behind = name_goes_on(check, word, false);
+    if (before < check->n_words && (head == passage->first || check->words[head - 1].hash != check->words[before].hash))
+        return false;
+    return behind == check->n_words || (head + 1 < passage->last && check->words[head + 1].hash == check->words[behind].hash);
+}
+
+/* How the text writes a word of a headline; p NULL where it does not write it so. */
+typedef struct word_forms {
+    pc_str lower, capital, capitals;
+    bool in_name; /* with a capital, in a name that the headline does not have */
+} word_forms;
+
+static void note_written(const pc_check *check, size_t word, size_t head, const pc_passage *passage, word_forms *as) {
+    const pc_word *w = &check->words[word];
+    if (w->flags & PC_WORD_CAPITALS)
+        as->capitals = pc_word_text(check, w);
+    else if (!(w->flags & PC_WORD_CAPITAL))
+        as->lower = pc_word_text(check, w);
+    else if (!(w->flags & PC_WORD_STARTS) && w->gap != PC_GAP_START && same_name(check, word, head, passage))
+        as->capital = pc_word_text(check, w);
+    else
+        as->in_name = as->in_name || (!(w->flags & PC_WORD_STARTS) && w->gap != PC_GAP_START);
+}
+
+/* One pass over the text for all words of a headline; `as` has one entry for each of them. */
+static void read_written(const pc_check *check, const pc_passage *passage, word_forms *as) {
+    uint64_t hashes = 0;
+    for (size_t h = passage->first; h < passage->last; h++)
+        hashes |= (uint64_t)1 << (check->words[h].hash & 63);
+    for (size_t i = 0; i < check->n_words; i++) {
+        const pc_word *w = &check->words[i];
+        if (!(hashes >> (w->hash & 63) & 1) || !(PC_SECTION_BIT(check->passages[w->passage].section) & PC_IN_PROSE))
+            continue;
+        for (size_t h = passage->first; h < passage->last; h++)
+            if (check->words[h].hash == w->hash && check->words[h].end - check->words[h].at == w->end - w->at)
+                note_written(check, i, h, passage, &as[h - passage->first]);
+    }
+}
+
+/* A word of the headline as the text writes it; p NULL where the text does not settle it. */
+static pc_str settled(const pc_check *check, size_t head, const word_forms *as) {
+    static const char *const small[] = {"a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "be", "its", "into", "after", "over"};
+    static const char *const acronyms[] = {"us", "it", "who", "aids", "un", "eu", "care"}; /* and words: the text may have the word, and mean the headline's acronym by another name */
+    const pc_word *word = &check->words[head];
+    pc_str text = pc_word_text(check, word), none = {NULL, 0};
+    if (word->flags & PC_WORD_FOREIGN)
+        return none;
+    if (word->flags & PC_WORD_DIGIT)
+        return text;
+    if (PC_AMONG(check, head, small) && word->gap != PC_GAP_DOT && word->gap != PC_GAP_HYPHEN && as->lower.p)
+        return as->lower;
+    if ((as->capital.p != NULL) + (as->lower.p != NULL) + (as->capitals.p != NULL) != 1 || (as->in_name && !as->capital.p))
+        return none;
+    if (as->lower.p && PC_AMONG(check, head, acronyms))
+        return none;
+    return as->capital.p ? as->capital : as->lower.p ? as->lower : text;
+}
+
+/* Writes a headline with the capitals that its words have in the text, or as the house has headlines; nothing where one word of it is not settled by the text. */
+static void write_small(pc_check *check, pc_finding *finding, const pc_passage *passage) {
+    word_forms as[MOST_HEAD_WORDS] = {0};
+    pc_str line = pc_at(check, passage->text);
+    char *out = finding && passage->last - passage->first <= MOST_HEAD_WORDS ? pc_arena_take(check->arena, line.n + 1) : NULL;
+    if (!out)
+        return;
+    memcpy(out, line.p, line.n);
+    read_written(check, passage, as);
+    for (size_t w = passage->first; w < passage->last; w++) {
+        pc_str with = settled(check, w, &as[w - passage->first]);
+        size_t at = check->words[w].at - passage->text.at;
+        if (!with.p)
+            return;
+        memcpy(out + at, with.p, with.n);
+        bool starts = w == passage->first || (at > 1 && strchr(".?!:", out[at - 2]) && out[at - 1] == ' ');
+        if (starts && pc_is_lower((unsigned char)out[at]))
+            out[at] = (char)(out[at] - 32);
+    }
+    pc_str with = {out, line.n};
+    if (passage->section == PC_SEC_HEADLINE && pc_wants(check, PC_SET_HEADLINE_CASE) == PC_VAL_TITLE_CASE)
+        with = pc_title_case(check->arena, with, PC_TITLE_CHICAGO);
+    if (with.p)
+        pc_fix_text(check, finding, false, passage->text, with);
+}
+
 void pc_rule_headline_all_caps(pc_check *check) {
+    size_t written = 0;
     for (size_t i = pc_passage_in(check, 0, PC_IN_HEADS); i < check->release->pieces.n; i = pc_passage_in(check, i + 1, PC_IN_HEADS)) {
         const pc_passage *passage = &check->passages[i];
         size_t capitals = 0, letters = 0, long_ones = 0;
@@ -163,10 +269,15 @@ void pc_rule_headline_all_caps(pc_check *check) {
             letters += word->end - word->at;
             long_ones += word->end - word->at >= LONG_WORD;
         }
-        if (!lower && capitals >= 3 && long_ones >= 2 && letters >= SHOUTING)
-            pc_report(check, passage->text, "All capitals are hard to read, and wires reject them; write this in small letters");
+        if (!lower && capitals >= 3 && long_ones >= 2 && letters >= SHOUTING) {
+            pc_finding *finding = pc_report(check, passage->text, "All capitals are hard to read, and wires reject them; write this in small letters");
+            if (written++ < MOST_WRITTEN)
+                write_small(check, finding, passage);
+        }
     }
 }
+
+/* ---- headline-case ---- */
 
 /* How a word of the headline is written where it stands inside a sentence of the text. */
 typedef enum body_case { CASE_UNKNOWN, CASE_LOWER, CASE_CAPITAL } body_case;

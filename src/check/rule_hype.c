@@ -20,10 +20,66 @@ static bool is_in_name(const pc_check *check, const pc_hit *hit) {
     return (word->flags & PC_WORD_CAPITAL) && !(word->flags & PC_WORD_STARTS) && word->gap != PC_GAP_START;
 }
 
+/* The article that goes with a word that begins so, "a" or "an"; NULL where the letter does not tell. */
+static const char *article_before(pc_str word) {
+    unsigned char c = word.n > 1 ? (unsigned char)*word.p : 0, d = word.n > 1 ? (unsigned char)word.p[1] : 0;
+    if (!pc_is_lower(c) || c == 'h' || c == 'u' || c == 'x' || (c == 'e' && d == 'u') || (c == 'o' && (d == 'n' || d == 'u')))
+        return NULL;
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' ? "an" : "a";
+}
+
+/* What stands by an adjective of advertising, words in front of it and behind it: whether it can be left out of "its innovative crane". */
+static bool is_framed(const pc_check *check, size_t before, size_t behind) {
+    static const char *const owners[] = {"a", "an", "the", "its", "their", "his", "her", "our", "your", "this", "these", "those"};
+    static const char *const others[] = {"a", "an", "and", "or", "but", "as", "of", "in", "on", "to", "for", "with", "at", "by", "from", "is", "are", "was", "were", "has", "had", "that", "which", "who", "than", "when", "while", "yet"};
+    static const char *const empty[] = {"way", "ways", "manner", "fashion", "nature", "level", "levels", "kind", "sort", "thing", "things", "standard", "standards", "quality"};
+    const pc_word *owner = &check->words[before], *first = owner + 1, *next = &check->words[behind];
+    bool near = first->gap == PC_GAP_BLANK && next->gap == PC_GAP_BLANK && first->passage == owner->passage && next->passage == owner->passage;
+    return near && PC_AMONG(check, before, owners) && !(next->flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT)) && !PC_AMONG(check, behind, others) && !PC_AMONG(check, behind, empty);
+}
+
+/* Whether more than a noun is left behind "a" or "an": "a data management system" says something, "an approach to aid" does not. */
+static bool is_full(const pc_check *check, size_t noun) {
+    static const char *const small[] = {"a", "an", "the", "and", "or", "but", "as", "of", "in", "on", "to", "for", "with", "at", "by", "from", "into", "through", "across", "within", "between", "among", "over", "under", "after", "before", "during", "about", "against", "via", "per", "toward", "towards", "that", "which", "who", "whose", "where", "when", "while", "because", "so", "if", "than", "this", "is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "may", "must", "should", "today", "here", "now", "yesterday"};
+    return noun + 1 < check->n_words && check->words[noun + 1].gap == PC_GAP_BLANK && check->words[noun + 1].passage == check->words[noun].passage &&
+           !(check->words[noun + 1].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT)) && !PC_AMONG(check, noun + 1, small);
+}
+
+/*
+ * Leaves the adjective of a phrase out (its own word or words, or all but the
+ * noun that the list names) between an article or possessive and the small
+ * word that it belongs to: "its revolutionary app" becomes "its app". Anywhere
+ * else the sentence would have to be made anew.
+ */
+static void leave_out(pc_check *check, pc_finding *finding, const pc_hit *hit) {
+    if (!hit->instead || hit->first == 0)
+        return;
+    size_t before = hit->first - 1, behind = hit->last - (*hit->instead != '\0');
+    if (behind <= hit->first || behind >= check->n_words || !is_framed(check, before, behind))
+        return;
+    const pc_word *owner = &check->words[before], *next = &check->words[behind];
+    bool article = pc_word_is(check, owner, "a") || pc_word_is(check, owner, "an");
+    const char *wanted = article ? article_before(pc_word_text(check, next)) : NULL;
+    if (article && (!wanted || !is_full(check, behind)))
+        return;
+    if (!article || pc_word_is(check, owner, wanted)) {
+        pc_fix_text(check, finding, false, (pc_range){owner[1].at, next->at}, PC_STR(""));
+        return;
+    }
+    pc_str with = pc_capitalised(check->arena, pc_str_of(wanted), (owner->flags & PC_WORD_CAPITAL) != 0);
+    pc_fix_text(check, finding, false, (pc_range){owner->at, next->at}, pc_printf(check->arena, PC_FMT " ", PC_ARG(with)));
+}
+
+/* The groundbreaking ceremony of a building, where somebody does break ground. */
+static bool is_ceremony(const pc_check *check, const pc_hit *hit) {
+    static const char *const events[] = {"ceremony", "ceremonies", "event", "events"};
+    return pc_lower((unsigned char)check->text.p[hit->text.at]) == 'g' && PC_AMONG(check, hit->last, events);
+}
+
 void pc_rule_hype_word(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
-        if (!is_in_name(check, hit))
-            pc_report(check, hit->text, "\"" PC_FMT "\" is a word of advertising; leave it out, or give the fact behind it", PC_ARG(pc_at(check, hit->text)));
+        if (!is_in_name(check, hit) && !is_ceremony(check, hit))
+            leave_out(check, pc_report(check, hit->text, "\"" PC_FMT "\" is a word of advertising; leave it out, or give the fact behind it", PC_ARG(pc_at(check, hit->text))), hit);
 }
 
 void pc_rule_superlative_unsupported(pc_check *check) {

@@ -240,6 +240,14 @@ void pc_rule_ticker_on_first_mention(pc_check *check) {
             continue;
         pc_finding *finding = pc_report(check, at, "The ticker comes later; put it behind this first mention");
         pc_relate(check, finding, symbol, "the ticker");
+        /* " (NYSE: ACM)", brackets and all, as the configuration has it */
+        pc_str words = pc_printf(check->arena, " (" PC_FMT ")", PC_ARG(tickers->v[i].more));
+        uint32_t end = symbol.end + 1;
+        bool alone = words.p && words.n <= end && end <= check->text.n && pc_str_eq(pc_str_sub(check->text, end - words.n, end), words) && !pc_is_quoted(check, at.at) && !pc_is_quoted(check, symbol.at);
+        if (!alone)
+            continue;
+        pc_fix_text(check, finding, false, (pc_range){at.end, at.end}, words);
+        pc_fix_text(check, finding, false, (pc_range){end - (uint32_t)words.n, end}, PC_STR(""));
     }
 }
 
@@ -364,9 +372,21 @@ void pc_rule_privacy_minor(pc_check *check) {
     }
 }
 
+/* Puts the legend above the line that says what the text is; not among the keys of front matter. */
+static void add_legend(pc_check *check, pc_finding *finding) {
+    size_t kicker = pc_passage_next(check, 0, PC_SEC_KICKER);
+    pc_str bytes = check->release->bytes;
+    if (check->release->pieces.v[kicker].sure == PC_EXPLICIT || strncmp(check->release->encoding, "UTF-16", 6) == 0)
+        return;
+    uint32_t at = pc_map_start(&check->release->map, check->passages[kicker].text.at);
+    while (at > 0 && bytes.p[at - 1] != '\n' && bytes.p[at - 1] != '\r')
+        at--;
+    pc_fix_source(check, finding, false, (pc_range){at, at}, PC_STR("Check against delivery\n\n"));
+}
+
 void pc_rule_check_against_delivery(pc_check *check) {
     pc_range all = {0, (uint32_t)check->text.n};
     bool speech = kicker_has(check, "speech") || kicker_has(check, "remarks") || kicker_has(check, "address");
     if (speech && !pc_word_in(check, PC_STR("delivery"), all) && !pc_word_in(check, PC_STR("delivered"), all))
-        pc_report_file(check, "A speaker may depart from the text; put \"Check against delivery\" above it");
+        add_legend(check, pc_report_file(check, "A speaker may depart from the text; put \"Check against delivery\" above it"));
 }

@@ -354,8 +354,39 @@ void pc_rule_link_text_generic(pc_check *check) {
     }
 }
 
+/*
+ * The tag with a capital where each of its words begins, read from a place
+ * where the text has the same letters in words of their own; p NULL when there
+ * is none. Words in capitals stay so.
+ */
+static pc_str tag_in_words(const pc_check *check, pc_str tag) {
+    char *out = pc_arena_take(check->arena, tag.n + 1);
+    for (size_t i = 0; out && i < check->n_words; i++) {
+        size_t n = 0, words = 0;
+        for (size_t k = i; k < check->n_words && n < tag.n && (k == i || check->words[k].gap == PC_GAP_BLANK); k++) {
+            pc_str word = pc_word_text(check, &check->words[k]);
+            size_t at = 0;
+            if (n + word.n > tag.n || (check->words[k].flags & (PC_WORD_FOREIGN | PC_WORD_APOSTROPHE)))
+                break;
+            while (at < word.n && pc_lower((unsigned char)word.p[at]) == (unsigned char)tag.p[n + at])
+                at++;
+            if (at < word.n)
+                break;
+            memcpy(out + n, word.p, word.n);
+            if (pc_is_lower((unsigned char)out[n]))
+                out[n] = (char)(out[n] - 32);
+            n += word.n;
+            words++;
+        }
+        if (n == tag.n && words > 1)
+            return (pc_str){out, n};
+    }
+    return (pc_str){NULL, 0};
+}
+
 void pc_rule_hashtag_case(pc_check *check) {
-    enum { LONG_TAG = 14 };
+    enum { LONG_TAG = 14, LONGEST_TAG = 80, MOST_READ = 16 }; /* each tag that is read costs a pass over the text */
+    size_t read = 0;
     if (!check->text.n || !memchr(check->text.p, '#', check->text.n))
         return;
     for (size_t i = 0; i < check->n_words; i++) {
@@ -366,8 +397,12 @@ void pc_rule_hashtag_case(pc_check *check) {
             bool capital = false;
             for (size_t k = 0; k < text.n; k++)
                 capital |= pc_is_upper((unsigned char)text.p[k]);
-            if (!capital)
-                pc_report(check, (pc_range){word->at - 1, word->end}, "Screen readers run the words of this tag together; begin each with a capital");
+            if (capital)
+                continue;
+            pc_finding *finding = pc_report(check, (pc_range){word->at - 1, word->end}, "Screen readers run the words of this tag together; begin each with a capital");
+            pc_str with = text.n <= LONGEST_TAG && read++ < MOST_READ ? tag_in_words(check, text) : (pc_str){NULL, 0};
+            if (with.p)
+                pc_fix_text(check, finding, false, (pc_range){word->at, word->end}, with);
         }
     }
 }

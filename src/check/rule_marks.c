@@ -315,22 +315,84 @@ void pc_rule_spanish_opening_marks(pc_check *check) {
     }
 }
 
-void pc_rule_list_punctuation(pc_check *check) {
-    int before = -1;
-    for (size_t i = pc_passage_next(check, 0, PC_SEC_BODY); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BODY)) {
-        const pc_passage *passage = &check->passages[i];
-        if (passage->kind != PC_PARA_LIST_ITEM) {
-            before = -1;
+/* How an item of a list ends. */
+typedef enum item_end { ENDS_OPEN, ENDS_STOP, ENDS_SEMICOLON, ENDS_COMMA, ITEM_ENDS } item_end;
+
+/* "the crane is new; and": one sentence runs over the items. */
+static bool goes_on(const pc_check *check, const pc_passage *passage) {
+    if (passage->last < passage->first + 2)
+        return false;
+    const pc_word *last = &check->words[passage->last - 1];
+    return pc_word_is(check, last, "and") || pc_word_is(check, last, "or");
+}
+
+static item_end end_of_item(const pc_check *check, const pc_passage *passage) {
+    unsigned char c = byte(check, goes_on(check, passage) ? check->words[passage->last - 2].end : passage->text.end - 1);
+    return c == '.' ? ENDS_STOP : c == ';' ? ENDS_SEMICOLON : c == ',' ? ENDS_COMMA : ENDS_OPEN;
+}
+
+/* The end of more than half of the items [first, last) of a list, where it is a full stop or nothing and no sentence runs over them; ITEM_ENDS when there is none. */
+static item_end usual_end(const pc_check *check, size_t first, size_t last) {
+    size_t n[ITEM_ENDS] = {0};
+    for (size_t i = first; i < last; i++) {
+        if (goes_on(check, &check->passages[i]))
+            return ITEM_ENDS;
+        n[end_of_item(check, &check->passages[i])]++;
+    }
+    return n[ENDS_STOP] * 2 > last - first ? ENDS_STOP : n[ENDS_OPEN] * 2 > last - first ? ENDS_OPEN : ITEM_ENDS;
+}
+
+/* Whether the stop behind an item is nothing but its end: it holds one sentence, and no abbreviation stands last. */
+static bool is_bare_stop(const pc_check *check, const pc_passage *passage, const pc_word *last) {
+    uint32_t stop = passage->text.end - 1;
+    bool plain = last->end == stop && last->end - last->at > 4 && last->gap == PC_GAP_BLANK && pc_is_lower((unsigned char)check->text.p[stop - 1]);
+    return plain && !memchr(check->text.p + passage->text.at, '.', stop - passage->text.at);
+}
+
+/* Gives an item the end of its neighbours: a stop, or none; the stop that closes the list stays. */
+static void end_item(pc_check *check, pc_finding *finding, const pc_passage *passage, item_end usual, bool closes) {
+    if (passage->last == passage->first)
+        return;
+    const pc_word *last = &check->words[passage->last - 1];
+    uint32_t end = passage->text.end;
+    item_end now = end_of_item(check, passage);
+    if (usual == ENDS_STOP && last->end == end)
+        pc_fix_text(check, finding, false, (pc_range){end, end}, PC_STR("."));
+    else if (usual == ENDS_STOP && last->end + 1 == end && (now == ENDS_SEMICOLON || now == ENDS_COMMA))
+        pc_fix_text(check, finding, false, (pc_range){last->end, end}, PC_STR("."));
+    else if (usual == ENDS_OPEN && now == ENDS_STOP && !closes && is_bare_stop(check, passage, last))
+        pc_fix_text(check, finding, false, (pc_range){last->end, end}, PC_STR(""));
+}
+
+/* The last word of an item with its mark, to point at. */
+static pc_range item_tail(const pc_check *check, const pc_passage *passage) {
+    return passage->last == passage->first ? passage->text : (pc_range){check->words[passage->last - 1].at, passage->text.end};
+}
+
+/* One list, items [first, last): each is held against most of the others, or else against the one before it. A series that ends in a full stop is no fault. */
+static void check_list(pc_check *check, size_t first, size_t last) {
+    item_end usual = usual_end(check, first, last);
+    bool settled = usual != ITEM_ENDS;
+    for (size_t i = first; i < last; i++) {
+        item_end now = end_of_item(check, &check->passages[i]);
+        item_end before = i > first ? end_of_item(check, &check->passages[i - 1]) : settled ? usual : now;
+        bool closes_series = now == ENDS_STOP && (before == ENDS_SEMICOLON || before == ENDS_COMMA);
+        if (now == (settled ? usual : before) || closes_series)
             continue;
-        }
-        unsigned char c = byte(check, passage->text.end - 1);
-        int now = c == '.' ? 1 : c == ';' ? 2 : c == ',' ? 3 : 0;
-        bool last_of_series = now == 1 && (before == 2 || before == 3);
-        if (before >= 0 && now != before && !last_of_series) {
-            size_t word = pc_word_at(check, passage->text.end - 1);
-            pc_range range = {word < check->n_words ? check->words[word].at : passage->text.end - 1, passage->text.end};
-            pc_report(check, range.at < range.end ? range : passage->text, "The items of this list end in different marks; choose one");
-        }
-        before = now;
+        pc_finding *finding = pc_report(check, item_tail(check, &check->passages[i]), "The items of this list end in different marks; choose one");
+        if (settled)
+            end_item(check, finding, &check->passages[i], usual, i + 1 == last);
+    }
+}
+
+void pc_rule_list_punctuation(pc_check *check) {
+    size_t n = check->release->pieces.n;
+    for (size_t i = pc_passage_next(check, 0, PC_SEC_BODY); i < n;) {
+        size_t last = i;
+        while (last < n && check->passages[last].section == PC_SEC_BODY && check->passages[last].kind == PC_PARA_LIST_ITEM)
+            last++;
+        if (last - i > 1)
+            check_list(check, i, last);
+        i = pc_passage_next(check, last > i ? last : i + 1, PC_SEC_BODY);
     }
 }

@@ -397,18 +397,41 @@ static int numero_before(const pc_check *check, const pc_numeral *n, pc_range *w
     return 0;
 }
 
+/* Writes every mark as "No."; all of it is safe where none of them is a "#", which may be part of a name. */
+static void write_no(pc_check *check, pc_finding *finding) {
+    const pc_numbers *numbers = pc_numbers_of(check);
+    bool safe = true;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < numbers->n; i++) {
+            const pc_numeral *n = &numbers->v[i];
+            pc_range where;
+            int form = n->spelled || n->quoted ? 0 : numero_before(check, n, &where);
+            if (form < 2)
+                continue;
+            bool apart = where.at == 0 || strchr(" (\n", check->text.p[where.at - 1]);
+            size_t before = form == 3 ? pc_word_before(check, n->first) : check->n_words;
+            bool named = before < check->n_words && (check->words[before].flags & PC_WORD_CAPITAL) && !(check->words[before].flags & PC_WORD_STARTS);
+            safe = safe && form != 3;
+            if (!apart || named) /* "Fire Company #1": the name is left to those who bear it */
+                return;
+            if (round == 1)
+                pc_fix_text(check, finding, safe, (pc_range){where.at, n->text.at}, PC_STR("No. "));
+        }
+}
+
 void pc_rule_numero_sign(pc_check *check) {
     const pc_numbers *numbers = pc_numbers_of(check);
     pc_range first = {0, 0};
     int form = 0;
     for (size_t i = 0; i < numbers->n; i++) {
         pc_range where;
-        int now = numbers->v[i].spelled ? 0 : numero_before(check, &numbers->v[i], &where);
+        int now = numbers->v[i].spelled || numbers->v[i].quoted ? 0 : numero_before(check, &numbers->v[i], &where);
         if (!now)
             continue;
         if (form && now != form) {
             pc_finding *finding = pc_report(check, where, "Numbers are marked with \"" PC_FMT "\" and with \"" PC_FMT "\"; use one mark throughout", PC_ARG(pc_at(check, first)), PC_ARG(pc_at(check, where)));
             pc_relate(check, finding, first, "the first mark");
+            write_no(check, finding);
             return;
         }
         form = now;

@@ -51,16 +51,33 @@ static pc_str form_wanted(const pc_check *check, const pc_timed *time) {
     return pc_time_styled(check, time->hour, time->minute);
 }
 
+/* Whether a time can be written in the style's form at all. */
+static bool can_be_styled(const pc_check *check, const pc_timed *time) {
+    bool scraped = is_written(time->half) && memchr(check->text.p + time->half.at, ' ', time->half.end - time->half.at) && !time->stops;
+    bool twelve = time->form == PC_TIME_HALF && time->hour_written == 12 && !time->minute; /* noon and midnight have a rule of their own */
+    return time->hour_written != 0 && !scraped && time->hour <= 23 && !twelve && (half_wanted(check, false) || !time->range_end);
+}
+
+/* Adds the edit that writes a time in the style's form. */
+static void fix_form(pc_check *check, pc_finding *finding, bool safe, const pc_timed *time) {
+    pc_str with = form_wanted(check, time);
+    pc_range range = time->text;
+    /* the stop of "p.m." may have ended the sentence too, which the closed form would swallow */
+    if (time->stops && with.p && with.n && with.p[with.n - 1] != '.' && pc_sentence_ends(check, range.end))
+        with = pc_printf(check->arena, PC_FMT ".", PC_ARG(with));
+    /* "3pm." at the end of a sentence: one stop is enough */
+    if (!time->stops && with.n && with.p && with.p[with.n - 1] == '.' && pc_byte_at(check->text, range.end) == '.')
+        range.end++;
+    pc_fix_text(check, finding, safe, range, with);
+}
+
 void pc_rule_time_form(pc_check *check) {
     const pc_times *times = pc_times_of(check);
     for (size_t i = 0; i < times->n; i++) {
         const pc_timed *time = &times->v[i];
-        if ((time->form != PC_TIME_HALF && time->form != PC_TIME_24) || time->quoted || in_table(check, time) || time->hour_written == 0 || is_right_form(check, time))
+        if ((time->form != PC_TIME_HALF && time->form != PC_TIME_24) || time->quoted || in_table(check, time) || is_right_form(check, time) || !can_be_styled(check, time))
             continue;
         bool to_24 = !half_wanted(check, false), from_24 = time->form == PC_TIME_24;
-        bool scraped = is_written(time->half) && memchr(check->text.p + time->half.at, ' ', time->half.end - time->half.at) && !time->stops;
-        if (scraped || time->hour > 23 || (to_24 && time->range_end) || (time->form == PC_TIME_HALF && time->hour_written == 12 && !time->minute))
-            continue; /* noon and midnight have a rule of their own */
         if (time->open) {
             if (!to_24)
                 pc_report(check, time->text, "Say whether " PC_FMT " is in the morning or the afternoon", PC_ARG(pc_at(check, time->text)));
@@ -70,14 +87,7 @@ void pc_rule_time_form(pc_check *check) {
         }
         pc_str with = form_wanted(check, time);
         pc_finding *finding = pc_report(check, time->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"", PC_ARG(with), PC_ARG(pc_at(check, time->text)));
-        pc_range range = time->text;
-        /* the stop of "p.m." may have ended the sentence too, which the closed form would swallow */
-        if (time->stops && with.p && with.n && with.p[with.n - 1] != '.' && pc_sentence_ends(check, range.end))
-            with = pc_printf(check->arena, PC_FMT ".", PC_ARG(with));
-        /* "3pm." at the end of a sentence: one stop is enough */
-        if (!time->stops && with.n && with.p && with.p[with.n - 1] == '.' && pc_byte_at(check->text, range.end) == '.')
-            range.end++;
-        pc_fix_text(check, finding, !to_24 && !from_24, range, with);
+        fix_form(check, finding, !to_24 && !from_24, time);
     }
 }
 
@@ -100,20 +110,36 @@ static bool differ(habit a, habit b) {
     return a.clock != b.clock || (a.half && b.half && a.half != b.half) || (a.mark && b.mark && a.mark != b.mark);
 }
 
+static bool has_habit(const pc_check *check, const pc_timed *time) {
+    bool text = PC_IN_TEXT >> check->passages[time->passage].section & 1;
+    return time->form <= PC_TIME_24 && !time->open && !time->quoted && !in_table(check, time) && text;
+}
+
+/* All times in the form of the house; none where one of them cannot be written so. */
+static void style_all(pc_check *check, pc_finding *finding) {
+    const pc_times *times = pc_times_of(check);
+    for (size_t i = 0; i < times->n; i++)
+        if (has_habit(check, &times->v[i]) && !is_right_form(check, &times->v[i]) && !can_be_styled(check, &times->v[i]))
+            return;
+    for (size_t i = 0; i < times->n; i++)
+        if (has_habit(check, &times->v[i]) && !is_right_form(check, &times->v[i]))
+            fix_form(check, finding, false, &times->v[i]);
+}
+
 void pc_rule_time_mixed(pc_check *check) {
     const pc_times *times = pc_times_of(check);
     const pc_timed *first = NULL;
     habit all = {0, 0, 0};
     for (size_t i = 0; i < times->n; i++) {
         const pc_timed *time = &times->v[i];
-        bool text = PC_IN_TEXT >> check->passages[time->passage].section & 1;
-        if (time->form > PC_TIME_24 || time->open || time->quoted || in_table(check, time) || !text)
+        if (!has_habit(check, time))
             continue;
         habit now = habit_of(time);
         if (first && differ(all, now)) {
             pc_finding *finding = pc_report(check, time->text, "Times are written in more than one way (\"" PC_FMT "\", \"" PC_FMT "\"); use one form throughout",
                                             PC_ARG(pc_at(check, first->text)), PC_ARG(pc_at(check, time->text)));
             pc_relate(check, finding, first->text, "the first time is written so");
+            style_all(check, finding);
             return;
         }
         first = first ? first : time;

@@ -2,6 +2,7 @@
 #include "check/facts_addresses.h"
 #include "check/facts_points.h"
 #include "check/parts.h"
+#include "check/facts_lines.h"
 
 static unsigned char byte(const pc_check *check, uint32_t at) {
     return at < check->text.n ? (unsigned char)check->text.p[at] : 0;
@@ -175,13 +176,34 @@ void pc_rule_apostrophe_direction(pc_check *check) {
 
 /* ---- addresses over two lines ---- */
 
+/* Takes out the line ends that the layout had joined without a space: what is read stays the same. None where it healed a divided word, or put a space. */
+static void join_lines(pc_check *check, pc_finding *finding, pc_range source) {
+    const pc_line_facts *lines = pc_lines_of(check);
+    size_t first = 0, behind = lines ? lines->n_joints : 0;
+    while (first < behind) {
+        size_t middle = first + (behind - first) / 2;
+        if (lines->joints[middle].source.at <= source.at)
+            first = middle + 1;
+        else
+            behind = middle;
+    }
+    for (int round = 0; lines && round < 2; round++)
+        for (size_t i = first; i < lines->n_joints && lines->joints[i].source.end < source.end; i++) {
+            const pc_joint *joint = &lines->joints[i];
+            if (joint->kind != PC_JOINT_GLUE || joint->dropped)
+                return;
+            if (round == 1)
+                pc_fix_source(check, finding, true, joint->source, PC_STR(""));
+        }
+}
+
 void pc_rule_oblique_line_break(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     for (size_t i = 0; i < all->links.n; i++) {
         pc_range at = all->links.v[i].at;
         uint32_t from = pc_map_start(&check->release->map, at.at), end = pc_map_end(&check->release->map, at.end);
         if (end > from && memchr(check->release->bytes.p + from, '\n', end - from))
-            pc_report(check, at, "This address is broken over two lines; write it on one");
+            join_lines(check, pc_report(check, at, "This address is broken over two lines; write it on one"), (pc_range){from, end});
     }
 }
 

@@ -290,6 +290,36 @@ void pc_rule_missing_final_newline(pc_check *check) {
     }
 }
 
+enum { FOLDED = 76 }; /* bytes that mail programs fold lines to; at that width the layout reads them as one paragraph */
+
+/* Where a line may end in front of another: at a space behind which a word begins, so that the next line is no item of a list. */
+static bool may_break(pc_str bytes, uint32_t at) {
+    unsigned len;
+    return bytes.p[at] == ' ' && at + 1 < bytes.n && pc_cp_is_letter(pc_utf8_at(bytes, at + 1, &len));
+}
+
+/* Breaks a line into lines of `width` bytes at most, or at the first space behind that. */
+static void break_line(pc_check *check, pc_finding *finding, const pc_source_line *line, uint32_t width) {
+    pc_str bytes = check->release->bytes;
+    for (uint32_t from = line->first; line->last - from > width;) {
+        uint32_t at = from + width;
+        while (at > from && !may_break(bytes, at))
+            at--;
+        if (at == from)
+            for (at = from + width; at + 1 < line->last && !may_break(bytes, at);)
+                at++;
+        if (at + 1 >= line->last)
+            return;
+        uint32_t blanks = at;
+        while (blanks > from && bytes.p[blanks - 1] == ' ')
+            blanks--;
+        if (blanks == from)
+            return;
+        pc_fix_source(check, finding, true, (pc_range){blanks, at + 1}, PC_STR("\n"));
+        from = at + 1;
+    }
+}
+
 void pc_rule_line_too_long(pc_check *check) {
     const pc_line_facts *facts = pc_lines_of(check);
     uint32_t max = (uint32_t)pc_param_of(check, PC_PARAM_LINE_TOO_LONG_MAX);
@@ -301,14 +331,6 @@ void pc_rule_line_too_long(pc_check *check) {
         while (end < line->last && !pc_is_space((unsigned char)check->release->bytes.p[end]))
             end++;
         pc_finding *finding = pc_report_bytes(check, (pc_range){line->first, end}, "This line has %u bytes, and mail takes %u; break it", line->end - line->at, max);
-        for (uint32_t from = line->at; line->last - from > max;) {
-            uint32_t at = from + max;
-            while (at > from && check->release->bytes.p[at] != ' ')
-                at--;
-            if (at == from)
-                break;
-            pc_fix_source(check, finding, true, (pc_range){at, at + 1}, PC_STR("\n"));
-            from = at + 1;
-        }
+        break_line(check, finding, line, max < FOLDED ? max : FOLDED);
     }
 }
