@@ -20,14 +20,15 @@ bool pc_steers_terminal(pc_str s, size_t at);
 
 /**
  * Appends valid UTF-8; a character that is `odd` is handed to `put` in its place,
- * or left out when that is NULL. `odd` is asked at every byte and says no at tails.
- * Inline: at every byte a call would cost more than the walk.
+ * or left out when that is NULL. `odd` is asked at every byte that is not printable
+ * ASCII, which never is, and says no at tails. Inline: at every byte a call would
+ * cost more than the walk.
  */
 static inline void pc_put_sifted(pc_buf *out, pc_str s, bool (*odd)(pc_str s, size_t at), void (*put)(pc_buf *out, uint32_t cp)) {
     for (size_t at = 0;;) {
         unsigned len;
         size_t from = at;
-        while (at < s.n && !odd(s, at))
+        while (at < s.n && (((unsigned char)s.p[at] >= 0x20 && (unsigned char)s.p[at] < 0x7F) || !odd(s, at)))
             at++;
         pc_buf_put(out, s.p + from, at - from);
         if (at == s.n)

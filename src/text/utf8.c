@@ -91,6 +91,14 @@ size_t pc_columns(pc_str text) {
     utf8proc_int32_t state = 0, before = 0;
     for (size_t at = 0; at < text.n;) {
         unsigned len;
+        bool apart = before < 0x7F; /* from a printable ASCII character: nothing but what is above ASCII joins another */
+        for (unsigned char c; apart && at < text.n && (c = (unsigned char)text.p[at]) >= 0x20 && c < 0x7F; at++) {
+            before = c;
+            state = 0;
+            columns++;
+        }
+        if (at == text.n)
+            break;
         uint32_t cp = pc_utf8_at(text, at, &len);
         bool fresh = !before || utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state);
         if (fresh && cp >= 0x20)

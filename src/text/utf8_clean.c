@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "text/bits.h"
+
 pc_str pc_utf8_clean(pc_arena *arena, pc_str bytes) {
     static const char replacement[] = "\xEF\xBF\xBD";
     enum { WORST = sizeof replacement - 1 };
@@ -7,8 +9,8 @@ pc_str pc_utf8_clean(pc_arena *arena, pc_str bytes) {
     if (!copy)
         return (pc_str){NULL, 0};
     size_t n = 0;
-    while (n < bytes.n && (unsigned char)bytes.p[n] < 0x80)
-        n++;
+    while (bytes.n - n >= 8 && !(pc_eight(bytes.p + n) & PC_TOP_BITS))
+        n += 8;
     memcpy(copy, bytes.p, n);
     for (size_t at = n; at < bytes.n;) {
         size_t len = pc_utf8_valid(bytes, at);
