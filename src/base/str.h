@@ -24,6 +24,9 @@ static inline pc_str pc_str_of(const char *z) {
     return (pc_str){z, z ? strlen(z) : 0};
 }
 
+/** Whether the byte `c` is one of those of a literal. */
+#define PC_ONE_OF(c, literal) (memchr((literal), (int)(c), sizeof(literal) - 1) != NULL)
+
 static inline bool pc_str_eq(pc_str a, pc_str b) {
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }

@@ -184,7 +184,7 @@ static pc_date as_of(const pc_checker *checker, const pc_release *release) {
 
 /* Words of official names are protected from wording rules. */
 static void mark_names(pc_check *check, const pc_hit *names) {
-    pc_word *words = (pc_word *)(uintptr_t)check->words; /* made by us in this arena */
+    pc_word *words = (pc_word *)check->words; /* made by us in this arena */
     for (const pc_hit *hit = names; hit; hit = hit->next)
         for (size_t i = hit->first; i < hit->last; i++)
             words[i].flags |= PC_WORD_NAME;
@@ -308,7 +308,7 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_find
     run_rules(severity, &check);
     pc_silence(&check, (pc_severity)severity[PC_RULE_unused_silencing]);
     if (!pc_arena_failed(checker->scratch) && checker->findings.n) {
-        qsort(checker->findings.v, checker->findings.n, sizeof *checker->findings.v, by_position);
+        qsort(checker->findings.v, checker->findings.n, sizeof(pc_finding *), by_position);
         keep_one_a_cause(checker->scratch, &checker->findings);
     }
     *findings = &checker->findings;

@@ -139,7 +139,7 @@ static bool usable(const pc_date *date) {
 static void find_base(const pc_check *check, pc_dates *dates) {
     const pc_release *release = check->release;
     const pc_date *own[] = {&release->dateline.date, &release->release_date, &release->embargo.date};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (pc_date_full(own[i])) {
             dates->base = *own[i];
             dates->own_base = true;

@@ -292,13 +292,13 @@ static bool is_speaker(const pc_release *release, pc_str text, const pc_name_run
 
 static void add_person(pc_check *check, pc_names *names, uint32_t index) {
     const pc_name_run *run = &names->runs.v[index];
-    pc_person_fact *last = names->people.n ? &names->people.v[names->people.n - 1] : NULL;
-    if (!last || last->first_hash != run->first_hash || last->last_hash != run->last_hash) {
+    const size_t n = names->people.n;
+    if (!n || names->people.v[n - 1].first_hash != run->first_hash || names->people.v[n - 1].last_hash != run->last_hash) {
         pc_person_fact made = {.first_run = run->text, .name = pc_at(check, run->text), .first_hash = run->first_hash, .last_hash = run->last_hash, .run = index};
         if (!PC_PUSH(check->arena, names->people, made))
             return;
-        last = &names->people.v[names->people.n - 1];
     }
+    pc_person_fact *last = &names->people.v[names->people.n - 1];
     last->count++;
     last->titled = last->titled || (run->titled && !run->honorific);
     size_t next = run->last;

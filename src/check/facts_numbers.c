@@ -397,9 +397,8 @@ static void settle(const pc_check *check, const pc_dates *dates, const pc_times 
     n->compound = next < check->n_words && check->words[next].passage == n->passage && check->words[next].gap == PC_GAP_HYPHEN;
     if (is_year(check, n))
         n->kind = PC_NUM_MOMENT;
-    else if ((n->kind == PC_NUM_COUNT || ordinal) && (is_named(check, n) || is_address(check, n) || (!ordinal && is_code(check, n))))
-        n->kind = PC_NUM_LABEL;
-    else if (is_broken(check, n))
+    else if (((n->kind == PC_NUM_COUNT || ordinal) && (is_named(check, n) || is_address(check, n) || (!ordinal && is_code(check, n)))) ||
+             is_broken(check, n))
         n->kind = PC_NUM_LABEL;
     else if (n->kind == PC_NUM_COUNT && is_age(check, n))
         n->kind = PC_NUM_AGE;

@@ -59,7 +59,7 @@ uint32_t pc_squash(pc_str word, uint32_t hash) {
     else if (ends(s, n, "mme"))
         n -= 2;
     else if (ends(s, n, "tre"))
-        memcpy(s + n - 2, "er", 2);
+        s[n - 2] = 'e', s[n - 1] = 'r';
     else if (ends(s, n, "ence"))
         s[n - 2] = 's';
     for (size_t i = 0; i < n; i++) {

@@ -108,7 +108,7 @@ static bool find_at(pc_check *check, const pc_phrase_table *table, const uint8_t
 
 bool pc_phrases_find(pc_check *check, const pc_phrase_table *own, const uint8_t *wanted, const pc_hit **hits) {
     hit_lists lists = {.first = hits};
-    memset(hits, 0, (PC_RULES + 1) * sizeof *hits);
+    memset(hits, 0, (PC_RULES + 1) * sizeof(const pc_hit *));
     for (size_t i = 0; i < check->n_words; i++) {
         uint32_t hash = check->words[i].hash;
         if (may_start(&pc_built_in_phrases, hash) && !find_at(check, &pc_built_in_phrases, wanted, &lists, i))

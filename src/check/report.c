@@ -19,7 +19,7 @@ __attribute__((format(printf, 2, 0))) static pc_str format_into(pc_arena *arena,
     if (n < USUAL)
         memcpy(p, usual, (size_t)n + 1);
     else
-        vsnprintf(p, (size_t)n + 1, format, args);
+        (void)vsnprintf(p, (size_t)n + 1, format, args); /* n, as before */
     return (pc_str){p, (size_t)n};
 }
 
@@ -72,7 +72,7 @@ __attribute__((format(printf, 4, 0))) static pc_finding *add(pc_check *check, pc
                             .section = section,
                             .safe = true,
                             .count = 1};
-    if (!PC_PUSH(check->arena, *check->findings, finding))
+    if (!PC_PUSH(check->arena, *check->findings, finding)) /* NOLINT(bugprone-sizeof-expression): its elements are pointers */
         return NULL;
     if (rule->flags & PC_ONCE)
         check->once = finding;
@@ -210,7 +210,7 @@ pc_str pc_capitalised(pc_arena *arena, pc_str s, bool upper) {
     pc_str out = pc_arena_copy(arena, s);
     if (!out.p || !s.n)
         return out;
-    char *p = (char *)(uintptr_t)out.p; /* our own copy */
+    char *p = (char *)out.p; /* our own copy */
     if (upper && pc_is_lower((unsigned char)*p))
         *p = (char)(*p - 32);
     else if (!upper)
@@ -224,16 +224,15 @@ void pc_report_phrases(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         pc_str found = pc_at(check, hit->text);
         const char *note = hit->note ? hit->note : "", *sep = hit->note ? ": " : "";
-        pc_finding *finding;
         if (!hit->instead) {
-            finding = pc_report(check, hit->text, "\"" PC_FMT "\"%s%s", PC_ARG(found), *sep ? sep : " says little; leave it out or be specific", note);
+            pc_report(check, hit->text, "\"" PC_FMT "\"%s%s", PC_ARG(found), *sep ? sep : " says little; leave it out or be specific", note);
         } else if (!*hit->instead) {
-            finding = pc_report(check, hit->text, "Leave out \"" PC_FMT "\"%s%s", PC_ARG(found), sep, note);
+            pc_report(check, hit->text, "Leave out \"" PC_FMT "\"%s%s", PC_ARG(found), sep, note);
         } else {
             bool upper = (check->words[hit->first].flags & PC_WORD_CAPITAL) != 0;
             pc_str with = upper && !hit->exact ? pc_capitalised(check->arena, pc_str_of(hit->instead), true)
                                                        : pc_str_of(hit->instead);
-            finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"%s%s", PC_ARG(with), PC_ARG(found), sep, note);
+            pc_finding *finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"%s%s", PC_ARG(with), PC_ARG(found), sep, note);
             if (!strchr(hit->instead, '|'))
                 pc_fix_text(check, finding, pc_rules[check->rule].fix == PC_FIX_SAFE, hit->text, with);
         }

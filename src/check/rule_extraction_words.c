@@ -208,7 +208,7 @@ static size_t bullet_at(const pc_check *check, const pc_line_facts *facts, const
 
 void pc_rule_extraction_bullet(pc_check *check) {
     const pc_line_facts *facts = pc_lines_of(check);
-    size_t n = sizeof bullets / sizeof *bullets, before = n;
+    size_t n = sizeof bullets / sizeof *bullets;
     uint32_t count[sizeof bullets / sizeof *bullets] = {0};
     bool wide = check->release->encoding[0] != 'U'; /* marks are looked for as UTF-8 */
     for (size_t i = 0; facts && !wide && i < facts->n; i++) {
@@ -218,10 +218,10 @@ void pc_rule_extraction_bullet(pc_check *check) {
     }
     for (size_t i = 0; facts && !wide && i < facts->n; i++) {
         const pc_source_line *line = &facts->lines[i];
-        before = bullet_at(check, facts, line);
-        if (before == n || (bullets[before].letter && count[before] < 2) || line->text >= line->text_end)
+        size_t bullet = bullet_at(check, facts, line);
+        if (bullet == n || (bullets[bullet].letter && count[bullet] < 2) || line->text >= line->text_end)
             continue;
-        uint32_t len = (uint32_t)strlen(bullets[before].mark);
+        uint32_t len = (uint32_t)strlen(bullets[bullet].mark);
         pc_finding *finding = pc_report_bytes(check, (pc_range){line->first, line->last}, "The bullet of this list has become another sign; write \"•\"");
         pc_fix_source(check, finding, true, (pc_range){line->first, line->first + len}, PC_STR("•"));
     }

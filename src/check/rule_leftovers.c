@@ -236,8 +236,10 @@ void pc_rule_tracked_change_leftover(pc_check *check) {
                 continue;
             pc_report(check, (pc_range){check->words[word - 1].at, stop}, "A comment of a word processor stands in the text; delete it");
         }
-        const pc_word *first = passage->first < passage->last ? &check->words[passage->first] : NULL;
-        if (!first || first->at != passage->text.at || !(first->flags & (PC_WORD_CAPITAL | PC_WORD_FOREIGN)))
+        if (passage->first >= passage->last)
+            continue;
+        const pc_word *first = &check->words[passage->first];
+        if (first->at != passage->text.at || !(first->flags & (PC_WORD_CAPITAL | PC_WORD_FOREIGN)))
             continue;
         uint32_t colon = first->end;
         while (colon < end && (check->text.p[colon] == ' ' || (unsigned char)check->text.p[colon] == 0xC2 || (unsigned char)check->text.p[colon] == 0xA0))

@@ -120,7 +120,7 @@ static void check_form(pc_check *check, const ticker *t, void *ctx) {
     pc_str upper = pc_arena_copy(check->arena, symbol);
     for (size_t i = 0; upper.p && i < upper.n; i++)
         if (pc_is_lower((unsigned char)upper.p[i]))
-            ((char *)(uintptr_t)upper.p)[i] = (char)(upper.p[i] - 32); /* our own copy */
+            ((char *)upper.p)[i] = (char)(upper.p[i] - 32); /* our own copy */
     pc_str right = t->exact ? name : pc_str_of(exchanges[t->known].name);
     pc_str wanted = pc_printf(check->arena, PC_FMT ": " PC_FMT, PC_ARG(right), PC_ARG(upper));
     pc_finding *finding = pc_report(check, t->whole, "Feeds read tickers as \"(Exchange: SYMBOL)\": write \"(" PC_FMT ")\"", PC_ARG(wanted));

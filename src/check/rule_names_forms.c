@@ -180,11 +180,13 @@ void pc_rule_common_noun_capital(pc_check *check) {
     uint32_t passage = UINT32_MAX;
     const char *reported = NULL;
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
-        const pc_word *first = &check->words[hit->first], *before = hit->first ? &check->words[hit->first - 1] : NULL;
+        if (!hit->first) /* nothing before it tells what it is */
+            continue;
+        const pc_word *first = &check->words[hit->first], *before = first - 1;
         bool capital = true;
         for (size_t i = hit->first; i < hit->last; i++)
             capital = capital && (check->words[i].flags & PC_WORD_CAPITAL) && !(check->words[i].flags & PC_WORD_CAPITALS);
-        if (!capital || !before || before->passage != first->passage || first->gap != PC_GAP_BLANK || (first->flags & PC_WORD_STARTS))
+        if (!capital || before->passage != first->passage || first->gap != PC_GAP_BLANK || (first->flags & PC_WORD_STARTS))
             continue;
         bool determined = is_determiner(check, before) || (hit->last - hit->first > 1 && !(before->flags & PC_WORD_CAPITAL));
         if (!determined || goes_on(check, hit->last) || comes_from_name(check, hit->first))

@@ -86,7 +86,7 @@ static pc_str lowered(pc_check *check, pc_range range) {
     pc_str copy = pc_arena_copy(check->arena, pc_at(check, range));
     if (!copy.p)
         return copy;
-    char *p = (char *)(uintptr_t)copy.p; /* our own copy */
+    char *p = (char *)copy.p; /* our own copy */
     for (size_t i = 0; i < copy.n; i++)
         p[i] = (char)pc_lower((unsigned char)p[i]);
     return copy;
@@ -149,7 +149,7 @@ static void check_capital(pc_check *check, const pc_hit *hit) {
         if (strcmp(hit->words, specific[i]) != 0)
             continue;
         pc_str with = pc_arena_copy(check->arena, pc_at(check, hit->text));
-        char *p = (char *)(uintptr_t)with.p; /* our own copy */
+        char *p = (char *)with.p; /* our own copy */
         for (size_t k = 0; p && k < with.n; k++)
             if ((k == 0 || p[k - 1] == '-' || p[k - 1] == ' ') && pc_is_lower((unsigned char)p[k]))
                 p[k] = (char)(p[k] - 32);
@@ -209,7 +209,7 @@ static pc_str titled(pc_check *check, const char *words) {
     pc_str copy = pc_arena_copy(check->arena, pc_str_of(words));
     if (!copy.p)
         return copy;
-    char *p = (char *)(uintptr_t)copy.p; /* our own copy */
+    char *p = (char *)copy.p; /* our own copy */
     for (size_t i = 0; i < copy.n; i++)
         if ((i == 0 || p[i - 1] == ' ') && i + 3 < copy.n && pc_is_lower((unsigned char)p[i]) && strncmp(p + i, "the ", 4) != 0 && strncmp(p + i, "of ", 3) != 0)
             p[i] = (char)(p[i] - 32);

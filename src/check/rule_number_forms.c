@@ -37,7 +37,7 @@ void pc_rule_percent_form(pc_check *check) {
         bool sign = style == PC_VAL_PERCENT_SIGN, starts = (check->words[n->first].flags & PC_WORD_STARTS) != 0;
         uint32_t number_end = n->scale.end > n->text.end ? n->scale.end : n->text.end;
         bool tight = n->sign.at == number_end, right = is_english(check, n->sign, want) && tight == sign;
-        if (right || (starts && sign) || (n->range_first && check->text.p[n->sign.at] == '%' && !sign && n->range_first))
+        if (right || (starts && sign) || (n->range_first && check->text.p[n->sign.at] == '%' && !sign))
             continue;
         if (n->compound && !sign) /* "a 5%-owned", "5-percent" */
             continue;

@@ -26,7 +26,7 @@ static bool word_in(const pc_check *check, const pc_word *word, const char *cons
     return false;
 }
 
-#define IN(check, word, list) word_in(check, word, list, sizeof list / sizeof *list)
+#define IN(check, word, list) word_in(check, word, list, sizeof(list) / sizeof *(list))
 
 /* Whether what brackets enclose, text [at, end), names something that is to be filled in. */
 static bool is_blank(const pc_check *check, pc_range in) {

@@ -12,7 +12,7 @@ static pc_str in_case_of(pc_check *check, const pc_hit *hit, const char *instead
     if (hit->exact || !(first->flags & PC_WORD_CAPITAL))
         return pc_str_of(instead);
     pc_str copy = pc_capitalised(check->arena, pc_str_of(instead), true);
-    char *p = (char *)(uintptr_t)copy.p; /* our own copy */
+    char *p = (char *)copy.p; /* our own copy */
     for (size_t i = 0; p && capitals && i < copy.n; i++)
         if (pc_is_lower((unsigned char)p[i]))
             p[i] = (char)(p[i] - 32);

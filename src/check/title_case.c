@@ -142,7 +142,7 @@ static bool ends_phrase(pc_str text, const part *now) {
 pc_str pc_title_case(pc_arena *arena, pc_str text, pc_title_style style) {
     const char *small = style == PC_TITLE_AP ? small_ap : small_chicago;
     pc_str out = pc_arena_copy(arena, text);
-    char *p = (char *)(uintptr_t)out.p; /* our own copy */
+    char *p = (char *)out.p; /* our own copy */
     part before = {0}, now, next;
     if (!out.p || !next_part(text, 0, &now))
         return out;

@@ -9,7 +9,7 @@ enum { IS_LOWER = 0x100, IS_UPPER = 0x200, IS_DIGIT = 0x400 };
 static const uint16_t plain_bytes[256] = {
     ['0'] = '0' | IS_DIGIT, ['1'] = '1' | IS_DIGIT, ['2'] = '2' | IS_DIGIT, ['3'] = '3' | IS_DIGIT, ['4'] = '4' | IS_DIGIT,
     ['5'] = '5' | IS_DIGIT, ['6'] = '6' | IS_DIGIT, ['7'] = '7' | IS_DIGIT, ['8'] = '8' | IS_DIGIT, ['9'] = '9' | IS_DIGIT,
-#define LETTER(upper, lower) [upper] = lower | IS_UPPER, [lower] = lower | IS_LOWER
+#define LETTER(upper, lower) [upper] = (lower) | IS_UPPER, [lower] = (lower) | IS_LOWER
     LETTER('A', 'a'), LETTER('B', 'b'), LETTER('C', 'c'), LETTER('D', 'd'), LETTER('E', 'e'), LETTER('F', 'f'), LETTER('G', 'g'),
     LETTER('H', 'h'), LETTER('I', 'i'), LETTER('J', 'j'), LETTER('K', 'k'), LETTER('L', 'l'), LETTER('M', 'm'), LETTER('N', 'n'),
     LETTER('O', 'o'), LETTER('P', 'p'), LETTER('Q', 'q'), LETTER('R', 'r'), LETTER('S', 's'), LETTER('T', 't'), LETTER('U', 'u'),

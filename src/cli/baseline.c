@@ -40,8 +40,7 @@ static size_t count_lines(pc_str bytes) {
     return n;
 }
 
-static void cut_lines(cli_baseline *baseline) {
-    pc_str bytes = {baseline->input.p, baseline->input.n};
+static void cut_lines(cli_baseline *baseline, pc_str bytes) {
     for (size_t at = 0; at < bytes.n;) {
         const char *nl = memchr(bytes.p + at, '\n', bytes.n - at);
         size_t end = nl ? (size_t)(nl - bytes.p) : bytes.n, next = end + 1;
@@ -67,13 +66,14 @@ cli_baseline *cli_baseline_read(const char *path, bool writes, size_t max_bytes)
         cli_baseline_free(baseline);
         return NULL;
     }
-    baseline->entries = calloc(count_lines((pc_str){baseline->input.p, baseline->input.n}) + 1, sizeof *baseline->entries);
+    pc_str bytes = {baseline->input.p, baseline->input.n};
+    baseline->entries = calloc(count_lines(bytes) + 1, sizeof *baseline->entries);
     if (!baseline->entries) {
         cli_say(path, "%s", pc_status_text(PC_NO_MEMORY));
         cli_baseline_free(baseline);
         return NULL;
     }
-    cut_lines(baseline);
+    cut_lines(baseline, bytes);
     return baseline;
 }
 
@@ -151,13 +151,13 @@ void cli_baseline_put(const char *file, pc_str bytes, const pc_findings *finding
     }
 }
 
-bool cli_baseline_write(const char *path, char *lines, size_t n) {
+bool cli_baseline_write(const char *path, pc_str lines) {
     static const char head[] = "# Findings that are known and no longer told: file, rule, words. Made by presscheck check --write-baseline.\n";
-    cli_baseline sorted = {.input = {.p = lines, .n = n}};
+    cli_baseline sorted = {0};
     pc_buf out = {0};
-    sorted.entries = calloc(count_lines((pc_str){lines, n}) + 1, sizeof *sorted.entries);
+    sorted.entries = calloc(count_lines(lines) + 1, sizeof *sorted.entries);
     if (sorted.entries)
-        cut_lines(&sorted);
+        cut_lines(&sorted, lines);
     pc_buf_puts(&out, head);
     for (size_t i = 0; i < sorted.n; i++) {
         pc_buf_put_str(&out, sorted.entries[i].line);

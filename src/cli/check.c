@@ -122,7 +122,7 @@ static void deliver(const void *shared, size_t index, const cli_result *result, 
 
 /* Ends a run that writes its baseline. */
 static int write_baseline(const cli_settings *settings, pc_buf *known, int status) {
-    bool written = known->status == PC_OK && cli_baseline_write(settings->baseline, known->p, known->n);
+    bool written = known->status == PC_OK && cli_baseline_write(settings->baseline, (pc_str){known->p, known->n});
     pc_buf_release(known);
     return written ? status : CLI_FAILED;
 }

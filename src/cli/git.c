@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* pipe2 */
+#define _GNU_SOURCE /* pipe2, environ */
 #include "cli/git.h"
 
 #include "cli/message.h"
@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 /*
  * What a repository's own configuration could make git run is turned off, no
@@ -43,7 +41,7 @@ static bool spawn_into(int fd, const char *const *argv, pid_t *child) {
     if (!error)
         error = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     if (!error)
-        error = posix_spawnp(child, argv[0], &actions, NULL, (char *const *)(uintptr_t)argv, environ); /* it does not write there */
+        error = posix_spawnp(child, argv[0], &actions, NULL, (char *const *)argv, environ); /* it does not write there */
     posix_spawn_file_actions_destroy(&actions);
     errno = error;
     return !error;

@@ -56,7 +56,7 @@ static known *slot_of(const known *table, size_t cap, uint64_t hash) {
     size_t at = (size_t)hash & (cap - 1);
     while (table[at].hash && table[at].hash != hash)
         at = (at + 1) & (cap - 1);
-    return (known *)(uintptr_t)&table[at];
+    return (known *)&table[at];
 }
 
 static bool grow(cli_manifest *m) {

@@ -47,13 +47,12 @@ static const pc_date *own_date(const pc_release *release) {
 void cli_today(const cli_settings *settings, const pc_release *release, char out[static CLI_ISO_DATE]) {
     time_t seconds;
     const pc_date *own = own_date(release);
-    if (settings->as_of && strcmp(settings->as_of, "today") != 0)
+    bool clock = settings->as_of && strcmp(settings->as_of, "today") == 0;
+    if (settings->as_of && !clock)
         memcpy(out, settings->as_of, CLI_ISO_DATE); /* take_as_of() saw its form */
-    else if (settings->as_of)
-        date_of_seconds(time(NULL), out);
-    else if (given_epoch(&seconds))
+    else if (!clock && given_epoch(&seconds))
         date_of_seconds(seconds, out);
-    else if (own)
+    else if (!clock && own)
         pc_date_iso(own, out);
     else
         date_of_seconds(time(NULL), out);
@@ -96,10 +95,8 @@ static bool has_embargo(const pc_release *release) {
 }
 
 static int64_t day_of(const char *iso) {
-    int year = 0, month = 1, day = 1;
-    if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
-        return 0;
-    return days_of(year, month, day);
+    pc_date date = date_of(iso);
+    return pc_date_full(&date) ? days_of(date.year, date.month, date.day) : 0;
 }
 
 bool cli_embargoed_on(const pc_release *release, const char *today) {

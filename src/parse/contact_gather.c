@@ -250,15 +250,14 @@ static void single(gather *g, size_t i) {
         return; /* "Smith's office" */
     bool first = !c || g->fresh;
     bool line_before_address = !next && later && later->kind == PC_CONTACT_ADDRESS;
-    if (first && next && next->kind == PC_CONTACT_ADDRESS) {
+    bool person = first ? next && next->kind == PC_CONTACT_ADDRESS
+                        : c->org >= 0 && c->name < 0 && !addressed(c) && g->line_new && line_before_address;
+    if (person) {
         g->items->v[i].kind = PC_CONTACT_NAME;
         named(g, i);
     } else if (first || (c->name >= 0 && c->org < 0 && !addressed(c))) {
         g->items->v[i].kind = PC_CONTACT_ORG;
         organized(g, i);
-    } else if (c->org >= 0 && c->name < 0 && !addressed(c) && g->line_new && line_before_address) {
-        g->items->v[i].kind = PC_CONTACT_NAME;
-        named(g, i);
     }
 }
 

@@ -219,7 +219,7 @@ static bool read_label(scan *s) {
     if (s->ok) {
         pc_contact_item *item = &s->items->v[s->items->n - 1];
         item->colon = colon || field_colon;
-        while (item->value_at.end > item->value_at.at && memchr(": \t", s->text.p[item->value_at.end - 1], 3))
+        while (item->value_at.end > item->value_at.at && PC_ONE_OF(s->text.p[item->value_at.end - 1], ": \t"))
             item->value_at.end--;
     }
     s->words = s->at += field;

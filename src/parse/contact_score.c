@@ -78,7 +78,7 @@ static int unlabelled(const pc_draft *draft, pc_range range, const signals *s, c
         end = range.end;
     }
     for (uint32_t i = at; i < end; i++) /* up to the first mark: "Jane Roe, Acme Ltd, " */
-        if (i > at && memchr(",;:|(-", text.p[i], 6) && (text.p[i] != '-' || text.p[i - 1] == ' '))
+        if (i > at && PC_ONE_OF(text.p[i], ",;:|(-") && (text.p[i] != '-' || text.p[i - 1] == ' '))
             end = i;
     at = (uint32_t)pc_skip_space(text, at, end);
     end = (uint32_t)pc_trim_end(text, at, end);
@@ -87,7 +87,7 @@ static int unlabelled(const pc_draft *draft, pc_range range, const signals *s, c
 }
 
 static uint32_t skip_bullets(pc_str text, uint32_t at, uint32_t end) {
-    while (at < end && (pc_is_space((unsigned char)text.p[at]) || memchr("*-#>|_", text.p[at], 6)))
+    while (at < end && (pc_is_space((unsigned char)text.p[at]) || PC_ONE_OF(text.p[at], "*-#>|_")))
         at++;
     return at;
 }

@@ -202,7 +202,7 @@ static bool brand(const words *w, unsigned i, unsigned to) {
     unsigned capitals = 0, small = 0;
     for (size_t p = v->at; p < v->end; p++) {
         unsigned char c = (unsigned char)w->text.p[p], b = p > v->at ? (unsigned char)w->text.p[p - 1] : 0;
-        if (memchr("@/&+%$!?;\\", c, 10) || pc_is_digit(c))
+        if (PC_ONE_OF(c, "@/&+%$!?;\\") || pc_is_digit(c))
             return true;
         if (pc_is_upper(c) && pc_is_lower(b)) {
             size_t part = p - 1;

@@ -22,7 +22,7 @@ static pc_str value_of(pc_draft *draft, const pc_contact_item *item) {
     if (plain)
         return text;
     pc_str copy = pc_arena_copy(draft->arena, text);
-    char *to = (char *)(uintptr_t)copy.p;
+    char *to = (char *)copy.p;
     size_t n = 0;
     if (!copy.p)
         return copy;

@@ -99,7 +99,7 @@ static uint32_t behind_label(const cutter *c, uint32_t at, unsigned *kind) {
             break;
         at += len;
         size_t space = pc_space_len(c->text, at);
-        if (!(*kind & (AT_COLON | AT_DASH)) && space && at + space < c->end && memchr(":-|", c->text.p[at + space], 3))
+        if (!(*kind & (AT_COLON | AT_DASH)) && space && at + space < c->end && PC_ONE_OF(c->text.p[at + space], ":-|"))
             at += (uint32_t)space;
     }
     size_t wide = pc_skip_space(c->text, at, c->end);

@@ -90,8 +90,8 @@ static bool breaks_address(pc_str left, pc_str right) {
         return false;
     char last = left.p[left.n - 1], next = right.p[0];
     if (is_url(left)) {
-        if (memchr("/-_?=&%#~+", last, 10))
-            return pc_is_alpha((unsigned char)next) || pc_is_digit((unsigned char)next) || memchr("/-_?=&%#~+", next, 10);
+        if (PC_ONE_OF(last, "/-_?=&%#~+"))
+            return pc_is_alpha((unsigned char)next) || pc_is_digit((unsigned char)next) || PC_ONE_OF(next, "/-_?=&%#~+");
         return next == '/' || next == '?' || next == '&' || ((holds(right, "/", 1) || holds(right, "=", 1)) && pc_is_lower((unsigned char)next) && last != '.' && last != ',');
     }
     const char *at = memchr(left.p, '@', left.n);
@@ -253,13 +253,12 @@ static bool join_words(words *w, const pc_line *a, size_t i) {
     pc_line *b = &work->lines.v[i];
     uint32_t hyphen, hash;
     unsigned bytes = hyphen_bytes(work->text, a, &hyphen);
-    if (breaks_address(last_token(work->text, a), first_token(work->text, b)))
-        b->flags |= PC_LINE_GLUE;
-    else if (hyphen == 0xAD)
+    bool address = breaks_address(last_token(work->text, a), first_token(work->text, b));
+    if (!address && hyphen == 0xAD)
         b->flags |= PC_LINE_GLUE | PC_LINE_HEAL;
-    else if (bytes && divides_word(w, a, b, bytes, &hash))
+    else if (!address && bytes && divides_word(w, a, b, bytes, &hash))
         return PC_PUSH(work->scratch, w->list, (divided){hash, (uint32_t)i, 0});
-    else if (joins_closely(work->text, a, b) || (work->flowed && work->delsp))
+    else if (address || joins_closely(work->text, a, b) || (work->flowed && work->delsp))
         b->flags |= PC_LINE_GLUE;
     return true;
 }

@@ -154,7 +154,7 @@ static void put_day(setter *s, pc_str text, const pc_date *date) {
 }
 
 pc_str pc_known_moment(const pc_meta *meta, const pc_embargo *embargo, char to[static 17]) {
-    int hour = embargo->clock.hour, minute = embargo->clock.minute;
+    int8_t hour = embargo->clock.hour, minute = embargo->clock.minute;
     if (meta->until[0])
         return pc_str_of(meta->until);
     if (!pc_date_full(&embargo->date))

@@ -57,7 +57,7 @@ static size_t blank_behind(pc_str text, size_t at, unsigned len, uint32_t cp) {
 /* ... and before a closing one. */
 static void drop_blank_before(pc_buf *out, pc_str text, size_t at, unsigned len, uint32_t cp) {
     unsigned n;
-    bool closes = cp == 0xBB && (open_at(text, at + len) || memchr(",.;:!?)", text.p[at + len], 7));
+    bool closes = cp == 0xBB && (open_at(text, at + len) || PC_ONE_OF(text.p[at + len], ",.;:!?)"));
     bool blank = at > 0 && pc_cp_is_space(pc_utf8_before(text, at, &n));
     if (closes && blank && out->status == PC_OK && out->n && out->p[out->n - 1] == ' ')
         out->n--;

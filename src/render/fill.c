@@ -88,7 +88,7 @@ static bool would_close_up(pc_str text, size_t end, size_t next) {
     if (text.p[next] == '@')
         return true;
     uint32_t last = pc_utf8_before(text, end, &len);
-    if (last < 0x80 && memchr("/-_?=&%#~+", (int)last, 10) && is_url_before(text, end))
+    if (last < 0x80 && PC_ONE_OF(last, "/-_?=&%#~+") && is_url_before(text, end))
         return true;
     if (last != '-' && last != '/' && last != 0x2010 && last != 0x2013 && last != 0x2014)
         return false;
@@ -107,7 +107,7 @@ static bool belongs_together(pc_str text, size_t end, size_t next) {
     if (first != 0xBB && first != ':' && first != ';' && first != '!' && first != '?')
         return false;
     next += len;
-    return next >= text.n || pc_space_len(text, next) || memchr(".,;:!?)", text.p[next], 7);
+    return next >= text.n || pc_space_len(text, next) || PC_ONE_OF(text.p[next], ".,;:!?)");
 }
 
 /* A line may end in this space: the same one comes back when the lines are joined. */

@@ -193,7 +193,7 @@ static bool marks_up(pc_str text, size_t at) {
 /* The place of the character that makes a block of the line's start: "#", ">", "-", "12."; text.n when there is none. */
 static size_t marks_block(pc_str text) {
     size_t digits = 0;
-    if (text.n && memchr("#>-+=|", text.p[0], 6))
+    if (text.n && PC_ONE_OF(text.p[0], "#>-+=|"))
         return 0;
     while (digits < text.n && digits < 9 && pc_is_digit((unsigned char)text.p[digits]))
         digits++;

@@ -143,7 +143,7 @@ static size_t url_trim(pc_str text, size_t from, size_t end) {
             break;
         }
     }
-    while (end > from && memchr(".,;:!?'*_([", text.p[end - 1], 11))
+    while (end > from && PC_ONE_OF(text.p[end - 1], ".,;:!?'*_(["))
         end--;
     return end;
 }

@@ -255,9 +255,7 @@ static bool heal_all(healer *h) {
         unsigned len = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         if (lead < 0x80)
             at = pc_ascii_end(h->text.p, at, h->text.n);
-        else if (lead > 0xC3)
-            at += len;
-        else if (heal_at(h, at, &len))
+        else if (lead > 0xC3 || heal_at(h, at, &len))
             at += len;
         else
             return false;

@@ -137,7 +137,7 @@ static answer ask(converter *c, size_t at) {
     answer got = {.error = E2BIG};
     for (size_t size = 4; size <= sizeof got.wide && got.error == E2BIG && !got.taken && !got.made; size += 4) {
         size_t window = c->src.n - at < LONGEST ? c->src.n - at : LONGEST, left = window, room = size;
-        char *from = (char *)(uintptr_t)(c->src.p + at), *to = (char *)got.wide;
+        char *from = (char *)(c->src.p + at), *to = (char *)got.wide;
         got.error = iconv(c->cd, &from, &left, &to, &room) == (size_t)-1 ? errno : 0;
         got.taken = window - left;
         got.made = size - room;
@@ -219,7 +219,7 @@ pc_status pc_decode_iconv(pc_str src, const char *name, pc_arena *arena, pc_deco
         return PC_UNKNOWN_ENCODING;
     errno = 0;
     c.cd = iconv_open("UTF-32LE", name);
-    if (c.cd == (iconv_t)-1)
+    if (c.cd == PC_NO_ICONV)
         return errno == ENOMEM ? PC_NO_MEMORY : PC_UNKNOWN_ENCODING;
     learn_bytes(&c);
     pc_str kept = pc_arena_copy(arena, pc_str_of(name));

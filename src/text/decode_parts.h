@@ -60,6 +60,9 @@ typedef enum pc_byte_reading {
 /** Decodes bytes from offset `from` on; sets text, map and encoding. */
 pc_status pc_decode_bytes(pc_str src, size_t from, pc_byte_reading reading, pc_arena *arena, pc_decoded *out);
 
+/** What iconv_open() gives for an encoding it does not know. */
+#define PC_NO_ICONV ((iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): POSIX says so */
+
 /** Decodes with iconv(3) from the encoding named. */
 pc_status pc_decode_iconv(pc_str src, const char *name, pc_arena *arena, pc_decoded *out);
 

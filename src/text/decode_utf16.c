@@ -38,13 +38,12 @@ static look look_of(pc_str src, pc_utf16_order order) {
     for (size_t at = 0; at + 1 < src.n && at < SAMPLE; at += 2, seen.units++) {
         uint32_t unit = unit_at(s, at, order);
         bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-        if (low != high)
-            seen.bad++;
-        else if (is_common(unit))
+        bool whole = low == high; /* a second half follows a first, and only there */
+        if (whole && is_common(unit))
             seen.common++;
-        else if (unit >= 0x4E00 && unit <= 0x9FFF)
+        else if (whole && unit >= 0x4E00 && unit <= 0x9FFF)
             seen.han++;
-        else if (unit < 0xA0 || unit >= 0xE000 || (unit >= 0x2400 && unit < 0x3000))
+        else if (!whole || unit < 0xA0 || unit >= 0xE000 || (unit >= 0x2400 && unit < 0x3000))
             seen.bad++;
         high = unit >= 0xD800 && unit <= 0xDBFF;
     }

@@ -67,10 +67,10 @@ static bool has_state(const char *name) {
 static bool encode_iconv(pc_arena *arena, pc_str text, const char *name, pc_str *out) {
     enum { MOST_OF_ONE = 8 };
     size_t room = text.n * MOST_OF_ONE + MOST_OF_ONE, left = text.n;
-    iconv_t to = has_state(name) ? (iconv_t)-1 : iconv_open(name, "UTF-8");
-    if (to == (iconv_t)-1)
+    iconv_t to = has_state(name) ? PC_NO_ICONV : iconv_open(name, "UTF-8");
+    if (to == PC_NO_ICONV)
         return false;
-    char *p = pc_arena_take(arena, room), *end = p, *in = (char *)(uintptr_t)text.p; /* iconv() does not write there */
+    char *p = pc_arena_take(arena, room), *end = p, *in = (char *)text.p; /* iconv() does not write there */
     bool whole = p && iconv(to, &in, &left, &end, &room) == 0 && !left;
     iconv_close(to);
     *out = (pc_str){p, whole ? (size_t)(end - p) : 0};

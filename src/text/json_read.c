@@ -12,7 +12,7 @@ static pc_json_event wrong(pc_json_reader *r, const char *why) {
 }
 
 static void skip_blanks(pc_json_reader *r) {
-    while (r->at < r->text.n && memchr(" \t\n\r", r->text.p[r->at], 4))
+    while (r->at < r->text.n && PC_ONE_OF(r->text.p[r->at], " \t\n\r"))
         r->at++;
 }
 

@@ -195,7 +195,7 @@ static bool is_number(pc_str token) {
 
 static bool is_roman(pc_str token) {
     for (size_t i = 0; i < token.n; i++)
-        if (!memchr("IVXLC", token.p[i], 5))
+        if (!PC_ONE_OF(token.p[i], "IVXLC"))
             return false;
     return token.n > 0;
 }
@@ -251,7 +251,7 @@ static bool attribution_follows(const scan *sc, size_t at) {
         size_t end = at;
         for (unsigned i = 0; i < TOKEN_BYTES * 2 && end < sc->text.n && !pc_space_len(sc->text, end); i++)
             end++;
-        if (end == at || memchr(",;:!?\"", sc->text.p[end - 1], 6))
+        if (end == at || PC_ONE_OF(sc->text.p[end - 1], ",;:!?\""))
             return false;
         at = skip_blank(sc->text, end);
     }
@@ -308,7 +308,7 @@ static size_t end_at(const scan *sc, const stop *s) {
     uint32_t cp = cp_at(text, letter, &len);
     if (s->wide)
         return s->end;
-    if (pc_cp_is_lower(cp) || (cp && !pc_cp_is_letter(cp) && pc_cp_digit(cp) < 0 && !marked && cp < 0x80 && !memchr("$#@&.", (int)cp, 5)))
+    if (pc_cp_is_lower(cp) || (cp && !pc_cp_is_letter(cp) && pc_cp_digit(cp) < 0 && !marked && cp < 0x80 && !PC_ONE_OF(cp, "$#@&.")))
         return 0;
     if (omission_behind(text, s))
         return s->at + 1;

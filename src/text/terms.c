@@ -21,7 +21,7 @@ static const unsigned char ascii_fold[256] = {
     ['y'] = 'y', ['z'] = 'z', ['{'] = '{', ['|'] = '|', ['}'] = '}', ['~'] = '~',
 };
 
-#define LETTER(upper, lower, n) [upper] = n, [lower] = n
+#define LETTER(upper, lower, n) [upper] = (n), [lower] = (n)
 const uint8_t pc_byte_kinds[256] = {
     LETTER('A', 'a', 1), LETTER('B', 'b', 2), LETTER('C', 'c', 3), LETTER('D', 'd', 4), LETTER('E', 'e', 5), LETTER('F', 'f', 6),
     LETTER('G', 'g', 7), LETTER('H', 'h', 8), LETTER('I', 'i', 9), LETTER('J', 'j', 10), LETTER('K', 'k', 11), LETTER('L', 'l', 12),
