@@ -98,6 +98,14 @@ pc_status pc_buf_flush(pc_buf *buf) {
     return buf->status;
 }
 
+void pc_buf_put_spaces(pc_buf *buf, size_t n) {
+    static const char spaces[] = "                                ";
+    enum { AT_ONCE = sizeof spaces - 1 };
+    for (; n > AT_ONCE; n -= AT_ONCE)
+        pc_buf_put(buf, spaces, AT_ONCE);
+    pc_buf_put(buf, spaces, n);
+}
+
 void pc_buf_put_uint(pc_buf *buf, uint64_t value) {
     char digits[20];
     size_t at = sizeof digits;

@@ -21,6 +21,8 @@ char *pc_buf_room(pc_buf *buf, size_t more);
 /** pc_buf_put() when there is not room enough. */
 void pc_buf_put_slow(pc_buf *buf, const char *p, size_t n);
 void pc_buf_put_uint(pc_buf *buf, uint64_t value);
+/** Puts n spaces. */
+void pc_buf_put_spaces(pc_buf *buf, size_t n);
 /** Sends what is left in a buffer with a drain to it; its status. */
 pc_status pc_buf_flush(pc_buf *buf);
 /** Frees the memory of a buffer that lives on the stack. */

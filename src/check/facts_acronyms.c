@@ -3,6 +3,7 @@
 #include "check/facts.h"
 #include "check/facts_names.h"
 
+#include "base/hash.h"
 #include "base/keyed.h"
 
 #include <stdlib.h>
@@ -60,7 +61,7 @@ static bool spelt_behind(const pc_check *check, size_t first, uint32_t passage, 
 }
 
 static uint32_t hash_words(const pc_check *check, size_t first, size_t last) {
-    uint32_t hash = 0x811C9DC5u;
+    uint32_t hash = PC_HASH32_SEED;
     for (size_t i = first; i < last; i++)
         if (!pc_is_small_word(check, &check->words[i]))
             hash = pc_squash(pc_word_text(check, &check->words[i]), hash);

@@ -2,6 +2,7 @@
 #include "check/fix.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "check/check.h"
 
 #include <stdlib.h>
@@ -68,18 +69,11 @@ void pc_fixer_free(pc_fixer *fixer) {
     free(fixer);
 }
 
-static uint64_t hash_of(pc_str bytes) {
-    uint64_t hash = 0xCBF29CE484222325u;
-    for (size_t i = 0; i < bytes.n; i++)
-        hash = (hash ^ (unsigned char)bytes.p[i]) * 0x100000001B3u;
-    return hash;
-}
-
 static pc_status parse(const pc_fixer *fixer, pc_str bytes, version *into) {
     pc_parse_options options = fixer->options;
     options.recycle = into->release;
     into->release = NULL;
-    into->hash = hash_of(bytes);
+    into->hash = pc_hash_str(PC_HASH_SEED, bytes);
     return pc_parse(bytes.p, bytes.n, &options, &into->release);
 }
 

@@ -2,16 +2,13 @@
 #include "check/names_parts.h"
 #include "check/words.h"
 
+#include "base/hash.h"
 #include "base/keyed.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
 
-enum { LONGEST_BODY = 20, HASH_SEED = 0x811C9DC5u, HASH_STEP = 0x01000193u };
-
-static inline uint32_t hash_byte(uint32_t hash, unsigned char byte) {
-    return (hash ^ byte) * HASH_STEP;
-}
+enum { LONGEST_BODY = 20 };
 
 /* The letter without its accent, for Latin letters that English texts lose accents from; 0 for others. */
 static char base_letter(uint32_t cp) {
@@ -50,25 +47,33 @@ static bool ends(const char *word, size_t n, const char *suffix) {
     return n > m && memcmp(word + n - m, suffix, m) == 0;
 }
 
+/* "programme", "theatre" and "licence" get the ends of American English; the length then. */
+static size_t end_alike(char *s, size_t n) {
+    if (!n || s[n - 1] != 'e')
+        return n;
+    if (ends(s, n, "mme"))
+        return n - 2;
+    if (ends(s, n, "tre")) {
+        s[n - 2] = 'e';
+        s[n - 1] = 'r';
+    } else if (ends(s, n, "ence")) {
+        s[n - 2] = 's';
+    }
+    return n;
+}
+
 uint32_t pc_squash(pc_str word, uint32_t hash) {
     enum { ROOM = 64 };
     char s[ROOM];
     size_t n = plain_letters(word, s, ROOM);
-    if (!n || s[n - 1] != 'e')
-        ;
-    else if (ends(s, n, "mme"))
-        n -= 2;
-    else if (ends(s, n, "tre"))
-        s[n - 2] = 'e', s[n - 1] = 'r';
-    else if (ends(s, n, "ence"))
-        s[n - 2] = 's';
+    n = end_alike(s, n);
     for (size_t i = 0; i < n; i++) {
         if (s[i] == '\'')
             continue;
         if (s[i] == 'u' && i && s[i - 1] == 'o' && i + 1 < n && s[i + 1] == 'r' && n > 4)
             continue;
         bool ise = s[i] == 's' && i && s[i - 1] == 'i' && i + 1 < n && strchr("eai", s[i + 1]) && n > 5;
-        hash = hash_byte(hash, ise ? 'z' : (unsigned char)s[i]);
+        hash = pc_hash32(hash, ise ? 'z' : (unsigned char)s[i]);
     }
     return hash;
 }
@@ -151,12 +156,12 @@ static uint32_t plain_end(const pc_check *check, const pc_word *word) {
 static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last, bool event) {
     size_t content = 0, official = 0, capitals = 0;
     bool org = event;
-    uint32_t surface = HASH_SEED, squashed = HASH_SEED;
+    uint32_t surface = PC_HASH32_SEED, squashed = PC_HASH32_SEED;
     for (size_t i = first; i < last; i++) {
         const pc_word *word = &check->words[i];
         pc_str text = pc_str_sub(check->text, word->at, i + 1 == last ? plain_end(check, word) : word->end);
         uint32_t hash = text.n == word->end - word->at ? word->hash : pc_word_hash(text);
-        surface = hash_byte((surface ^ hash) * HASH_STEP, i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
+        surface = pc_hash32(pc_hash32(surface, hash), i > first && word->gap == PC_GAP_HYPHEN ? '-' : ' ');
         if (!pc_word_is(check, word, "the"))
             squashed = pc_squash(text, squashed);
         if (pc_is_small_word(check, word))

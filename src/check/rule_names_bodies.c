@@ -5,6 +5,7 @@
 #include "check/words.h"
 
 #include "base/distance.h"
+#include "base/hash.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -85,9 +86,9 @@ static bool is_misspelt(pc_str a, pc_str b) {
 }
 
 static uint64_t key_without(const pc_check *check, const pc_body_name *body, size_t word) {
-    uint64_t key = 1469598103934665603u;
+    uint64_t key = PC_HASH_SEED;
     for (size_t i = body->first; i < body->last; i++)
-        key = (key ^ (i == word ? 1 : check->words[i].hash)) * 1099511628211u;
+        key = pc_hash(key, i == word ? 1 : check->words[i].hash);
     return key;
 }
 
@@ -207,9 +208,8 @@ static unsigned char first_letter(pc_str word) {
 
 /* Whether words [first, last) of the text are the name but for hyphens, accents and spelling variants. */
 static bool is_same_squashed(const pc_check *check, size_t first, size_t last, const official_name *name) {
-    enum { SEED = 0x811C9DC5 };
     size_t i = 0;
-    uint32_t here = SEED, there = SEED;
+    uint32_t here = PC_HASH32_SEED, there = PC_HASH32_SEED;
     while (first < last && i < name->n && check->words[first].hash == name->words[i].hash) {
         first++;
         i++;
@@ -324,7 +324,7 @@ static void check_house(pc_check *check, const pc_names *names) {
     enum { MOST_HOUSE = 500 };
     const pc_entries *house = &check->style->house.organizations;
     for (size_t h = 0; h < house->n && h < MOST_HOUSE; h++) {
-        uint32_t squashed = 0x811C9DC5u;
+        uint32_t squashed = PC_HASH32_SEED;
         pc_word word;
         pc_str name = house->v[h].text;
         for (uint32_t at = 0; pc_word_read(name, at, (uint32_t)name.n, &word); at = word.end) {

@@ -3,6 +3,7 @@
 #include "check/facts_names.h"
 #include "check/parts.h"
 
+#include "base/hash.h"
 #include "text/terms.h"
 
 /* ---- company suffixes ---- */
@@ -71,7 +72,7 @@ void pc_rule_country_name_form(pc_check *check) {
 /* A name of the house with accents, typed without them. */
 static void check_house_accents(pc_check *check, pc_str name) {
     const pc_names *names = pc_names_of(check);
-    uint32_t key = 0x811C9DC5u;
+    uint32_t key = PC_HASH32_SEED;
     bool accents = false;
     size_t at = name.n;
     for (size_t i = 0; i < name.n; i++)
@@ -86,7 +87,7 @@ static void check_house_accents(pc_check *check, pc_str name) {
         size_t cut = found.n;
         while (cut > 0 && found.p[cut - 1] != ' ')
             cut--;
-        if (pc_squash(pc_str_sub(found, cut, found.n), 0x811C9DC5u) != key || pc_str_eq(found, name) || pc_squash(found, 1) != pc_squash(name, 1))
+        if (pc_squash(pc_str_sub(found, cut, found.n), PC_HASH32_SEED) != key || pc_str_eq(found, name) || pc_squash(found, 1) != pc_squash(name, 1))
             continue;
         pc_finding *finding = pc_report(check, names->people.v[i].first_run, "The name has accents; write \"" PC_FMT "\"", PC_ARG(name));
         pc_fix_text(check, finding, false, names->people.v[i].first_run, name);

@@ -4,6 +4,7 @@
 #include "check/parts.h"
 #include "check/words.h"
 
+#include "base/hash.h"
 #include "base/keyed.h"
 #include "text/terms.h"
 
@@ -250,11 +251,11 @@ void pc_rule_quote_joint_speakers(pc_check *check) {
 enum { LONG_ENOUGH = 8, MOST_MENTIONED = 50 };
 
 static uint64_t key_of(const pc_check *check, const pc_quote *quote, size_t *n) {
-    uint64_t key = 1469598103934665603u;
+    uint64_t key = PC_HASH_SEED;
     *n = 0;
     for (size_t k = 0; k < quote->n_parts; k++)
         for (size_t i = pc_word_at(check, quote->parts[k].at); i < check->n_words && check->words[i].at < quote->parts[k].end; i++, ++*n)
-            key = (key ^ check->words[i].hash) * 1099511628211u;
+            key = pc_hash(key, check->words[i].hash);
     return key;
 }
 

@@ -2,6 +2,7 @@
 #include "check/facts.h"
 #include "check/parts.h"
 
+#include "base/hash.h"
 #include "base/keyed.h"
 #include "text/terms.h"
 
@@ -219,10 +220,9 @@ typedef PC_VEC(compound) compounds;
 
 /* The hash of two words written as one: that of a word of their letters. */
 static uint32_t joined_hash(const pc_check *check, const pc_word *a, const pc_word *b) {
-    enum { STEP = 0x01000193u };
     uint32_t hash = a->hash;
     for (uint32_t i = b->at; i < b->end; i++)
-        hash = (hash ^ pc_lower((unsigned char)check->text.p[i])) * STEP;
+        hash = pc_hash32(hash, pc_lower((unsigned char)check->text.p[i]));
     return hash;
 }
 

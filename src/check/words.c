@@ -1,8 +1,6 @@
 #include "check/words.h"
 
-static inline uint32_t hash_byte(uint32_t hash, unsigned char byte) {
-    return (hash ^ byte) * PC_WORD_HASH_STEP;
-}
+#include "base/hash.h"
 
 /* ASCII letters and digits as they are hashed, and above that byte what they are; 0 for all others. */
 enum { IS_LOWER = 0x100, IS_UPPER = 0x200, IS_DIGIT = 0x400 };
@@ -20,10 +18,10 @@ static const uint16_t plain_bytes[256] = {
 /* Reads the ASCII letters and digits from word->at on, which most words are; where they end. */
 static inline uint32_t take_plain(pc_str text, uint32_t end, pc_word *word) {
     const unsigned char *first = (const unsigned char *)text.p + word->at, *stop = (const unsigned char *)text.p + end, *p = first;
-    uint32_t hash = PC_WORD_HASH_SEED;
+    uint32_t hash = PC_HASH32_SEED;
     unsigned seen = 0;
     for (unsigned what; p < stop && (what = plain_bytes[*p]) != 0; p++) {
-        hash = hash_byte(hash, (unsigned char)what);
+        hash = pc_hash32(hash, (unsigned char)what);
         seen |= what;
     }
     word->hash = hash;
@@ -55,7 +53,7 @@ static size_t take_foreign(pc_str text, size_t at, pc_word *word, unsigned *lett
     uint32_t low = pc_cp_fold(cp);
     unsigned n = pc_utf8_put(folded, low);
     for (unsigned i = 0; i < n; i++)
-        word->hash = hash_byte(word->hash, (unsigned char)folded[i]);
+        word->hash = pc_hash32(word->hash, (unsigned char)folded[i]);
     word->flags |= PC_WORD_FOREIGN;
     if (digit)
         word->flags |= PC_WORD_HAS_DIGIT;
@@ -89,18 +87,18 @@ static bool read_word(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
         unsigned char c = (unsigned char)text.p[i];
         size_t mark;
         if (pc_is_lower(c)) {
-            word->hash = hash_byte(word->hash, c);
+            word->hash = pc_hash32(word->hash, c);
             word->flags |= PC_WORD_LOWER;
             letters++;
             i++;
         } else if (pc_is_upper(c)) {
-            word->hash = hash_byte(word->hash, (unsigned char)(c + 32));
+            word->hash = pc_hash32(word->hash, (unsigned char)(c + 32));
             if (!letters)
                 word->flags |= PC_WORD_CAPITAL;
             letters++;
             i++;
         } else if (pc_is_digit(c)) {
-            word->hash = hash_byte(word->hash, c);
+            word->hash = pc_hash32(word->hash, c);
             word->flags |= i == at ? PC_WORD_DIGIT | PC_WORD_HAS_DIGIT : PC_WORD_HAS_DIGIT;
             letters++;
             i++;
@@ -110,12 +108,12 @@ static bool read_word(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
                 return false;
             i += (uint32_t)took;
         } else if ((c == ',' || c == '.') && pc_is_digit((unsigned char)text.p[i - 1]) && goes_on(text, i + 1, end, true)) {
-            word->hash = hash_byte(word->hash, c);
+            word->hash = pc_hash32(word->hash, c);
             i++;
         } else if ((c == '\'' || c >= 0x80) && (mark = apostrophe_at(text, i)) != 0) {
             if (!goes_on(text, i + mark, end, false))
                 break;
-            word->hash = hash_byte(word->hash, '\'');
+            word->hash = pc_hash32(word->hash, '\'');
             word->flags |= PC_WORD_APOSTROPHE;
             i += (uint32_t)mark;
         } else {

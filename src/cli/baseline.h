@@ -20,7 +20,7 @@ size_t cli_baseline_filter(cli_baseline *baseline, const char *file, pc_str byte
 /** Appends the lines of a file's findings to `out`, for cli_baseline_write(). */
 void cli_baseline_put(const char *file, pc_str bytes, const pc_findings *findings, pc_buf *out);
 
-/** Sorts lines (ended by LF, borrowed and changed) and writes them to `path`, whole or not at all. False after a message. */
+/** Sorts lines (ended by LF) and writes them to `path`, whole or not at all. False after a message. */
 bool cli_baseline_write(const char *path, pc_str lines);
 
 /** Entries that met no finding. */

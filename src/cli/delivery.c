@@ -1,5 +1,6 @@
 #include "cli/delivery.h"
 
+#include "base/hash.h"
 #include "cli/atomic.h"
 #include "cli/message.h"
 
@@ -128,10 +129,7 @@ void cli_delivery_pack_output(pc_buf *to, const char *path, pc_str bytes) {
 /* ---- names that this run has used ---- */
 
 static size_t place_of(char *const *names, size_t cap, const char *path) {
-    uint64_t hash = 0xCBF29CE484222325u; /* FNV-1a */
-    for (const char *p = path; *p; p++)
-        hash = (hash ^ (unsigned char)*p) * 0x100000001B3u;
-    size_t at = (size_t)hash & (cap - 1);
+    size_t at = (size_t)pc_hash_str(PC_HASH_SEED, pc_str_of(path)) & (cap - 1);
     while (names[at] && strcmp(names[at], path) != 0)
         at = (at + 1) & (cap - 1);
     return at;

@@ -9,7 +9,7 @@ static void put_row(pc_buf *out, const char *term, size_t width, const char *tex
         pc_buf_putc(out, '\n');
         width = 0;
     }
-    cli_put_padded(out, "", HELP_AT - width);
+    pc_buf_put_spaces(out, HELP_AT - width);
     cli_put_wrapped(out, text, HELP_AT, HELP_AT, COLUMNS);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/manifest.h"
 
+#include "base/hash.h"
 #include "cli/atomic.h"
 #include "cli/message.h"
 #include "render/escape.h"
@@ -46,9 +47,7 @@ static void fails(cli_manifest *m, const char *what, const char *why) {
 /* ---- reading rows ---- */
 
 static uint64_t hash_of(pc_str name) {
-    uint64_t hash = 0xCBF29CE484222325u; /* FNV-1a */
-    for (size_t i = 0; i < name.n; i++)
-        hash = (hash ^ (unsigned char)name.p[i]) * 0x100000001B3u;
+    uint64_t hash = pc_hash_str(PC_HASH_SEED, name);
     return hash ? hash : 1;
 }
 

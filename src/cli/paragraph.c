@@ -4,8 +4,8 @@
 
 void cli_put_padded(pc_buf *out, const char *s, size_t width) {
     pc_buf_puts(out, s);
-    for (size_t n = strlen(s); n < width; n++)
-        pc_buf_putc(out, ' ');
+    size_t n = strlen(s);
+    pc_buf_put_spaces(out, n < width ? width - n : 0);
 }
 
 void cli_put_wrapped(pc_buf *out, const char *text, size_t column, size_t indent, size_t width) {
@@ -13,7 +13,7 @@ void cli_put_wrapped(pc_buf *out, const char *text, size_t column, size_t indent
         size_t n = strcspn(text, " "), wide = pc_columns((pc_str){text, n});
         if (!first && column + 1 + wide > width) {
             pc_buf_putc(out, '\n');
-            cli_put_padded(out, "", indent);
+            pc_buf_put_spaces(out, indent);
             column = indent;
         } else if (!first) {
             pc_buf_putc(out, ' ');

@@ -194,7 +194,7 @@ static void explain(const pc_rule *rule, size_t width, pc_buf *out) {
     pc_buf_puts(out, "%% presscheck: allow ");
     pc_buf_puts(out, rule->id);
     pc_buf_puts(out, "  (above the paragraph)\n");
-    cli_put_padded(out, "", 12);
+    pc_buf_put_spaces(out, 12);
     pc_buf_puts(out, "rules: {");
     pc_buf_puts(out, rule->id);
     pc_buf_puts(out, ": off}  (in .presscheck.yml)\n");

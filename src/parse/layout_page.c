@@ -3,6 +3,7 @@
  * furniture only where the page shows: at a form feed, beside another mark, in
  * the middle of a sentence, or as one of a series.
  */
+#include "base/hash.h"
 #include "parse/layout.h"
 #include "text/terms.h"
 #include "text/utf8.h"
@@ -248,11 +249,11 @@ static bool is_furniture(const pc_layout_work *work, const mark_list *marks, siz
 
 /* A hash of the letters of a line, case folded, digits and marks left out; 0 when it has fewer than four. */
 static uint32_t letters_hash(pc_str s) {
-    uint32_t hash = 2166136261u, letters = 0;
+    uint32_t hash = PC_HASH32_SEED, letters = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
         if (pc_is_alpha(c) || c >= 0x80) {
-            hash = (hash ^ pc_lower(c)) * 16777619u;
+            hash = pc_hash32(hash, pc_lower(c));
             letters++;
         }
     }

@@ -2,6 +2,7 @@
  * What stands between two joined lines. A hyphen at a line end divides a word
  * or belongs to it: the document itself is asked first which form it uses.
  */
+#include "base/hash.h"
 #include "parse/layout.h"
 #include "text/terms.h"
 #include "text/utf8.h"
@@ -26,10 +27,8 @@ typedef struct words {
     size_t mask;
 } words;
 
-static const uint32_t HASH_SEED = 2166136261u;
-
 static uint32_t hash_byte(uint32_t hash, unsigned char c) {
-    return (hash ^ pc_lower(c)) * 16777619u;
+    return pc_hash32(hash, pc_lower(c));
 }
 
 static bool is_word_byte(unsigned char c) {
@@ -113,7 +112,7 @@ static bool divides_word(words *w, const pc_line *a, const pc_line *b, unsigned 
         return false;
     unsigned char first = pc_lower((unsigned char)text.p[from]);
     w->first[first >> 3] |= (uint8_t)(1u << (first & 7));
-    *hash = HASH_SEED;
+    *hash = PC_HASH32_SEED;
     for (size_t i = from; i < end; i++)
         *hash = hash_byte(*hash, (unsigned char)text.p[i]);
     for (size_t i = b->at; i < to; i++)
@@ -194,7 +193,7 @@ static bool begins_word(const words *w, unsigned char c) {
 
 /* The word at p[at], alone and together with the one behind its hyphen; the place behind it. */
 static size_t read_word(const words *w, const unsigned char *p, size_t at, size_t end) {
-    uint32_t hash = HASH_SEED;
+    uint32_t hash = PC_HASH32_SEED;
     bool looked_for = begins_word(w, p[at]);
     for (; at < end && is_word_byte(p[at]); at++)
         if (looked_for)

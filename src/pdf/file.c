@@ -1,5 +1,6 @@
 #include "pdf/file.h"
 
+#include "base/hash.h"
 #include "text/utf8.h"
 
 void pdf_file_open(pdf_file *file, pc_buf *out, pc_arena *arena, z_stream *deflater) {
@@ -63,13 +64,6 @@ void pdf_put_stream(pdf_file *file, uint32_t number, pc_str entries, pc_str data
     pc_buf_release(&packed);
 }
 
-uint64_t pdf_hash(uint64_t seed, const void *p, size_t n) {
-    const unsigned char *s = p;
-    for (size_t i = 0; i < n; i++)
-        seed = (seed ^ s[i]) * UINT64_C(0x100000001b3);
-    return seed;
-}
-
 static void put_padded(pc_buf *out, uint64_t value, unsigned digits) {
     char text[20];
     for (unsigned i = digits; i > 0; i--, value /= 10)
@@ -91,8 +85,8 @@ static void put_places(pdf_file *file) {
 /* Two 64-bit halves over the same bytes from different seeds. */
 static void put_identifier(pdf_file *file) {
     unsigned char id[16];
-    uint64_t low = pdf_hash(PDF_HASH_SEED, file->out->p + file->base, file->out->n - file->base);
-    uint64_t high = pdf_hash(~low, &low, sizeof low);
+    uint64_t low = pc_hash_str(PC_HASH_SEED, pc_str_sub((pc_str){file->out->p, file->out->n}, file->base, file->out->n));
+    uint64_t high = pc_hash_str(~low, (pc_str){(const char *)&low, sizeof low});
     for (unsigned i = 0; i < 8; i++) {
         id[i] = (unsigned char)(low >> 8 * i);
         id[8 + i] = (unsigned char)(high >> 8 * i);

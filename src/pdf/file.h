@@ -56,8 +56,4 @@ void pdf_put_text(pc_buf *out, pc_str text);
 /** A name, with what a name may not hold as #xx. */
 void pdf_put_name(pc_buf *out, pc_str name);
 
-/** FNV-1a over bytes, chained: the first `seed` is PDF_HASH_SEED. */
-uint64_t pdf_hash(uint64_t seed, const void *p, size_t n);
-#define PDF_HASH_SEED UINT64_C(0xcbf29ce484222325)
-
 #endif

@@ -1,5 +1,7 @@
 #include "pdf/glyphs.h"
 
+#include "base/hash.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <errno.h>
@@ -162,9 +164,9 @@ typedef struct sorted_code {
 static void put_font_name(const pdf_used *used, pc_buf *out) {
     char name[128] = "";
     unsigned room = sizeof name;
-    uint64_t hash = PDF_HASH_SEED;
+    uint64_t hash = PC_HASH_SEED;
     for (size_t i = 0; i < used->codes.n; i++)
-        hash = pdf_hash(hash, &used->codes.v[i].glyph, sizeof used->codes.v[i].glyph);
+        hash = pc_hash_str(hash, (pc_str){(const char *)&used->codes.v[i].glyph, sizeof used->codes.v[i].glyph});
     pc_buf_putc(out, '/');
     for (unsigned i = 0; i < 6; i++, hash /= 26)
         pc_buf_putc(out, (char)('A' + hash % 26));

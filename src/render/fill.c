@@ -13,11 +13,6 @@ typedef struct chunk {
 
 /* ---- characters ---- */
 
-static void put_spaces(pc_buf *out, unsigned n) {
-    while (n-- > 0)
-        pc_buf_putc(out, ' ');
-}
-
 /* The text without what steers. */
 static void put_harmless(pc_buf *out, pc_str text) {
     pc_put_sifted(out, text, pc_steers_terminal, NULL);
@@ -191,7 +186,7 @@ static bool needs_stuffing(pc_str text) {
 static void start_line(pc_fill *fill, pc_str text, unsigned hang) {
     if (fill->flowed)
         hang = needs_stuffing(text) ? 1 : 0;
-    put_spaces(fill->out, hang);
+    pc_buf_put_spaces(fill->out, hang);
     fill->column = hang;
 }
 

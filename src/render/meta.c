@@ -1,5 +1,6 @@
 #include "render/meta.h"
 
+#include "base/hash.h"
 #include "render/html.h"
 #include "text/utf8.h"
 
@@ -184,22 +185,15 @@ static void take_organizations(maker *m) {
 
 /* ---- identity ---- */
 
-/* FNV-1a, 64 bit, over strings with a mark between them. */
-static uint64_t hash(uint64_t state, pc_str s) {
-    for (size_t i = 0; i < s.n; i++)
-        state = (state ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001B3);
-    return (state ^ 0xFF) * UINT64_C(0x100000001B3);
-}
-
 /* RFC 9562 section 5.8: a UUID of our own making, version 8. */
 static void take_id(maker *m) {
     static const char hex[] = "0123456789abcdef";
     pc_meta *meta = m->meta;
     const pc_str parts[] = {meta->headline.n ? meta->headline : m->release->text, m->release->dateline.city, pc_str_of(meta->date), meta->issuer};
-    uint64_t half[2] = {UINT64_C(0xCBF29CE484222325), UINT64_C(0x9AE16A3B2F90404F)};
+    uint64_t half[2] = {PC_HASH_SEED, UINT64_C(0x9AE16A3B2F90404F)};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (size_t k = 0; k < 2; k++)
-            half[k] = hash(half[k], parts[i]);
+            half[k] = pc_hash(pc_hash_str(half[k], parts[i]), 0xFF); /* a mark behind each: they do not run into one another */
     half[0] = (half[0] & ~UINT64_C(0xF000)) | UINT64_C(0x8000);
     half[1] = (half[1] & ~(UINT64_C(3) << 62)) | UINT64_C(1) << 63;
     char *to = meta->id;

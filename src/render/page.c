@@ -21,11 +21,6 @@ static void set_ink(pc_page *page, pc_ink ink) {
     pc_buf_puts(page->out, "m");
 }
 
-static void put_spaces(pc_page *page, unsigned n) {
-    for (; n > 0; n--)
-        pc_buf_putc(page->out, ' ');
-}
-
 void pc_page_end_line(pc_page *page) {
     set_ink(page, PC_INK_PLAIN);
     if (page->column)
@@ -42,7 +37,7 @@ void pc_page_line(pc_page *page, unsigned indent, const char *label, pc_ink ink)
         return;
     unsigned columns = (unsigned)pc_columns(pc_str_of(label));
     unsigned before = columns + GAP < indent ? indent - GAP - columns : 0;
-    put_spaces(page, before);
+    pc_buf_put_spaces(page->out, before);
     set_ink(page, ink);
     pc_buf_puts(page->out, label);
     set_ink(page, PC_INK_PLAIN);
@@ -53,7 +48,7 @@ void pc_page_line(pc_page *page, unsigned indent, const char *label, pc_ink ink)
 static void go_to_text(pc_page *page) {
     if (page->column >= page->indent)
         return;
-    put_spaces(page, page->indent - page->column);
+    pc_buf_put_spaces(page->out, page->indent - page->column);
     page->column = page->indent;
 }
 

@@ -21,8 +21,7 @@ static void put_block(pc_buf *out, pc_str value, unsigned indent) {
     for (size_t at = 0; at < value.n;) {
         const char *nl = memchr(value.p + at, '\n', value.n - at);
         size_t end = nl ? (size_t)(nl - value.p) : value.n;
-        for (unsigned i = 0; i < indent; i++)
-            pc_buf_putc(out, ' ');
+        pc_buf_put_spaces(out, indent);
         put_line(out, pc_str_sub(value, at, end));
         pc_buf_putc(out, '\n');
         at = end + 1;

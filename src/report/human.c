@@ -27,8 +27,7 @@ static size_t put_wrapped(const pc_report_run *run, pc_str text, size_t column, 
         size_t wide = pc_columns(word);
         if (at && column + 1 + wide > width) {
             pc_buf_putc(out, '\n');
-            for (size_t i = 0; i < indent; i++)
-                pc_buf_putc(out, ' ');
+            pc_buf_put_spaces(out, indent);
             column = indent;
         } else if (at) {
             pc_buf_putc(out, ' ');

@@ -1,4 +1,5 @@
 /* One page for approvers: the release with what was found marked in it, and a list to tick off. */
+#include "base/hash.h"
 #include "render/escape.h"
 #include "report/reporters.h"
 #include "text/utf8.h"
@@ -50,9 +51,9 @@ typedef struct mark {
 
 /* The id of a finding's entry: unique on a page of many files by the file's name in hexadecimal. */
 static void put_id(pc_buf *out, const char *kind, const char *name, size_t number) {
-    uint32_t hash = 0x811C9DC5u;
+    uint32_t hash = PC_HASH32_SEED;
     for (const char *p = name; *p; p++)
-        hash = (hash ^ (unsigned char)*p) * 0x01000193u;
+        hash = pc_hash32(hash, (unsigned char)*p);
     pc_buf_puts(out, kind);
     for (int shift = 28; shift >= 0; shift -= 4)
         pc_buf_putc(out, "0123456789abcdef"[hash >> shift & 15]);

@@ -1,4 +1,5 @@
 /* Findings one by one, for programs that read lines: jsonl, and the marks of code hosts. */
+#include "base/hash.h"
 #include "render/escape.h"
 #include "report/json_parts.h"
 #include "text/utf8.h"
@@ -69,16 +70,13 @@ void pc_report_github_file(const pc_report_run *run, const pc_report_input *inpu
 
 /* ---- GitLab's code quality report ---- */
 
-/* Rule, file and words, so that a finding keeps its name when lines are added above it (FNV-1a, 64 bits). */
+/* Rule, file and words, so that a finding keeps its name when lines are added above it. */
 static uint64_t fingerprint(const pc_report_input *input, const pc_finding *finding) {
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t hash = PC_HASH_SEED;
     pc_str parts[] = {pc_str_of(pc_rules[finding->rule].id), pc_str_of(input->name),
                       finding->whole_file ? (pc_str){"", 0} : pc_str_sub(input->lines->bytes, finding->source.at, finding->source.end)};
-    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
-        for (size_t i = 0; i < parts[p].n; i++)
-            hash = (hash ^ (unsigned char)parts[p].p[i]) * 0x100000001B3u;
-        hash = (hash ^ 0xFF) * 0x100000001B3u;
-    }
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        hash = pc_hash(pc_hash_str(hash, parts[p]), 0xFF); /* a mark behind each: they do not run into one another */
     return hash;
 }
 

@@ -114,8 +114,8 @@ static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class cl
     return pc_terms_find(terms, class, langs, text);
 }
 
-/** How words are hashed: each byte of the folded letters is laid over the hash, which is then multiplied. */
-enum { PC_WORD_HASH_SEED = 0x811C9DC5u, PC_WORD_HASH_STEP = 0x01000193u, PC_TERM_WORD_BITS = 17 };
+/** Words are hashed by pc_hash32() over the bytes of their folded letters. */
+enum { PC_TERM_WORD_BITS = 17 };
 
 static inline uint32_t pc_term_word_slot(pc_term_class class, uint32_t hash) {
     return (hash ^ ((uint32_t)class + 1) * 0x9E3779B1u) * 0x85EBCA6Bu >> (32 - PC_TERM_WORD_BITS);

@@ -3,6 +3,7 @@
 
 #include "base/distance.h"
 #include "base/glob.h"
+#include "base/hash.h"
 #include "base/keyed.h"
 #include "base/ordered.h"
 #include "base/word_list.h"
@@ -87,9 +88,22 @@ START_TEST(patterns_match_names_and_paths) {
 }
 END_TEST
 
+/* The values of FNV-1a that its authors publish: fingerprints and ids that users keep are made of them. */
+START_TEST(hashes_are_those_of_fnv_1a) {
+    ck_assert(pc_hash_str(PC_HASH_SEED, PC_STR("")) == UINT64_C(0xCBF29CE484222325));
+    ck_assert(pc_hash_str(PC_HASH_SEED, PC_STR("a")) == UINT64_C(0xAF63DC4C8601EC8C));
+    ck_assert(pc_hash_str(PC_HASH_SEED, PC_STR("foobar")) == UINT64_C(0x85944171F73967E8));
+    ck_assert(pc_hash_str(pc_hash_str(PC_HASH_SEED, PC_STR("foo")), PC_STR("bar")) == UINT64_C(0x85944171F73967E8));
+    uint32_t hash = PC_HASH32_SEED;
+    for (const char *p = "foobar"; *p; p++)
+        hash = pc_hash32(hash, (unsigned char)*p);
+    ck_assert_uint_eq(hash, 0xBF9CF968u);
+}
+END_TEST
+
 Suite *base_suite(void) {
     const TTest *const tests[] = {distance_counts_edits_up_to_a_bound, distance_refuses_what_is_too_long, words_of_a_list_are_whole_words,
                                          things_of_one_key_stand_together_in_their_order, the_first_greater_is_found_among_any_number,
-                                         patterns_match_names_and_paths, NULL};
+                                         patterns_match_names_and_paths, hashes_are_those_of_fnv_1a, NULL};
     return suite_of("base", tests);
 }

@@ -17,6 +17,19 @@ START_TEST(buffer_joins_what_it_is_given) {
 }
 END_TEST
 
+START_TEST(spaces_are_as_many_as_were_asked_for) {
+    static const size_t wanted[] = {0, 1, 31, 32, 33, 64, 65, 1000};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        pc_buf buf = {0};
+        pc_buf_put_spaces(&buf, wanted[i]);
+        ck_assert_uint_eq(buf.n, wanted[i]);
+        for (size_t at = 0; at < buf.n; at++)
+            ck_assert_int_eq(buf.p[at], ' ');
+        pc_buf_release(&buf);
+    }
+}
+END_TEST
+
 START_TEST(an_empty_buffer_has_data) {
     pc_buf *buf = pc_buf_new(0);
     size_t size = 9;
@@ -120,7 +133,7 @@ START_TEST(once_something_was_drained_no_memory_is_asked_for) {
 END_TEST
 
 Suite *buf_suite(void) {
-    const TTest *const tests[] = {buffer_joins_what_it_is_given, an_empty_buffer_has_data,
+    const TTest *const tests[] = {buffer_joins_what_it_is_given, spaces_are_as_many_as_were_asked_for, an_empty_buffer_has_data,
                                          the_maximum_is_kept_and_remembered, a_failed_allocation_is_remembered,
                                          a_buffer_with_a_drain_and_a_maximum_holds_that_much_and_no_more,
                                          once_something_was_drained_no_memory_is_asked_for, NULL};

@@ -16,6 +16,7 @@
  * in other languages; languages are asked in the order of pc_lang.
  * Equal tails are stored once, so alternatives cost little.
  */
+#include "base/hash.h"
 #include "text/terms.h"
 #include "text/utf8.h"
 
@@ -158,11 +159,11 @@ static void mark_begin(int class, const char *term) {
 
 /* Terms that are one word of ASCII are known by its hash. */
 static void mark_word(int class, const char *term) {
-    uint32_t hash = PC_WORD_HASH_SEED;
+    uint32_t hash = PC_HASH32_SEED;
     for (const unsigned char *t = (const unsigned char *)term; *t; t++) {
         if (*t >= 0x80 || *t == ' ')
             return;
-        hash = (hash ^ *t) * PC_WORD_HASH_STEP;
+        hash = pc_hash32(hash, *t);
     }
     uint32_t slot = pc_term_word_slot((pc_term_class)class, hash);
     one_words[slot / 64] |= UINT64_C(1) << (slot % 64);
@@ -412,10 +413,10 @@ static bool same_children(const node *a, const node *b) {
 }
 
 static size_t hash_children(const node *of) {
-    size_t hash = 14695981039346656037u;
+    uint64_t hash = PC_HASH_SEED;
     for (const node *c = of->child; c; c = c->next)
-        hash = (hash ^ c->byte ^ (size_t)c->leaf << 8 ^ (size_t)c->block << 24) * 1099511628211u;
-    return hash;
+        hash = pc_hash(hash, c->byte ^ (uint64_t)c->leaf << 8 ^ (uint64_t)c->block << 24);
+    return (size_t)hash;
 }
 
 /* From the leaves up: nodes with equal children get the same block. */
