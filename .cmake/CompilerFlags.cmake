@@ -32,9 +32,16 @@ endif()
 target_compile_options(presscheck_flags INTERFACE -fvisibility=hidden -fno-semantic-interposition)
 
 if(PC_SANITIZE)
+  if(PC_SANITIZE STREQUAL "thread")
+    set(sanitizers thread)
+  elseif(PC_SANITIZE MATCHES "^([Oo][Nn]|1|[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss])$")
+    set(sanitizers address,undefined)
+  else()
+    message(FATAL_ERROR "PC_SANITIZE is '${PC_SANITIZE}'; it can be ON (address and undefined), thread or OFF")
+  endif()
   target_compile_options(presscheck_flags INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
-  target_link_options(presscheck_flags INTERFACE -fsanitize=address,undefined)
+    -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+  target_link_options(presscheck_flags INTERFACE -fsanitize=${sanitizers})
 elseif(NOT PC_COVERAGE)
   # Hardening. _FORTIFY_SOURCE needs optimisation and disagrees with the sanitizers.
   target_compile_options(presscheck_flags INTERFACE $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-U_FORTIFY_SOURCE>

@@ -264,9 +264,9 @@ static void tell(pc_buf *out, const char *name, const packed *head, const char *
 /* Delivers one packed output; false when it could not be. */
 static bool deliver_output(cli_delivery *d, const char *name, const packed *head, const char *path, pc_buf *out) {
     pc_str bytes = {path + head->path, head->bytes};
-    d->left += head->current;
     if (d->folder && !may_have(d, name, path))
         return false;
+    d->left += head->current;
     if (d->dry_run)
         tell(out, name, head, path);
     if (d->dry_run || head->current)

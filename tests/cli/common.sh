@@ -22,6 +22,10 @@ ok() {
     fi
 }
 shown() { head -c 400 out | tr -d '\0'; }
+# have PROGRAM: it is installed; what bash does itself under that name (time) does not count
+have() { type -P "$1" >/dev/null; }
+# skip WHAT REASON: said aloud, and counted by .ci/run
+skip() { printf 'skipped: %s: %s\n' "$1" "$2"; }
 # said PATTERN: one message, which begins so
 said() { [ "$(wc -l <err)" = 1 ] && grep -qE "^presscheck: $1" err; }
 quietly() { [ $status = 0 ] && [ ! -s err ]; }

@@ -107,5 +107,5 @@ def main():
 
 if shutil.which("git"):
     main()
-print("skipped: no git")
+print("skipped: what git ignores: git is not here")
 sys.exit(77)

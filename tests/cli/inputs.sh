@@ -132,7 +132,7 @@ for signal in INT TERM HUP; do
 done
 
 # ---- a terminal ----
-if command -v script >/dev/null; then
+if have script; then
     # the first file comes late: however fast the machine, the run is long enough for a line
     mkfifo slow
     { sleep 1; cat in/b.txt; } >slow & writer=$!
@@ -144,10 +144,12 @@ if command -v script >/dev/null; then
     script -qec "'$binary' parse -q -j 1 --format json slow many >/dev/null" /dev/null >out 2>err </dev/null
     wait $writer
     [ ! -s out ]; ok "--quiet takes it away"
+else
+    skip "the line of progress" "the program script is not here"
 fi
 
 # ---- repositories ----
-if command -v git >/dev/null; then
+if have git; then
     mkdir repo && cd repo && git init -q . && git config user.email a@example.com && git config user.name A
     cp ../in -r . && put notes/a.txt other.html 'notes/ä b.txt'
     git add -A && git commit -qm first
@@ -177,6 +179,8 @@ if command -v git >/dev/null; then
     [ $status = 2 ] && grep -q '^presscheck: git: could not tell' err; ok "no repository"
     (cd repo && PATH=/nonexistent "$binary" parse --staged >../out 2>../err); status=$?
     [ $status = 2 ] && said 'git: is not there'; ok "no git"
+else
+    skip "repositories" "git is not here"
 fi
 
 sum_up

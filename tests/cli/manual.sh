@@ -77,6 +77,8 @@ print(f"README.md: {n} examples, {bad} differ")
 sys.exit(1 if bad or not n else 0)
 EOS
     check $? "README.md: an example prints something else"
+else
+    check 1 "README.md has no console example"
 fi
 for path in $(sed -n '/^## HACKING/,$p' README.md | grep -oE '`(src|tests|man|\.ci)/[A-Za-z0-9_./-]+`' | tr -d '`'); do
     case $path in *NAME* | *SUBJECT*) continue ;; esac
@@ -84,6 +86,8 @@ for path in $(sed -n '/^## HACKING/,$p' README.md | grep -oE '`(src|tests|man|\.
 done
 if command -v mandoc >/dev/null; then
     [ -z "$(mandoc -T lint -W warning man/presscheck.[13])" ]; check $? "$(mandoc -T lint -W warning man/presscheck.[13])"
+else
+    echo "skipped: the manuals' mdoc: mandoc is not here"
 fi
 
 printf '%d passed, %d failed\n' "$passed" "$failed"

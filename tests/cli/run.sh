@@ -94,13 +94,15 @@ NO_COLOR=1 run parse --format tree --color always minsk.txt
 grep -q $'\033\[' out; ok "--color always wins over NO_COLOR"
 run parse --format json --color always minsk.txt
 cmp -s out alone.json; ok "machine formats are never coloured"
-if command -v script >/dev/null; then
+if have script; then
     script -qec "$binary parse small.txt" /dev/null </dev/null >out 2>err
     grep -q $'headline\033' out; ok "tree in colour on a terminal"
     TERM=dumb script -qec "$binary parse small.txt" /dev/null </dev/null >out 2>err
     ! grep -q $'\033' out; ok "TERM=dumb"
     script -qec "$binary parse" /dev/null </dev/null >out 2>err
     grep -q 'usage: presscheck parse' out; ok "no operand on a terminal: usage"
+else
+    skip "terminals" "the program script is not here"
 fi
 run parse --format tree --width 40 minsk.txt
 [ $status = 0 ] && ! LC_ALL=C.UTF-8 grep -qE '.{41}' out; ok "--width"

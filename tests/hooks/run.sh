@@ -5,7 +5,7 @@
 set -u
 binary=$(realpath "$1") || exit 2
 top=$(cd "$(dirname "$0")/../.." && pwd)
-command -v pre-commit >/dev/null && command -v git >/dev/null || { echo "skipped: pre-commit or git is not here"; exit 77; }
+command -v pre-commit >/dev/null && command -v git >/dev/null || { echo "skipped: hooks: pre-commit or git is not here"; exit 77; }
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
 unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null PRE_COMMIT_HOME=$dir/home PRE_COMMIT_COLOR=never

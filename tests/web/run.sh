@@ -88,7 +88,7 @@ xml() { # schema files...
 }
 against() { # what schema command...
     local what=$1 schema
-    schema=$(schema_of "$2") || { printf 'left out: %s: there is no %s\n' "$what" "${schemas:-folder of schemas given, so no }$2"; return; }
+    schema=$(schema_of "$2") || { printf 'skipped: %s: there is no %s\n' "$what" "${schemas:-folder of schemas given, so no }$2"; return; }
     shift 2
     step "$what" "${@/@/$schema}"
 }
