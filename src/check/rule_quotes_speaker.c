@@ -61,7 +61,7 @@ static bool speaker_near(const pc_check *check, size_t i) {
 
 /* The parser gave it to somebody named elsewhere: whether they are named in this paragraph or in the one before. */
 static bool speaker_named_near(const pc_check *check, const pc_quote *quote, const pc_passage *passage) {
-    if (!quote->speaker.p || passage == check->passages)
+    if (!quote->speaker.p || !passage || passage == check->passages)
         return quote->speaker.p != NULL;
     pc_str surname = pc_last_word(quote->speaker);
     return pc_word_in(check, surname, passage->text) || pc_word_in(check, surname, passage[-1].text);

@@ -138,8 +138,7 @@ void pc_rule_term_preferred(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         if ((note_is(hit, "us") && !us) || (note_is(hit, "uk") && us) || is_in_name(check, hit))
             continue;
-        const pc_word *next = hit->last < check->n_words ? &check->words[hit->last] : NULL;
-        if ((next && next->gap == PC_GAP_HYPHEN) || check->words[hit->first].gap == PC_GAP_HYPHEN)
+        if (check->words[hit->first].gap == PC_GAP_HYPHEN || (hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_HYPHEN))
             continue;
         pc_str right = in_case_of(check, hit, hit->instead);
         pc_finding *finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"", PC_ARG(right), PC_ARG(pc_at(check, hit->text)));
@@ -151,8 +150,7 @@ void pc_rule_term_preferred(pc_check *check) {
 
 void pc_rule_confused_word(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
-        const pc_word *before = hit->first ? &check->words[hit->first - 1] : NULL;
-        bool possessive = before && before->passage == check->words[hit->first].passage;
+        bool possessive = hit->first && check->words[hit->first - 1].passage == check->words[hit->first].passage;
         if (note_is(hit, "its") && possessive && check->words[hit->first].gap != PC_GAP_MARKS)
             continue; /* "its a" is wrong at the start of a clause only: "in its a la carte menu" */
         if (note_is(hit, "comprised") || note_is(hit, "led") || is_in_name(check, hit))
@@ -213,11 +211,10 @@ void pc_rule_missing_article(pc_check *check) {
         const pc_word *next = hit->last < check->n_words ? &check->words[hit->last] : NULL;
         if (!next || next->gap != PC_GAP_BLANK || (next->flags & PC_WORD_CAPITAL) || next->passage != check->words[hit->first].passage || pc_word_is(check, next, "of"))
             continue;
-        pc_str text = pc_word_text(check, next);
         size_t noun = hit->last;
         bool plural = false; /* in one of the next three words */
         for (; noun < check->n_words && noun < hit->last + 3 && (noun == hit->last || check->words[noun].gap == PC_GAP_BLANK); noun++) {
-            text = pc_word_text(check, &check->words[noun]);
+            pc_str text = pc_word_text(check, &check->words[noun]);
             plural = plural || (text.n > 3 && text.p[text.n - 1] == 's');
         }
         if (!plural)
