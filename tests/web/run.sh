@@ -35,9 +35,10 @@ done
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || { echo 'not ok: chromium is not installed'; exit 1; }
 
 packages() {
-    [ -e "$work/npm/done" ] && return
+    [ -e "$work/npm/done-2" ] && return
     echo '{"private":true}' >"$work/npm/package.json"
-    (cd "$work/npm" && npm install --silent --no-audit --no-fund --ignore-scripts vnu-jar@26.9.27 axe-core@4.14.1 ajv@8.20.0 ajv-formats@3.0.1) && touch "$work/npm/done"
+    (cd "$work/npm" && npm install --silent --no-audit --no-fund --ignore-scripts vnu-jar@26.9.27 axe-core@4.14.1 ajv@8.20.0 ajv-formats@3.0.1 \
+        ajv-draft-04@1.0.0 @microsoft/jest-sarif@1.0.0-beta.0) && touch "$work/npm/done-2"
 }
 
 texts() { # every text of ours: samples, labelled ones, those here, and something hostile in every field
@@ -79,6 +80,16 @@ vnu_but_language() {
     vnu --filterpattern '.*appears to be written in.*' "$@"
 }
 
+# What was found in every text, for code scanning services: each text alone, and all in one report.
+reports() {
+    rm -rf "$work/reports" && mkdir -p "$work/reports" || return
+    for file in "$work/texts"/*.txt; do
+        "$binary" check --isolated --as-of 2021-05-04 --quiet --fail-on never --format sarif "$file" >"$work/reports/$(basename "$file" .txt).sarif" || return
+    done
+    "$binary" check --isolated --as-of 2021-05-04 --quiet --fail-on never --format sarif "$work/texts" >"$work/reports/all.sarif" &&
+        grep -q '"artifactChanges"' "$work/reports/all.sarif" && grep -q '"relatedLocations"' "$work/reports/all.sarif"
+}
+
 schema_of() { # file: its place, or nothing
     [ -n "$schemas" ] && [ -e "$schemas/$1" ] && echo "$schemas/$1"
 }
@@ -110,5 +121,7 @@ against "NITF 3.6" nitf-3-6.xsd xml @ "$work/out"/*.nitf.xml
 against "NewsML-G2 2.35" NewsML-G2_2.35-spec-All-Power.xsd xml @ "$work/out"/*.newsml.xml
 against "ninjs 3.1" ninjs-schema_3.1.json node schemas.mjs "$work/npm" "@,$schemas/GeoJSON-schema.json" "$work/out"/*.ninjs.json
 against "documents" ../contracts/document.schema.json node schemas.mjs "$work/npm" @ $(ls "$work/out"/*.json | grep -v ninjs)
+step "reports" reports
+step "SARIF 2.1.0" node schemas.mjs "$work/npm" "$work/npm/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" "$work/reports"/*.sarif
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -1,4 +1,4 @@
-// JSON documents against a JSON Schema of 2020-12, formats included.
+// JSON documents against a JSON Schema of 2020-12 or of draft 4, formats included.
 //
 //   node schemas.mjs NODE_FOLDER SCHEMA.json[,REFERRED.json] DOCUMENT...
 import {readFileSync} from 'node:fs';
@@ -7,10 +7,10 @@ import {basename, join, resolve} from 'node:path';
 
 const [folder, schemas, ...files] = process.argv.slice(2);
 const require = createRequire(join(resolve(folder), 'package.json'));
-const Ajv = require('ajv/dist/2020').default;
-const ajv = new Ajv({strict: false, allErrors: true});
-require('ajv-formats').default(ajv);
 const [main, ...referred] = schemas.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const Ajv = require(main.$schema.includes('draft-04') ? 'ajv-draft-04' : 'ajv/dist/2020').default;
+const ajv = new Ajv({strict: false, allErrors: true, unicodeRegExp: !main.$schema.includes('draft-04')}); // SARIF's patterns are no Unicode ones
+require('ajv-formats').default(ajv);
 for (const schema of referred) ajv.addSchema(schema);
 const validate = ajv.compile(main);
 let bad = 0;
