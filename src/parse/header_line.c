@@ -107,7 +107,34 @@ static bool headline_behind(const pc_header_tokens *h, size_t i) {
     return false;
 }
 
+static bool is_beside(const pc_header_tokens *h, size_t i) {
+    enum { MOST_WORDS = 10 };
+    if (i >= h->n || (h->v[i].mark != PC_MARK_TEXT && h->v[i].mark != PC_MARK_CHROME) || h->v[i].lede)
+        return false;
+    pc_look look = pc_look_at(h->plan->text, h->v[i].text);
+    return look.words <= MOST_WORDS && !look.stops && !look.address;
+}
+
+/*
+ * "Licence", "Contacts", "Pictures" on lines one below the other: a table of
+ * contents. What its line for contacts says is where they are, not who.
+ */
+static void leave_contents(pc_header_tokens *h) {
+    for (size_t i = 1, end; i < h->n; i = end) {
+        bool reached = false;
+        end = i + 1;
+        if (h->v[i].mark != PC_MARK_CONTACT)
+            continue;
+        for (end = i; end < h->n && h->v[end].mark == PC_MARK_CONTACT && (end == i || h->v[end].gap == PC_BREAK_LINE); end++)
+            reached = reached || pc_holds_address(h->plan->text, h->v[end].text) || memchr(h->plan->text.p + h->v[end].text.at, ':', h->v[end].text.end - h->v[end].text.at);
+        bool listed = h->v[i].gap == PC_BREAK_LINE && is_beside(h, i - 1) && end < h->n && h->v[end].gap == PC_BREAK_LINE && is_beside(h, end);
+        for (size_t k = i; k < end && listed && !reached; k++)
+            h->v[k].mark = PC_MARK_CHROME;
+    }
+}
+
 void pc_header_lines(pc_header_tokens *h) {
+    leave_contents(h);
     unsigned texts = 0;
     for (size_t i = 0; i < h->n && texts < TOP; i++) {
         pc_token *token = &h->v[i];

@@ -150,6 +150,17 @@ START_TEST(a_greeting_opens_the_body) {
 }
 END_TEST
 
+START_TEST(a_table_of_contents_names_no_contact) {
+    static const part parts[] = {
+        {"Press kit\n\nContents\nThe release\nOpening hours\nContacts\nPictures and plans\nWhat readers say\n\nPress Release\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_CONTACT, ""},
+        {"Press kit\n\nContents\nThe release\nOpening hours\nContacts\nPictures and plans\nWhat readers say\n\nPress Release\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Marrow Bay Library\nPress contact\nJane Roe\n202-555-0100\n\nPress Release\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_CONTACT, "Press contact Jane Roe 202-555-0100"},
+        {"Marrow Bay Library\nContact: Jane Roe\nMarrow Bay\n\nPress Release\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_CONTACT, "Contact: Jane Roe"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
 START_TEST(a_block_of_nothing_but_gaps_and_words_ends) {
     static char text[200000];
     for (size_t i = 0; i < sizeof text; i++)
@@ -173,6 +184,7 @@ Suite *header_suite(void) {
                                          a_date_before_the_lede_dates_the_release,
                                          a_story_of_lists_starts_behind_the_headline,
                                          a_greeting_opens_the_body,
+                                         a_table_of_contents_names_no_contact,
                                          a_block_of_nothing_but_gaps_and_words_ends,
                                          NULL};
     return suite_of("header", tests);
