@@ -155,6 +155,19 @@ void *pc_arena_grow(pc_arena *arena, void *old, size_t old_size, size_t new_size
     return at;
 }
 
+void pc_arena_give_back(pc_arena *arena, void *old, size_t size) {
+    if (!old || aligned(size ? size : 1) < LARGE)
+        return;
+    chunk *c = (chunk *)(void *)((char *)old - offsetof(chunk, bytes));
+    if (c->before)
+        c->before->after = c->after;
+    if (c->after)
+        c->after->before = c->before;
+    else
+        arena->large = c->before;
+    free(c);
+}
+
 pc_str pc_arena_copy(pc_arena *arena, pc_str s) {
     char *at = pc_arena_take(arena, s.n + 1);
     if (!at)

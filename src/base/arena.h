@@ -22,6 +22,8 @@ void *pc_arena_take(pc_arena *arena, size_t size);
 void *pc_arena_zeroed(pc_arena *arena, size_t count, size_t size);
 /** Moves `old` (`old_size` bytes, from this arena or NULL) to a place of `new_size` bytes; grows in place when it was the last taken. */
 void *pc_arena_grow(pc_arena *arena, void *old, size_t old_size, size_t new_size);
+/** Takes back `old` (`size` bytes, from this arena or NULL), which nobody needs any more: a large one at once, a small one with the arena. */
+void pc_arena_give_back(pc_arena *arena, void *old, size_t size);
 /** A copy of `s` in the arena, NUL-terminated behind its end; p is NULL on failure. */
 pc_str pc_arena_copy(pc_arena *arena, pc_str s);
 /** True once any request has failed: asked once at the end of a phase. */

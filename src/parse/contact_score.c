@@ -124,12 +124,12 @@ static bool may_be_labelled(const pc_draft *draft, pc_range range) {
            pc_terms_match(&pc_lang_terms, PC_TERM_FIELD, PC_ANY_LANG, pc_str_sub(draft->release->text, range.at, range.end)).bytes;
 }
 
-int pc_contact_score(const pc_draft *draft, const pc_block *block) {
+int pc_contact_score(const pc_draft *draft, pc_range range) {
     pc_str text = draft->release->text;
-    pc_range range = block->text;
+    uint32_t end = range.end;
     if (range.end - range.at > WINDOW)
         range.end = (uint32_t)pc_trim_end(text, range.at, range.at + WINDOW);
-    while (range.end < block->text.end && ((unsigned char)text.p[range.end] & 0xC0) == 0x80)
+    while (range.end < end && ((unsigned char)text.p[range.end] & 0xC0) == 0x80)
         range.end++;
     range.at = skip_bullets(text, range.at, range.end);
     if (range.at >= range.end)

@@ -83,12 +83,8 @@ uint32_t pc_end_mark_tail(pc_str text, pc_range range) {
 
 /* ---- items ---- */
 
-static bool push_item(pc_footer_items *f, uint32_t at, uint32_t end, uint32_t block) {
-    at = (uint32_t)pc_skip_space(f->plan->text, at, end);
-    end = (uint32_t)pc_trim_end(f->plan->text, at, end);
-    pc_item item = {.text = {at, end}, .block = block};
-    return at == end || PC_PUSH(f->scratch, *f, item);
-}
+/* Where blocks are divided: offsets in rising order. */
+typedef PC_VEC(uint32_t) division_list;
 
 static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_class class) {
     pc_term_hit hit = pc_term_here(text, at, end, class, PC_ANY_LANG);
@@ -96,15 +92,15 @@ static bool label_with_colon(pc_str text, uint32_t at, uint32_t end, pc_term_cla
 }
 
 /* A place inside a block where a boilerplate, notes or a contact block may start. */
-static bool starts_part(const pc_footer_items *f, uint32_t at, uint32_t end, bool wide) {
+static bool starts_part(const pc_plan *plan, uint32_t at, uint32_t end, bool wide) {
     enum { LEGAL = 12, CLOSING = 700 };
     pc_about about;
-    pc_str text = f->plan->text;
+    pc_str text = plan->text;
     if ((pc_term_here(text, at, end, PC_TERM_ABOUT, PC_ANY_LANG).bytes ||
          pc_term_here(text, at, end, PC_TERM_LEGAL, PC_ANY_LANG).bytes >= LEGAL) &&
-        pc_about_match(f->plan, at, end, &about))
+        pc_about_match(plan, at, end, &about))
         return about.text < end && (wide || about.organization.end > about.organization.at);
-    if (wide && end - at < CLOSING && at - f->plan->draft->blocks.v[f->plan->block].text.at > CLOSING && pc_self_description(f->plan, (pc_range){at, end}))
+    if (wide && end - at < CLOSING && at - plan->draft->blocks.v[plan->block].text.at > CLOSING && pc_self_description(plan, (pc_range){at, end}))
         return true;
     return wide && (label_with_colon(text, at, end, PC_TERM_CONTACT) || label_with_colon(text, at, end, PC_TERM_NOTES));
 }
@@ -162,29 +158,74 @@ static uint32_t next_joint(joints *j, bool *wide) {
     return at;
 }
 
-static bool cut_block(pc_footer_items *f, uint32_t block, uint32_t from) {
-    pc_str text = f->plan->text;
-    pc_range range = {from, f->plan->draft->blocks.v[block].text.end};
-    uint32_t tail = pc_end_mark_tail(text, range), pending = from;
+static bool divide_block(const pc_plan *plan, pc_range range, division_list *divisions) {
+    pc_str text = plan->text;
+    uint32_t from = range.at, tail = pc_end_mark_tail(text, range);
     joints j = {text, next_gap(text, from, tail), next_stop(text, from, tail), tail};
     bool wide = false;
     for (uint32_t at = next_joint(&j, &wide); at < tail; at = next_joint(&j, &wide))
-        if (starts_part(f, at, tail, wide)) {
-            if (!push_item(f, pending, at, block))
-                return false;
-            pending = at;
-        }
-    return push_item(f, pending, tail, block) && push_item(f, tail, range.end, block);
+        if (starts_part(plan, at, tail, wide) && !PC_PUSH(plan->scratch, *divisions, at))
+            return false;
+    return tail == range.end || PC_PUSH(plan->scratch, *divisions, tail);
+}
+
+/* What of a block belongs to the footer: all of it, or the rest behind the header. */
+static pc_range left_of(const pc_plan *plan, size_t block) {
+    pc_range range = plan->draft->blocks.v[block].text;
+    if (block == plan->block)
+        range.at = plan->at;
+    return range;
+}
+
+/* Writes an item before the first one; an empty one is left out. */
+static void put_first(pc_footer_items *f, uint32_t at, uint32_t end, pc_gap gap) {
+    at = (uint32_t)pc_skip_space(f->plan->text, at, end);
+    end = (uint32_t)pc_trim_end(f->plan->text, at, end);
+    if (at == end)
+        return;
+    *--f->v = (pc_item){.text = {at, end}, .gap = (uint8_t)gap};
+    f->n++;
+}
+
+/*
+ * Items take the place of the blocks from the last on: those not read yet are
+ * never more than those not written.
+ */
+static bool items_from_blocks(pc_footer_items *f, const division_list *divisions) {
+    _Static_assert(sizeof(pc_item) <= sizeof(pc_block), "an item fits where a block was");
+    const pc_plan *plan = f->plan;
+    pc_draft *draft = plan->draft;
+    size_t room = draft->blocks.n + divisions->n, left = divisions->n;
+    if (room > draft->blocks.cap) {
+        pc_block *grown = pc_arena_grow(draft->arena, draft->blocks.v, draft->blocks.cap * sizeof *grown, room * sizeof *grown);
+        if (!grown)
+            return false;
+        draft->blocks.v = grown;
+        draft->blocks.cap = room;
+    }
+    f->v = (pc_item *)(void *)(draft->blocks.v + room);
+    for (size_t b = draft->blocks.n; b-- > plan->block;) {
+        pc_range range = left_of(plan, b);
+        pc_gap gap = range.at == draft->blocks.v[b].text.at ? (pc_gap)draft->blocks.v[b].gap : PC_BREAK_SPACES;
+        if (range.at >= range.end)
+            continue;
+        for (; left && divisions->v[left - 1] > range.at; range.end = divisions->v[--left])
+            put_first(f, divisions->v[left - 1], range.end, PC_BREAK_SPACES);
+        put_first(f, range.at, range.end, gap);
+    }
+    draft->blocks.n = 0;
+    return true;
 }
 
 bool pc_footer_items_cut(pc_footer_items *f) {
     const pc_plan *plan = f->plan;
-    for (uint32_t block = plan->block; block < plan->draft->blocks.n; block++) {
-        uint32_t from = block == plan->block ? plan->at : plan->draft->blocks.v[block].text.at;
-        if (from < plan->draft->blocks.v[block].text.end && !cut_block(f, block, from))
+    division_list divisions = {0};
+    for (size_t b = plan->block; b < plan->draft->blocks.n; b++) {
+        pc_range range = left_of(plan, b);
+        if (range.at < range.end && !divide_block(plan, range, &divisions))
             return false;
     }
-    return true;
+    return items_from_blocks(f, &divisions);
 }
 
 /* ---- what an item is ---- */
@@ -236,14 +277,14 @@ static bool chrome_inside(const pc_plan *plan, pc_range range) {
     return false;
 }
 
-static bool is_notes(const pc_plan *plan, pc_range range, uint32_t *rest) {
+static bool is_notes(const pc_plan *plan, pc_range range) {
     uint32_t at = (uint32_t)pc_skip_marks(plan->text, range.at, range.end);
     pc_term_hit hit = at < range.end ? pc_term_here(plan->text, at, range.end, PC_TERM_NOTES, PC_ANY_LANG) : (pc_term_hit){0};
     if (!hit.bytes)
         return false;
     uint32_t end = at + (uint32_t)hit.bytes;
-    *rest = (uint32_t)pc_skip_marks(plan->text, end, range.end);
-    return *rest >= range.end || plan->text.p[end] == ':' || (*rest > end + 1 && hit.bytes > 12);
+    uint32_t rest = (uint32_t)pc_skip_marks(plan->text, end, range.end);
+    return rest >= range.end || plan->text.p[end] == ':' || (rest > end + 1 && hit.bytes > 12);
 }
 
 /* "If you have questions, please contact:" on a line of its own. */
@@ -281,9 +322,7 @@ static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
 static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
     if (!pc_holds_address(plan->text, item->text))
         return false;
-    pc_block block = plan->draft->blocks.v[item->block];
-    block.text = item->text;
-    return pc_contact_score(plan->draft, &block) >= least;
+    return pc_contact_score(plan->draft, item->text) >= least;
 }
 
 /* Old releases are dated at their end. */
@@ -299,21 +338,26 @@ static bool is_closing_date(const pc_plan *plan, pc_range range) {
 static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late, bool last) {
     enum { LONG_LINE = 700, SURE = 60 };
     const pc_plan *plan = f->plan;
-    uint32_t n = item->text.end - item->text.at;
+    pc_about about;
+    uint32_t n = item->text.end - item->text.at, rest = 0;
     item->end = (uint8_t)pc_end_mark(plan->text, item->text);
     if (item->end != PC_END_NONE)
         return PC_ITEM_END;
     if (n < LONG_LINE && pc_is_rule(plan->text, item->text))
         return PC_ITEM_RULE;
-    item->labelled = contact_label(plan, item->text, &item->rest);
+    item->labelled = contact_label(plan, item->text, &rest);
+    item->bare = item->labelled && rest >= item->text.end;
     if (item->labelled)
         return PC_ITEM_CONTACT;
-    if (is_notes(plan, item->text, &item->rest))
+    if (is_notes(plan, item->text))
         return PC_ITEM_NOTES;
     if (chrome_heading(plan, item->text))
         return PC_ITEM_CHROME;
-    if (pc_about_match(plan, item->text.at, item->text.end, &item->about))
-        return item->about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
+    if (pc_about_match(plan, item->text.at, item->text.end, &about)) {
+        item->named = about.organization.end > about.organization.at;
+        item->told = about.text < item->text.end;
+        return about.legal ? PC_ITEM_LEGAL : PC_ITEM_ABOUT;
+    }
     if (is_chrome(plan, item->text) || (last && chrome_inside(plan, item->text)))
         return PC_ITEM_CHROME;
     if (late && is_closing_date(plan, item->text))

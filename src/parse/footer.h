@@ -23,25 +23,26 @@ typedef enum pc_item_kind {
     PC_ITEM_RULE
 } pc_item_kind;
 
+/** A block or a part of one. There may be one for every other byte of the text: what is rarely asked is read again. */
 typedef struct pc_item {
     pc_range text;
-    uint32_t block;
-    uint32_t rest; /* behind the label of CONTACT and NOTES; the end when it fills the line */
-    pc_about about;
-    bool labelled;     /* a contact by its label */
     uint8_t kind, end; /* pc_item_kind, pc_end_kind */
+    uint8_t gap;       /* pc_gap before it; inside a block PC_BREAK_SPACES */
+    bool labelled;     /* a contact by its label ... */
+    bool bare;         /* ... which fills the line */
+    bool named;        /* ABOUT: its heading names the organization */
+    bool told;         /* ABOUT: text stands behind the heading */
 } pc_item;
 
 typedef struct pc_footer_items {
     pc_plan *plan;
-    pc_arena *scratch; /* freed with the items */
-    pc_item *v;
-    size_t n, cap;
+    pc_item *v; /* in the memory of the blocks, which are no more */
+    size_t n;
 } pc_footer_items;
 
 pc_end_kind pc_end_mark(pc_str text, pc_range range);
 uint32_t pc_end_mark_tail(pc_str text, pc_range range);
-/** Cuts the rest of the text into items: blocks, divided where a boilerplate, a contact or an end mark runs in. */
+/** Makes items of the blocks that are left, divided where a boilerplate, a contact or an end mark runs in; the draft has no blocks then. False when memory is short. */
 bool pc_footer_items_cut(pc_footer_items *f);
 /** Sets the kind of every item. The first is the lede, always text. */
 void pc_footer_items_name(pc_footer_items *f);

@@ -52,7 +52,7 @@ static bool page_of_sections(const pc_footer_items *f, size_t i) {
 
 static bool contact_closes(const pc_footer_items *f, size_t i) {
     size_t next = next_part(f, i);
-    if (f->v[i].labelled && f->v[i].rest >= f->v[i].text.end && place_of(f, i) >= 400 && page_of_sections(f, i))
+    if (f->v[i].bare && place_of(f, i) >= 400 && page_of_sections(f, i))
         return true;
     return next >= f->n || is_footer_kind(&f->v[next]) || pc_self_description(f->plan, f->v[next].text) || place_of(f, i) > 900;
 }
@@ -66,13 +66,12 @@ static bool end_closes(const pc_footer_items *f, size_t i) {
 }
 
 static bool about_closes(const pc_footer_items *f, size_t i) {
-    bool named = f->v[i].about.organization.end > f->v[i].about.organization.at;
-    bool has_text = f->v[i].about.text < f->v[i].text.end;
+    bool has_text = f->v[i].told;
     if (!has_text && i + 1 < f->n && f->v[i + 1].kind == PC_ITEM_TEXT) {
         pc_look look = look_of(f, i + 1);
         has_text = pc_looks_prose(&look) || look.words > 2;
     }
-    return has_text && place_of(f, i) >= (named ? 100u : 400u);
+    return has_text && place_of(f, i) >= (f->v[i].named ? 100u : 400u);
 }
 
 static bool legal_closes(const pc_footer_items *f, size_t i) {
@@ -141,8 +140,7 @@ static bool is_name(const pc_footer_items *f, size_t i) {
 
 /* Starts a paragraph, as it stands in the text. */
 static bool starts_paragraph(const pc_footer_items *f, size_t i) {
-    const pc_block *block = &f->plan->draft->blocks.v[f->v[i].block];
-    return block->gap == PC_BREAK_BLANK && block->text.at == f->v[i].text.at;
+    return f->v[i].gap == PC_BREAK_BLANK;
 }
 
 /* The first line of a block whose later lines are a contact's: a name above an office, a street above a number. */
@@ -313,8 +311,8 @@ static bool put_contact(tail *t, const pc_item *item, bool fresh) {
     if (fresh)
         t->runs++;
     t->now = IN_CONTACT;
-    t->bare_label = item->kind == PC_ITEM_CONTACT && item->rest >= item->text.end;
-    return put(t, item->text, PC_SEC_CONTACT, t->runs, PC_LIKELY);
+    t->bare_label = item->kind == PC_ITEM_CONTACT && item->bare;
+    return pc_cut_add(t->f->plan, item->text, PC_SEC_CONTACT, item->gap, t->runs, PC_LIKELY);
 }
 
 static bool put_notes(tail *t, const pc_item *item) {
@@ -339,9 +337,7 @@ static bool put_date(tail *t, const pc_item *item) {
 }
 
 static bool reads_as_contact(const tail *t, const pc_item *item, int least) {
-    pc_block block = t->f->plan->draft->blocks.v[item->block];
-    block.text = item->text;
-    return pc_contact_score(t->f->plan->draft, &block) >= least;
+    return pc_contact_score(t->f->plan->draft, item->text) >= least;
 }
 
 static bool in_legal(const tail *t) {
@@ -412,17 +408,22 @@ static bool put_text(tail *t, size_t i) {
     }
 }
 
+static bool put_about(tail *t, const pc_item *item) {
+    pc_about about;
+    pc_about_match(t->f->plan, item->text.at, item->text.end, &about);
+    if (about.legal && t->now == IN_DESCRIPTION && in_legal(t) && about.heading.at == about.heading.end)
+        return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
+    return new_description(t, item, &about);
+}
+
 static bool put_item(tail *t, size_t i) {
-    pc_item *item = &t->f->v[i];
+    const pc_item *item = &t->f->v[i];
     switch (item->kind) {
     case PC_ITEM_END:
         return put_end(t, i);
     case PC_ITEM_LEGAL:
-        if (t->now == IN_DESCRIPTION && in_legal(t) && item->about.heading.at == item->about.heading.end)
-            return put(t, item->text, PC_SEC_BOILERPLATE, t->group, PC_LIKELY);
-        return new_description(t, item, &item->about);
     case PC_ITEM_ABOUT:
-        return new_description(t, item, &item->about);
+        return put_about(t, item);
     case PC_ITEM_NOTES:
         return put_notes(t, item);
     case PC_ITEM_CONTACT:
@@ -478,8 +479,10 @@ static bool cut_items(pc_footer_items *f) {
 }
 
 bool pc_footer(pc_plan *plan) {
-    pc_footer_items f = {.plan = plan, .scratch = pc_arena_new()};
-    bool done = f.scratch && cut_items(&f) && !pc_arena_failed(f.scratch);
-    pc_arena_free(f.scratch);
+    pc_footer_items f = {.plan = plan};
+    pc_draft *draft = plan->draft;
+    bool done = cut_items(&f);
+    pc_arena_give_back(draft->arena, draft->blocks.v, draft->blocks.cap * sizeof *draft->blocks.v);
+    memset(&draft->blocks, 0, sizeof draft->blocks);
     return done;
 }

@@ -293,9 +293,7 @@ static bool cut_mail(cutter *c, uint32_t label) {
 }
 
 static int contact_score(const cutter *c, uint32_t at, uint32_t end) {
-    pc_block block = c->h->plan->draft->blocks.v[c->block];
-    block.text = (pc_range){at, end};
-    return pc_contact_score(c->h->plan->draft, &block);
+    return pc_contact_score(c->h->plan->draft, (pc_range){at, end});
 }
 
 /* A contact has begun above, and no text has come since. */

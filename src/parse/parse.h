@@ -37,7 +37,7 @@ typedef struct pc_draft {
     pc_str decoded;      /* UTF-8 before the layout */
     pc_map decoded_map;
     unsigned langs;      /* mask given to term look-ups: the language's bit, or PC_ANY_LANG */
-    PC_VEC(pc_block) blocks;
+    PC_VEC(pc_block) blocks; /* none any more behind the sections phase */
     bool ascii;          /* the decoded text is: terms of other scripts need not be looked for */
     bool mail;           /* a mail header stood at the top; of its fields only subject and date are blocks */
 } pc_draft;
@@ -68,7 +68,7 @@ size_t pc_embargo_match(const pc_draft *draft, pc_str text, pc_embargo *out);
  * index), covering all visible text.
  */
 bool pc_contacts_read_parts(pc_draft *draft, const pc_block *parts, size_t n);
-/** How much a block looks like part of a contact block: e-mail, phone, label, name line. 0 not at all ... 100 certain. */
-int pc_contact_score(const pc_draft *draft, const pc_block *block);
+/** How much a stretch of text looks like part of a contact block: e-mail, phone, label, name line. 0 not at all ... 100 certain. */
+int pc_contact_score(const pc_draft *draft, pc_range range);
 
 #endif

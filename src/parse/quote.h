@@ -58,10 +58,8 @@ typedef struct pc_attribution {
 
 typedef struct pc_para {
     pc_range text;
-    uint32_t group;
-    uint32_t first, last; /* stretches [first, last) */
-    uint32_t stray;       /* end of a closing mark that nothing opened, before any stretch; 0 none */
-    uint8_t kind;         /* pc_paragraph_kind */
+    uint32_t first; /* its stretches are those from here to the next paragraph's: pc_para_last() */
+    uint32_t stray; /* end of a closing mark that nothing opened, before any stretch; 0 none */
 } pc_para;
 
 /** From an opening mark to its closing one, or to the paragraph's end. */
@@ -94,6 +92,7 @@ typedef struct pc_quoting {
     unsigned langs;
     PC_VEC(pc_para) paras;
     PC_VEC(pc_stretch) stretches;
+    size_t piece;                 /* the piece of the last quotation that was built */
     pc_mention people[PC_PEOPLE]; /* a ring */
     uint32_t n_people;            /* ever remembered */
     uint32_t walked;              /* text before this was read for names */
@@ -101,6 +100,11 @@ typedef struct pc_quoting {
     bool statement;               /* the last quotations were paragraphs of a statement: its speaker goes on */
     pc_mention head;              /* whom the headline or the lede is about */
 } pc_quoting;
+
+/** Behind the last stretch of a paragraph. */
+static inline size_t pc_para_last(const pc_quoting *q, size_t para) {
+    return para + 1 < q->paras.n ? q->paras.v[para + 1].first : q->stretches.n;
+}
 
 /* ---- words (quote_words.c) ---- */
 

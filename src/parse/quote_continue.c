@@ -45,7 +45,7 @@ bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, 
         return false;
     for (size_t p = s->para + 1u, bare = 0; tail->unclosed && p < q->paras.n && bare <= UNMARKED_PARAS; p++) {
         pc_para *para = &q->paras.v[p];
-        pc_stretch *next = para->first < para->last ? &q->stretches.v[para->first] : NULL;
+        pc_stretch *next = para->first < pc_para_last(q, p) ? &q->stretches.v[para->first] : NULL;
         if (para->stray && (!bare || opens_para(q, s))) {
             for (size_t between = p - bare; between < p; between++)
                 if (!PC_PUSH(q->arena, *parts, q->paras.v[between].text))

@@ -362,6 +362,5 @@ bool pc_quote_marks(pc_quoting *q, size_t index) {
         if (!scan_paragraph(&s))
             return false;
     }
-    para->last = (uint32_t)q->stretches.n;
     return true;
 }

@@ -123,8 +123,8 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
 }
 
 /* The paragraph's first stretch that ends behind `at`: they stand in order. */
-static size_t stretch_behind(const pc_quoting *q, const pc_para *para, size_t at) {
-    size_t n = para->last - para->first;
+static size_t stretch_behind(const pc_quoting *q, const pc_para *para, size_t last, size_t at) {
+    size_t n = last - para->first;
     return para->first + PC_FIRST_GREATER(q->stretches.v + para->first, n, text.end, (uint32_t)at);
 }
 
@@ -135,7 +135,8 @@ static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, 
         const pc_para *para = &q->paras.v[p];
         if (at < para->text.at)
             at = para->text.at;
-        for (size_t s = stretch_behind(q, para, at); s < para->last && at < to; s++) {
+        size_t behind = pc_para_last(q, p);
+        for (size_t s = stretch_behind(q, para, behind, at); s < behind && at < to; s++) {
             const pc_range quoted = q->stretches.v[s].text;
             if (quoted.at > at)
                 read_names(q, at, quoted.at < to ? quoted.at : to);

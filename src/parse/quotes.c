@@ -13,14 +13,22 @@ static bool collect_paras(pc_quoting *q) {
     const pc_release *release = q->draft->release;
     for (size_t i = pc_piece_next(release, 0, PC_SEC_BODY); i < release->pieces.n; i = pc_piece_next(release, i + 1, PC_SEC_BODY)) {
         const pc_piece *piece = &release->pieces.v[i];
-        if (q->paras.n && i && release->pieces.v[i - 1].section == PC_SEC_BODY && q->paras.v[q->paras.n - 1].group == piece->group) {
+        if (i && piece[-1].section == PC_SEC_BODY && piece[-1].group == piece->group) {
             q->paras.v[q->paras.n - 1].text.end = piece->text.end;
             continue;
         }
-        if (!PC_PUSH(q->arena, q->paras, (pc_para){.text = piece->text, .group = piece->group, .kind = piece->kind}))
+        if (!PC_PUSH(q->arena, q->paras, (pc_para){.text = piece->text}))
             return false;
     }
     return true;
+}
+
+/* The number of the paragraph in the release; quotations are asked for in order. */
+static int32_t paragraph_of(pc_quoting *q, uint32_t para) {
+    const pc_release *release = q->draft->release;
+    while (release->pieces.v[q->piece].text.at < q->paras.v[para].text.at)
+        q->piece++;
+    return (int32_t)release->pieces.v[q->piece].group;
 }
 
 static bool has_previous(const pc_quoting *q, const pc_stretch *s) {
@@ -28,7 +36,7 @@ static bool has_previous(const pc_quoting *q, const pc_stretch *s) {
 }
 
 static bool has_next(const pc_quoting *q, const pc_stretch *s) {
-    return (size_t)(s - q->stretches.v) + 1 < q->paras.v[s->para].last;
+    return (size_t)(s - q->stretches.v) + 1 < pc_para_last(q, s->para);
 }
 
 /* The text of the paragraph before and behind the stretch, up to its neighbours. */
@@ -202,13 +210,13 @@ static bool line_beside(building *b, pc_attribution *by) {
     pc_quoting *q = b->q;
     if (ends_para(b) && b->last->para + 1u < q->paras.n) {
         const pc_para *next = &q->paras.v[b->last->para + 1u];
-        if (next->first == next->last && pc_attribution_line(q, next->text, by) && (by->who.sure || (starts_para(b) && named_above(q, by->who.name, next->text.at))))
+        if (next->first == pc_para_last(q, b->last->para + 1u) && pc_attribution_line(q, next->text, by) && (by->who.sure || (starts_para(b) && named_above(q, by->who.name, next->text.at))))
             return true;
     }
     if (!starts_para(b) || !b->s->para)
         return false;
     const pc_para *line = &q->paras.v[b->s->para - 1u];
-    size_t from = line->last > line->first ? q->stretches.v[line->last - 1].text.end : line->text.at;
+    size_t last = pc_para_last(q, b->s->para - 1u), from = last > line->first ? q->stretches.v[last - 1].text.end : line->text.at;
     return pc_attribution_intro(q, (pc_range){(uint32_t)from, line->text.end}, by);
 }
 
@@ -332,7 +340,7 @@ static bool split_around(building *b) {
     parts[1] = (pc_range){b->s->inside.end, b->s->text.end};
     b->quote.parts = parts;
     b->quote.n_parts = parts[1].at < parts[1].end ? 2 : 1;
-    b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
+    b->quote.paragraph = paragraph_of(q, b->s->para);
     b->quote.unclosed = b->s->unclosed || b->s->lost;
     return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
 }
@@ -347,7 +355,7 @@ static bool finish(building *b, const pc_quote_parts *parts) {
     memcpy(b->quote.parts, parts->v, parts->n * sizeof *parts->v);
     b->quote.n_parts = parts->n;
     b->quote.unclosed = (b->last->unclosed && b->last->tail.end == 0) || b->last->lost;
-    b->quote.paragraph = (int32_t)q->paras.v[b->s->para].group;
+    b->quote.paragraph = paragraph_of(q, b->s->para);
     return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
 }
 

@@ -62,18 +62,14 @@ size_t pc_next_wide(pc_str text, size_t at, size_t end);
 /** The same for a run of at least `least` spaces. */
 size_t pc_next_gap(pc_str text, size_t at, size_t end, size_t least);
 
-/** A stretch and its section; in order, disjoint. A contact run shares its group until it is read. */
-typedef struct pc_cut {
-    pc_range text;
-    uint32_t group;
-    uint8_t section, kind, sure;
-} pc_cut;
+/** A piece to be; in order, disjoint. A contact run shares its group until it is read, and its cuts have the pc_gap before them as their kind. */
+typedef pc_piece pc_cut;
 
 typedef struct pc_plan {
     pc_draft *draft;
     pc_arena *scratch; /* freed when the pieces are written */
     pc_str text;
-    PC_VEC(pc_cut) cuts; /* in scratch */
+    PC_VEC(pc_cut) cuts; /* in the draft's arena: what they become stays */
     uint32_t block;        /* the block where work goes on */
     uint32_t at;           /* and the offset in it */
     uint32_t headline_end; /* 0: none found */
@@ -82,7 +78,7 @@ typedef struct pc_plan {
     uint32_t groups[PC_SECTIONS];
 } pc_plan;
 
-/** Adds a trimmed cut; an empty one is left out. False when memory is short. */
+/** Adds a trimmed cut; an empty one is left out. `kind`: of a paragraph, or the pc_gap before a contact where there are no blocks any more. False when memory is short. */
 bool pc_cut_add(pc_plan *plan, pc_range text, pc_section section, uint8_t kind, uint32_t group, pc_sure sure);
 /** The same for sections where each cut is a group of its own or all are one. */
 bool pc_cut_put(pc_plan *plan, uint32_t at, uint32_t end, pc_section section, pc_sure sure);

@@ -114,6 +114,28 @@ START_TEST(large_things_move_alone) {
 }
 END_TEST
 
+START_TEST(what_is_given_back_leaves_the_others_as_they_were) {
+    enum { N = 5, BIG = 100 * 1024, SMALL = 100 };
+    for (int gone = 0; gone < N; gone++) {
+        pc_arena *arena = pc_arena_new();
+        char *things[N];
+        for (int i = 0; i < N; i++)
+            memset(things[i] = pc_arena_take(arena, i == 2 ? SMALL : BIG), 'a' + i, i == 2 ? SMALL : BIG);
+        pc_arena_give_back(arena, things[gone], gone == 2 ? SMALL : BIG);
+        pc_arena_give_back(arena, NULL, BIG);
+        for (int i = 0; i < N; i++) { /* the neighbours are linked: they move, and are freed with the arena */
+            if (i == gone || i == 2)
+                continue;
+            things[i] = pc_arena_grow(arena, things[i], BIG, 3 * BIG);
+            for (int at = 0; at < BIG; at++)
+                ck_assert_int_eq(things[i][at], 'a' + i);
+        }
+        ck_assert(!pc_arena_failed(arena));
+        pc_arena_free(arena);
+    }
+}
+END_TEST
+
 START_TEST(requests_that_cannot_be_are_refused_and_remembered) {
     static const struct {
         size_t count, size;
@@ -190,6 +212,7 @@ Suite *arena_suite(void) {
                                   growing_keeps_what_was_there,
                                   a_small_thing_grows_in_place,
                                   large_things_move_alone,
+                                  what_is_given_back_leaves_the_others_as_they_were,
                                   requests_that_cannot_be_are_refused_and_remembered,
                                   a_failed_allocation_leaves_the_old_alone,
                                   a_copy_ends_with_nul,

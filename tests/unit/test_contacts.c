@@ -326,7 +326,7 @@ END_TEST
 static int score_of(const char *text) {
     pc_draft draft = draft_of(text, "en");
     ck_assert_uint_ge(draft.blocks.n, 1);
-    int score = pc_contact_score(&draft, &draft.blocks.v[0]);
+    int score = pc_contact_score(&draft, draft.blocks.v[0].text);
     pc_arena_free(draft.arena);
     return score;
 }
