@@ -87,11 +87,16 @@ static const uint64_t label_classes =
     PC_CLASS_BIT(PC_TERM_HEADLINE_LABEL) | PC_CLASS_BIT(PC_TERM_CONTACT) | PC_CLASS_BIT(PC_TERM_FIELD) | PC_CLASS_BIT(PC_TERM_WEEKDAY) |
     PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ABOUT) | PC_CLASS_BIT(PC_TERM_NOTES) | PC_CLASS_BIT(PC_TERM_LEGAL);
 
+/* "Saint-Aubin", "Port-Blanc": a hyphen makes the word the beginning of a name. */
+static bool begins_name(const pc_dl_window *in, size_t end) {
+    return pc_byte_at(in->text, end) == '-' && pc_dl_upper(in->text, end + 1) && is_lower_at(in->text, end - 1);
+}
+
 static bool is_term(const pc_dl_window *in, size_t at, size_t end, uint64_t classes) {
     pc_str rest = pc_rest_of(in->text, at);
     for (classes &= rest.n ? pc_terms_begin(&pc_lang_terms, rest) : 0; classes; classes &= classes - 1) {
         size_t bytes = pc_terms_find(&pc_lang_terms, (pc_term_class)__builtin_ctzll(classes), PC_ANY_LANG, rest).bytes;
-        if (bytes && at + bytes <= end + 1)
+        if (bytes && at + bytes <= end + 1 && !begins_name(in, at + bytes))
             return true;
     }
     return false;
@@ -153,10 +158,20 @@ static bool is_labelled(const pc_dl_window *in, size_t at, size_t end) {
     return is_term(in, at, end, label_classes);
 }
 
+/* More towns than people are called after saints. */
+static bool is_saint(const pc_dl_window *in, size_t at) {
+    static const char *const words[] = {"Saint ", "Sainte ", "St ", "St. ", "Ste ", "Ste. "};
+    pc_str rest = pc_rest_of(in->text, at);
+    size_t i = 0;
+    while (i < sizeof words / sizeof *words && (rest.n < strlen(words[i]) || memcmp(rest.p, words[i], strlen(words[i])) != 0))
+        i++;
+    return i < sizeof words / sizeof *words;
+}
+
 /* A title at the start of the name, or in any word of it. */
 static bool is_titled(const pc_dl_window *in, size_t at, size_t end, bool any) {
     while (at < end) {
-        if (is_term(in, at, end, title_classes))
+        if (is_term(in, at, end, title_classes) && !is_saint(in, at))
             return true;
         while (any && at < end && pc_byte_at(in->text, at) != ' ' && pc_byte_at(in->text, at) != '/')
             at++;
