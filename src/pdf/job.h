@@ -151,6 +151,8 @@ void pdf_text_beside(pdf_job *job, uint32_t base, uint32_t from, uint32_t n);
 
 /** A language that is written in the script of the text's first letter: English for Latin. Static. */
 const char *pdf_text_language(pc_str text);
+/** A line of one element, whatever it shows, is read and copied as `text` and a space. */
+void pdf_text_says(pdf_job *job, uint32_t line, pc_str text);
 /** Gives all of a line another colour. */
 void pdf_text_colour(pdf_job *job, uint32_t line, pdf_colour colour);
 

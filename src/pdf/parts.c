@@ -1,6 +1,8 @@
 /* The parts of a release, a setter for each kind. */
 #include "pdf/parts.h"
 
+#include "render/article.h"
+
 enum { INDENT = 16 * PDF_POINT, LABEL = 14 * PDF_POINT, HAIR = PDF_POINT * 3 / 4 };
 
 /* ---- paragraphs ---- */
@@ -84,8 +86,16 @@ static void set_heading_as(pdf_setter *s, const pc_part *part, pdf_style style, 
 static void set_headline(pdf_setter *s, const pc_part *part) {
     set_heading_as(s, part, PDF_STYLE_HEADLINE, PDF_TAG_H1);
 }
+/* What leads on to a list or a table is a paragraph, and stays with it. */
 static void set_heading(pdf_setter *s, const pc_part *part) {
-    set_heading_as(s, part, PDF_STYLE_HEADING, s->job->heading);
+    uint32_t line = (uint32_t)s->job->lines.n;
+    if (!pc_leads_on(s->job->outline, part)) {
+        set_heading_as(s, part, PDF_STYLE_HEADING, s->job->heading);
+        return;
+    }
+    set_body(s, part);
+    for (; line < s->job->lines.n; line++)
+        s->job->lines.v[line].keep = true;
 }
 static void set_section_heading(pdf_setter *s, const pc_part *part) {
     set_heading_as(s, part, PDF_STYLE_SECTION, s->job->heading);
@@ -170,6 +180,18 @@ static void set_lede(pdf_setter *s, const pc_part *part) {
     pdf_text_set(s->job, PDF_STYLE_BODY, 0, s->job->measure, false);
 }
 
+/* The bullets of typewriters are shown as those of printers; read aloud and copied they are what the release has. */
+static void set_bullet(pdf_setter *s, pc_str mark, pdf_element label) {
+    pdf_job *job = s->job;
+    mark.n = pc_trim_end(mark, 0, mark.n);
+    bool typed = mark.n == 1 && memchr("-*o", mark.p[0], 3);
+    uint32_t line = (uint32_t)job->lines.n;
+    pdf_text_open(job);
+    pdf_text_add(job, typed ? PC_STR("\xE2\x80\xA2") : mark, label, NULL, 0);
+    if (pdf_text_set(job, PDF_STYLE_LIST, INDENT - LABEL, LABEL, true) && typed)
+        pdf_text_says(job, line, mark);
+}
+
 /* The bullet hangs before the lines of its item. An item without one (it begins with a number) is set as it is. */
 static void set_item(pdf_setter *s, const pc_part *part) {
     pdf_job *job = s->job;
@@ -178,11 +200,8 @@ static void set_item(pdf_setter *s, const pc_part *part) {
     pdf_element item = pdf_tree_add(&job->tree, s->list, PDF_TAG_LI, NULL);
     pdf_element label = pdf_tree_add(&job->tree, item, PDF_TAG_LBL, NULL), body = pdf_tree_add(&job->tree, item, PDF_TAG_LBODY, NULL);
     uint32_t from = (uint32_t)job->lines.n;
-    if (part->mark) {
-        pdf_text_open(job);
-        pdf_text_add(job, pc_str_sub(pc_part_line(job->outline, part, 0), 0, part->mark), label, NULL, 0);
-        pdf_text_set(job, PDF_STYLE_LIST, INDENT - LABEL, LABEL, true);
-    }
+    if (part->mark)
+        set_bullet(s, pc_str_sub(pc_part_line(job->outline, part, 0), 0, part->mark), label);
     uint32_t base = (uint32_t)job->lines.n, labels = base - from;
     pdf_text_open(job);
     add_all(s, part, part->mark, body);
@@ -262,7 +281,7 @@ void pdf_set_parts(pdf_job *job) {
     for (size_t i = 0; i < outline->n && job->status == PC_OK;) {
         const pc_part *part = &outline->v[i];
         choose_section(&s, part);
-        s.joins = i + 1 < outline->n && outline->v[i + 1].joined;
+        s.joins = part->kind == PC_PART_CONTACT && i + 1 < outline->n && outline->v[i + 1].joined; /* a heading has a line of its own */
         if (part->kind == PC_PART_TABLE) {
             i += pdf_set_table(&s, i);
         } else {

@@ -1,6 +1,8 @@
 /* Tables: cells parted by tabs or two blanks, columns as wide as what is in them, as far as there is room. */
 #include "pdf/parts.h"
 
+#include "render/table.h"
+
 enum { MOST_COLUMNS = 12, GAP = 14 * PDF_POINT, NARROWEST = 30 * PDF_POINT };
 
 typedef struct cell {
@@ -20,6 +22,8 @@ typedef struct table {
     PC_VEC(cell) cells;
     PC_VEC(row) rows;
     uint32_t columns;
+    bool headed;
+    bool flush[MOST_COLUMNS]; /* columns of figures */
     pdf_unit widths[MOST_COLUMNS];
 } table;
 
@@ -67,35 +71,41 @@ static size_t gather(table *t, size_t from) {
     return i - from;
 }
 
-static bool has_digit(pc_str text) {
-    for (size_t i = 0; i < text.n; i++)
-        if (pc_is_digit((unsigned char)text.p[i]))
-            return true;
-    return false;
-}
-
-/* The first row heads the columns when figures stand below it and none in it. */
+/* The first row heads the columns when figures stand below it and none but years in it. */
 static bool is_headed(const table *t) {
     bool below = false;
     if (t->rows.n < 2)
         return false;
     for (uint32_t i = 0; i < t->rows.v[0].n; i++)
-        if (has_digit(t->cells.v[i].text))
+        if (pc_has_figures(t->cells.v[i].text))
             return false;
     for (size_t i = t->rows.v[1].first; i < t->cells.n && !below; i++)
-        below = has_digit(t->cells.v[i].text);
+        below = pc_has_figures(t->cells.v[i].text);
     return below;
+}
+
+/* Columns that hold figures and nothing else below the heading. The first one names the rows. */
+static void find_flush(table *t) {
+    for (uint32_t k = 1; k < t->columns; k++) {
+        bool figures = false, others = false;
+        for (size_t i = t->headed; i < t->rows.n; i++) {
+            pc_str text = t->cells.v[t->rows.v[i].first + k].text;
+            bool is = pc_is_figure(text);
+            figures = figures || is;
+            others = others || (!is && !pc_is_no_figure(text));
+        }
+        t->flush[k] = figures && !others;
+    }
 }
 
 /* Every row has every column, so that the table is regular; what is not there is a cell with a space in it. */
 static void tag(table *t) {
     pdf_tree *tree = &t->setter->job->tree;
-    bool headed = is_headed(t);
     for (size_t i = 0; i < t->rows.n; i++) {
         pdf_element line = pdf_tree_add(tree, t->element, PDF_TAG_TR, NULL);
         for (uint32_t k = 0; k < t->rows.v[i].n; k++) {
             cell *c = &t->cells.v[t->rows.v[i].first + k];
-            c->heads = headed && i == 0;
+            c->heads = t->headed && i == 0;
             c->element = pdf_tree_add(tree, line, c->heads ? PDF_TAG_TH : PDF_TAG_TD, NULL);
         }
     }
@@ -115,13 +125,35 @@ static void set_cell(table *t, cell *c, pdf_unit left, pdf_unit width) {
     c->n = pdf_text_set(job, PDF_STYLE_TABLE, left, width, true);
 }
 
-static void set_cells(table *t) {
+/* Figures stand flush: their ends one below the other. The space at a line's end is none of it. */
+static void move_flush(const table *t, const cell *c, pdf_unit end) {
+    pdf_job *job = t->setter->job;
+    for (uint32_t i = c->first; i < c->first + c->n; i++)
+        job->lines.v[i].left = end - job->lines.v[i].width;
+}
+
+/* A hairline below the heads, as wide as the table. */
+static void add_rule(const table *t, pdf_unit width) {
+    enum { HAIR = PDF_POINT / 2, BEFORE = 2 * PDF_POINT };
+    pdf_job *job = t->setter->job;
+    pdf_line rule = {.kind = PDF_LINE_RULE, .colour = PDF_MUTED, .width = width, .height = HAIR, .before = BEFORE, .keep = true};
+    if (!PC_PUSH(job->arena, job->lines, rule))
+        pdf_fail(job, PC_NO_MEMORY);
+}
+
+/* `known`: the widths of the columns are. */
+static void set_cells(table *t, bool known) {
     for (size_t i = 0; i < t->rows.n; i++) {
         pdf_unit left = 0;
         for (uint32_t k = 0; k < t->rows.v[i].n; k++) {
-            set_cell(t, &t->cells.v[t->rows.v[i].first + k], left, t->widths[k]);
+            cell *c = &t->cells.v[t->rows.v[i].first + k];
+            set_cell(t, c, left, t->widths[k]);
+            if (known && t->flush[k])
+                move_flush(t, c, left + t->widths[k]);
             left += t->widths[k] + GAP;
         }
+        if (known && t->headed && i == 0)
+            add_rule(t, left - GAP);
     }
 }
 
@@ -172,13 +204,13 @@ static void set_rows(table *t) {
     uint32_t from = (uint32_t)job->lines.n;
     for (uint32_t k = 0; k < t->columns; k++)
         t->widths[k] = job->measure;
-    set_cells(t);
+    set_cells(t, false);
     memset(t->widths, 0, sizeof t->widths);
     if (job->status != PC_OK)
         return;
     find_widths(t);
     job->lines.n = from;
-    set_cells(t);
+    set_cells(t, true);
     for (size_t i = 0; i < t->rows.n && job->status == PC_OK; i++)
         join_row(t, &t->rows.v[i]);
     if (job->lines.n > from)
@@ -210,6 +242,8 @@ size_t pdf_set_table(pdf_setter *setter, size_t from) {
     if (setter->job->status != PC_OK)
         return took;
     t.element = pdf_tree_add(&setter->job->tree, setter->section, PDF_TAG_TABLE, NULL);
+    t.headed = is_headed(&t);
+    find_flush(&t);
     tag(&t);
     set_rows(&t);
     return took;

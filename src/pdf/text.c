@@ -1,6 +1,7 @@
 /* Paragraphs to lines: Pango finds the line ends and shapes, and each line is kept as the operands of its glyphs. */
 #include "pdf/job.h"
 
+#include "render/columns.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -162,6 +163,19 @@ static void keep_hyphens(const pdf_job *job, PangoAttrList *list, pc_range piece
         for (size_t i = word; end - word <= LONG && i + 1 < end; i++)
             if (text[i] == '-')
                 insert(list, pango_attr_allow_breaks_new(FALSE), piece, i, i + 2);
+    }
+}
+
+/* A space that ends no line is none to Pango. */
+static void keep_spaces(const pdf_job *job, PangoAttrList *list, pc_range piece) {
+    pc_str text = {job->text.p, piece.end};
+    for (size_t at = piece.at; at + 1 < piece.end; at++) {
+        const char *space = memchr(text.p + at, ' ', piece.end - at);
+        if (!space)
+            return;
+        at = (size_t)(space - text.p);
+        if (at > piece.at && at + 1 < piece.end && pc_space_holds(text, at, at + 1))
+            insert(list, pango_attr_allow_breaks_new(FALSE), piece, at, at + 2);
     }
 }
 
@@ -577,6 +591,7 @@ static void prepare(pdf_job *job, const pdf_style_row *style, pc_range piece, si
     add_languages(job, list, style->role, piece, stretch);
     add_looks(job, list, piece, stretch);
     keep_hyphens(job, list, piece);
+    keep_spaces(job, list, piece);
     pango_layout_set_attributes(job->layout, list);
     pango_layout_set_text(job->layout, job->text.p + piece.at, (int)(piece.end - piece.at));
     pango_attr_list_unref(list);
@@ -646,6 +661,20 @@ void pdf_text_beside(pdf_job *job, uint32_t base, uint32_t from, uint32_t n) {
         line->beside = job->lines.v[base + i].beside;
         job->lines.v[base + i].beside = from + i + 1;
     }
+}
+
+void pdf_text_says(pdf_job *job, uint32_t line, pc_str text) {
+    const pdf_line *made = &job->lines.v[line];
+    if (!made->n)
+        return;
+    pdf_segment *segment = &job->segments.v[made->first];
+    segment->actual = (uint32_t)job->glyphs.n;
+    pdf_put_utf16(&job->glyphs, text);
+    pdf_put_utf16(&job->glyphs, PC_STR(" "));
+    segment->actual_n = (uint32_t)(job->glyphs.n - segment->actual);
+    segment->actual_segments = made->n;
+    if (job->glyphs.status != PC_OK)
+        pdf_fail(job, job->glyphs.status);
 }
 
 void pdf_text_colour(pdf_job *job, uint32_t line, pdf_colour colour) {

@@ -42,6 +42,17 @@ size_t pc_break_space(pc_str text, size_t at) {
     return pc_cp_is_space(cp) && !no_break ? len : 0;
 }
 
+bool pc_space_holds(pc_str text, size_t end, size_t next) {
+    unsigned len;
+    uint32_t last = pc_utf8_before(text, end, &len), first = pc_utf8_at(text, next, &len);
+    if (last == 0xAB && (end == 2 || pc_space_len(text, end - 3)))
+        return true;
+    if (first != 0xBB && first != ':' && first != ';' && first != '!' && first != '?')
+        return false;
+    next += len;
+    return next >= text.n || pc_space_len(text, next) || PC_ONE_OF(text.p[next], ".,;:!?)");
+}
+
 static bool among(uint32_t cp, const uint32_t *list) {
     while (*list && *list != cp)
         list++;

@@ -17,6 +17,11 @@ unsigned pc_columns_of(pc_str text, size_t at, uint32_t cp);
 pc_cluster pc_cluster_at(pc_str text, size_t at);
 /** The bytes of white space that may end a line; 0 for any other character and for no-break spaces. */
 size_t pc_break_space(pc_str text, size_t at);
+/**
+ * The space between `end` and `next` (< text.n) ends no line: French puts blanks inside quotation marks and before high
+ * marks, and none of these stands alone at a line's edge.
+ */
+bool pc_space_holds(pc_str text, size_t end, size_t next);
 /** Han, kana, hangul and full-width forms. */
 bool pc_is_wide_script(uint32_t cp);
 /** May a line end between two clusters without a space? By JIS X 4051 and GB/T 15834 for scripts without spaces. */

@@ -93,18 +93,6 @@ static bool would_close_up(pc_str text, size_t end, size_t next) {
     return end > 0 && !pc_cp_is_space(pc_utf8_before(text, end, &len));
 }
 
-/* French puts blanks inside quotation marks and before high marks: none of these stands alone at a line's edge. */
-static bool belongs_together(pc_str text, size_t end, size_t next) {
-    unsigned len;
-    uint32_t last = pc_utf8_before(text, end, &len), first = pc_utf8_at(text, next, &len);
-    if (last == 0xAB && (end == 2 || pc_space_len(text, end - 3)))
-        return true;
-    if (first != 0xBB && first != ':' && first != ';' && first != '!' && first != '?')
-        return false;
-    next += len;
-    return next >= text.n || pc_space_len(text, next) || PC_ONE_OF(text.p[next], ".,;:!?)");
-}
-
 /* A line may end in this space: the same one comes back when the lines are joined. */
 static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) {
     unsigned len;
@@ -113,7 +101,7 @@ static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) 
     if ((unsigned char)text.p[at - 1] >= 0x80 && (unsigned char)text.p[next] >= 0x80 &&
         is_cjk_side(pc_utf8_before(text, at, &len)) && is_cjk_side(pc_utf8_at(text, next, &len)))
         return false;
-    return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next) && !belongs_together(text, at, next);
+    return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next) && !pc_space_holds(text, at, next);
 }
 
 static size_t behind_spaces(pc_str text, size_t at) {

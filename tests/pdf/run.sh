@@ -38,6 +38,14 @@ text = unicodedata.normalize("NFC", sys.stdin.read())
 for c in "\u202a\u202b\u202c\u200e\u200f\u2066\u2067\u2068\u2069\f": text = text.replace(c, "")
 print("\n".join(text.split()))'; }
 
+# What the text output says, the structure says, word for word; with the sample's `options`.
+same_words() { # sample file
+    (cd "$(dirname "$1")" && "$binary" format --isolated --as-of 2021-05-04 --to text --width 0 "${options[@]}" "$(basename "$1")") | words >want
+    check --words "$2" | words >got
+    diff want got >out
+    ok "$(basename "$2" .pdf): words of the text output"
+}
+
 for sample in "$here"/../golden/*.txt "$here"/*.txt; do
     name=$(basename "$sample" .txt)
     options_of "$sample"
@@ -55,11 +63,13 @@ for sample in "$here"/../golden/*.txt "$here"/*.txt; do
     fi
     (cd "$(dirname "$sample")" && pdf "${options[@]}" -o - "$(basename "$sample")") | cmp -s - "$name.pdf"
     ok "$name: the same bytes again"
-    # what the text output says, the structure says, word for word
-    (cd "$(dirname "$sample")" && "$binary" format --isolated --as-of 2021-05-04 --to text --width 0 "${options[@]}" "$(basename "$sample")") | words >want
-    check --words "$name.pdf" | words >got
-    diff want got >out
-    ok "$name: words of the text output"
+    same_words "$sample" "$name.pdf"
+done
+for sample in "$here"/../web/texts/*.txt; do
+    name=$(basename "$sample" .txt) options=()
+    pdf -o - "$sample" >"$name.pdf" 2>err
+    ok "$name: is set"
+    same_words "$sample" "$name.pdf"
 done
 for stored in "$here"/*.structure; do
     name=$(basename "$stored" .structure)
