@@ -39,6 +39,7 @@ typedef struct pc_speaker {
     uint8_t pronoun; /* value of the pronoun's term */
     uint8_t words;   /* words of the name */
     bool plural;     /* several people */
+    bool anyone;     /* a role behind an indefinite article: "one resident" is nobody named before, unless the name stands beside it */
     bool sure;       /* a title, an honorific or a verb says that it is a person */
     bool possessive; /* "Kyl's letter" */
 } pc_speaker;
@@ -188,6 +189,8 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
 bool pc_people_known(pc_quoting *q, pc_str name);
 /** The titles have a word in common. */
 bool pc_titles_share(pc_str title, pc_str role);
+/** Whom the sentence in [from, at) of paragraph `para` is about; NULL when nobody. */
+const pc_mention *pc_people_about(pc_quoting *q, size_t para, size_t from, size_t at);
 /** Who speaks in a statement without attribution: the last speaker, else whom the release is about. */
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at);
 

@@ -76,6 +76,30 @@ static void set_verb(const pc_quoting *q, pc_attribution *out, pc_range verb, co
     out->weight = (uint8_t)hit->value;
 }
 
+/* "a-t-il déclaré", "sagte sie": the verb holds its subject. */
+static bool subject_inside(const pc_quoting *q, pc_range verb, pc_speaker *who) {
+    for (size_t at = verb.at; at < verb.end;) {
+        size_t stop = at;
+        while (stop < verb.end && q->text.p[stop] != ' ' && q->text.p[stop] != '-')
+            stop++;
+        pc_term_hit hit;
+        if (at > verb.at && pc_terms_whole(&pc_lang_terms, PC_TERM_PRONOUN, q->langs, pc_str_sub(q->text, at, stop), &hit)) {
+            *who = (pc_speaker){.kind = hit.value <= 3 ? PC_SPEAKER_PRONOUN : PC_SPEAKER_WORK, .pronoun = (uint8_t)hit.value, .plural = hit.value == 3, .at = verb.at};
+            return true;
+        }
+        at = stop + 1;
+    }
+    return false;
+}
+
+/* "dijo.", "añadió en rueda de prensa": in languages that leave the pronoun out, whoever spoke goes on. */
+static bool subject_left_out(const pc_quoting *q, size_t at, size_t end) {
+    if (!(q->langs & (PC_LANG_BIT(PC_ES) | PC_LANG_BIT(PC_PT) | PC_LANG_BIT(PC_IT))))
+        return false;
+    pc_word next = pc_word_next(q->text, at, end);
+    return next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && pc_quote_term(q, PC_TERM_PREPOSITION, next.at, end).bytes);
+}
+
 /* "said N, T": the verb stands at `w`. */
 static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
     pc_term_hit hit;
@@ -84,6 +108,12 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     pc_range verb = {w->at, (uint32_t)(w->at + hit.bytes)};
     size_t at = verb.end;
     pc_speaker who;
+    if (subject_inside(q, verb, &who)) {
+        out->end = verb.end;
+        out->who = who;
+        set_verb(q, out, verb, &hit);
+        return true;
+    }
     size_t behind = pc_speaker_at(q, at, end, &who);
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
         /* "said yesterday N" */
@@ -97,7 +127,10 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     }
     if (!behind)
         at = verb.end;
-    if (!behind) {
+    if (!behind && subject_left_out(q, at, end)) {
+        who = (pc_speaker){.kind = PC_SPEAKER_NONE, .at = verb.at};
+        behind = verb.end;
+    } else if (!behind) {
         /* "said a woman who asked not to be named" */
         if (at != verb.end || !pc_quote_term(q, PC_TERM_ARTICLE, pc_word_next(q->text, at, end).at, end).bytes)
             return false;

@@ -46,11 +46,24 @@ static bool inside_phrase(const clause *c, const pc_word *w) {
     return c->in_phrase && c->said && !c->source && c->subject.kind && c->hit.value <= 3 && !goes_on;
 }
 
+/* "Roe defended the cuts by the government, saying": what stands right behind a comma goes on with the sentence's subject. */
+static const candidate *subject_of_participle(const clause *c, size_t at) {
+    pc_word verb = pc_word_next(c->q->text, at, c->to);
+    if (!c->parted || c->small > 1 || verb.end - verb.at < 6 || memcmp(c->q->text.p + verb.end - 3, "ing", 3) != 0)
+        return NULL;
+    for (unsigned i = 0; i < c->n; i++)
+        if (!c->v[i].oblique && !c->v[i].who.possessive && c->v[i].who.kind != PC_SPEAKER_WORK)
+            return &c->v[i];
+    return NULL;
+}
+
 /* Who is the subject of the verb at `at`? NULL when nobody can be. */
 static const candidate *subject_of(const clause *c, size_t at) {
     if (!c->n)
         return NULL;
-    const candidate *last = &c->v[c->n - 1];
+    const candidate *last = &c->v[c->n - 1], *earlier = subject_of_participle(c, at);
+    if (earlier)
+        return earlier;
     if (c->parted && c->n > 1) {
         /* N, title of an office, said: the first that an apposition follows, a person with a title before others;
            what stands directly before ", said" is the tail of an apposition */
@@ -65,6 +78,9 @@ static const candidate *subject_of(const clause *c, size_t at) {
         if (first)
             return first;
     }
+    for (unsigned i = c->n; last->who.kind == PC_SPEAKER_ROLE && last->who.anyone && i-- > 0;)
+        if (!c->v[i].oblique && (c->v[i].who.kind == PC_SPEAKER_PERSON || c->v[i].who.kind == PC_SPEAKER_PRONOUN) && !c->v[i].who.possessive)
+            return &c->v[i]; /* "Roe, a member of the board, has said", "He was a sponsor and said" */
     if (!last->oblique || (last->who.sure && last->who.kind == PC_SPEAKER_PERSON && pc_skip_space(c->q->text, last->end, at) == at))
         return last;
     for (unsigned i = c->n; i-- > 0;)
@@ -213,6 +229,8 @@ static size_t read_word(clause *c, const pc_word *w) {
     size_t behind = pc_speaker_at(q, w->at, c->to, &who);
     if (!behind)
         return w->end;
+    if (who.kind == PC_SPEAKER_PRONOUN && who.pronoun == 4 && (c->n ? c->v[c->n - 1].who.anyone : c->words > 2))
+        who.kind = PC_SPEAKER_WORK; /* "One resident, who gave no name, said" */
     add_candidate(c, &who, behind, false);
     return behind;
 }

@@ -61,7 +61,7 @@ static bool is_shouted(pc_str name) {
 
 /* A name worth remembering: a full name, or one with a title, or a last name known already. */
 static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
-    if (!who->name.p || (who->possessive && !who->sure))
+    if (!who->name.p || (who->possessive && !who->sure && (who->kind != PC_SPEAKER_PERSON || who->words < 2)))
         return false;
     if (is_shouted(who->name))
         return false;
@@ -151,6 +151,27 @@ static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, 
     }
 }
 
+/* The headline goes on in small letters, and not with a verb of speech: its first word has its capital for standing first. */
+static bool small_words_follow(const pc_quoting *q, const pc_word *first, size_t end) {
+    pc_word w = pc_word_next(q->text, first->end, end);
+    while (w.type == PC_WORD && !w.upper && w.end - w.at < 4)
+        w = pc_word_next(q->text, w.end, end);
+    return w.type == PC_WORD && !w.upper && !pc_quote_verb(q, w.at, end).bytes;
+}
+
+/* The word stands in the first paragraphs with its capital where no sentence starts. */
+static bool named_in_body(const pc_quoting *q, pc_str word) {
+    size_t from = q->paras.v[0].text.at, end = q->text.n - from > READ_BACK ? from + READ_BACK : q->text.n;
+    for (size_t at = from + 2; at + word.n <= end; at++) {
+        if (q->text.p[at] != word.p[0] || q->text.p[at - 1] != ' ' || memcmp(q->text.p + at, word.p, word.n) != 0)
+            continue;
+        unsigned char before = (unsigned char)q->text.p[at - 2];
+        if (pc_is_alpha(before) || before == ',' || before >= 0x80)
+            return true;
+    }
+    return false;
+}
+
 /* Whom a headline is about: its first name, one word behind a title. */
 static bool headline_name(pc_quoting *q, pc_range line, pc_speaker *out) {
     size_t at = line.at;
@@ -164,6 +185,10 @@ static bool headline_name(pc_quoting *q, pc_range line, pc_speaker *out) {
             if (pc_quote_term(q, PC_TERM_NOT_NAME, w.at, line.end).bytes || pc_quote_term(q, PC_TERM_ORG_WORD, w.at, line.end).bytes)
                 return false;
             pc_word second = pc_word_next(q->text, w.end, line.end);
+            if (!titled && second.type == PC_WORD && second.upper && pc_quote_term(q, PC_TERM_ORG_WORD, second.at, line.end).bytes)
+                return false; /* "Harbour Board opens" */
+            if (!titled && !w.possessive && small_words_follow(q, &w, line.end) && !named_in_body(q, pc_str_sub(q->text, w.at, w.end)))
+                return false; /* "Flooded villages wait": a common word */
             bool full = second.type == PC_WORD && second.upper && second.possessive && !w.possessive;
             *out = (pc_speaker){.name = pc_str_sub(q->text, w.at, full ? second.stem : w.stem), .at = w.at, .kind = PC_SPEAKER_PERSON, .words = 1, .sure = titled};
             return true;
@@ -246,6 +271,14 @@ static const pc_mention *head_or_null(const pc_quoting *q) {
     return q->head.name.p ? &q->head : NULL;
 }
 
+/* "Gov." before a name is short for the governor. */
+static bool is_short_for(pc_str title, size_t at, pc_str word) {
+    size_t n = 0;
+    while (at + n < title.n && n < word.n && pc_lower((unsigned char)title.p[at + n]) == pc_lower((unsigned char)word.p[n]))
+        n++;
+    return n >= 3 && at + n < title.n && title.p[at + n] == '.' && (at == 0 || title.p[at - 1] == ' ');
+}
+
 /* The title of a mention shares a title's word with a role: "the minister". */
 bool pc_titles_share(pc_str title, pc_str role) {
     for (size_t at = 0; at < role.n;) {
@@ -255,8 +288,12 @@ bool pc_titles_share(pc_str title, pc_str role) {
         at = w.end;
         if (w.type != PC_WORD || w.end - w.at < 4)
             continue;
-        for (size_t t = 0; t + (w.end - w.at) <= title.n; t++) {
+        for (size_t t = 0; t < title.n; t++) {
             size_t i = 0;
+            if (is_short_for(title, t, pc_str_sub(role, w.at, w.end)))
+                return true;
+            if (t + (w.end - w.at) > title.n)
+                continue;
             while (i < w.end - w.at && pc_lower((unsigned char)title.p[t + i]) == pc_lower((unsigned char)role.p[w.at + i]))
                 i++;
             if (i == w.end - w.at)
@@ -311,6 +348,16 @@ static bool other_gender(pc_quoting *q, const pc_mention *m, const pc_speaker *w
     return gender && gender != who->pronoun;
 }
 
+/* The last full name that a singular pronoun can mean: "The water in Jane Roe's kitchen rose. 'I saw it,' she said". */
+static const pc_mention *anybody(pc_quoting *q, const pc_speaker *who) {
+    for (unsigned i = 0; who->kind == PC_SPEAKER_PRONOUN && who->pronoun <= 2 && i < known(q); i++) {
+        const pc_mention *m = newest(q, i);
+        if (m->kind == PC_SPEAKER_PERSON && m->words >= 2 && !m->plural && !other_gender(q, m, who))
+            return m;
+    }
+    return NULL;
+}
+
 const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who) {
     pc_people_read(q, para, at);
     const pc_mention *maybe = NULL, *role = NULL;
@@ -349,20 +396,34 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     for (unsigned i = 0; i < known(q); i++)
         if (newest(q, i)->kind == PC_SPEAKER_PERSON && newest(q, i)->subject && !other_gender(q, newest(q, i), who))
             return newest(q, i);
-    return head_or_null(q);
+    return q->head.name.p ? &q->head : anybody(q, who);
+}
+
+/* Whom a sentence is about; a last name alone is remembered only of somebody named before. */
+static bool is_somebody(const pc_mention *m) {
+    return m->kind == PC_SPEAKER_PERSON && m->subject && (m->sure || (m->words == 1 && !m->plural));
+}
+
+const pc_mention *pc_people_about(pc_quoting *q, size_t para, size_t from, size_t at) {
+    pc_people_read(q, para, at);
+    for (unsigned i = 0; i < known(q) && newest(q, i)->at >= from; i++)
+        if (is_somebody(newest(q, i)) && newest(q, i)->at < at)
+            return newest(q, i);
+    return NULL;
 }
 
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
     pc_people_read(q, para, at);
     /* the sentence right before it, in its own paragraph or at the end of the one above */
     size_t near = q->paras.v[para].text.at;
-    if (para && pc_trim_end(q->text, near, at) <= near + 1)
+    bool above = pc_trim_end(q->text, near, at) <= near + 1;
+    if (para && above)
         near = pc_sentence_start(q, q->paras.v[para - 1].text.at, q->paras.v[para - 1].text.end - 1u, PC_QUOTE_WINDOW);
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
         if (m->speaker)
             return m;
-        if (!q->statement && m->kind == PC_SPEAKER_PERSON && m->subject && m->sure && m->at >= near && m->at < at)
+        if (!q->statement && is_somebody(m) && (m->sure || !above) && m->at >= near && m->at < at)
             return m;
     }
     return head_or_null(q);

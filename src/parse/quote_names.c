@@ -36,6 +36,12 @@ static bool name_follows(const pc_quoting *q, size_t at, size_t end) {
     return next.type == PC_WORD && next.upper;
 }
 
+/* "Roe am Montag": a day is no name. */
+static bool day_follows(const pc_quoting *q, size_t at, size_t end) {
+    pc_word next = pc_word_next(q->text, at, end);
+    return pc_quote_term(q, PC_TERM_WEEKDAY, next.at, end).bytes || pc_quote_term(q, PC_TERM_MONTH, next.at, end).bytes;
+}
+
 /* Behind a matched term: a dot that belongs to it ("Sen", "Dr" listed bare). */
 static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t end) {
     size_t behind = at + bytes;
@@ -91,11 +97,26 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
     return it;
 }
 
+/* "the Halden Chamber of Commerce": the small word goes on with a body's name, when nothing but one or two words do. */
+static bool inside_body(const reading *r, const pc_word *w, size_t end) {
+    const item *before = r->n ? &r->v[r->n - 1] : NULL;
+    bool body = before && before->kind == NAME && before->org && !before->possessive && !r->titled;
+    if (!body || pc_quote_term(r->q, PC_TERM_NAME_LINK, w->at, end).bytes != w->end - w->at)
+        return false;
+    unsigned capitals = 0;
+    pc_word next = pc_word_next(r->q->text, w->end, end);
+    for (; next.type == PC_WORD && next.upper; next = pc_word_next(r->q->text, next.end, end))
+        capitals++;
+    if (next.type == PC_WORD_COMMA && name_follows(r->q, next.end, end))
+        return false; /* "Office of Safety, Health and Roads" */
+    return capitals && capitals <= 2 && next.type != PC_WORD_OPEN && next.type != PC_WORD_OTHER && !(next.type == PC_WORD && pc_quote_term(r->q, PC_TERM_AND, next.at, end).bytes);
+}
+
 static item lower_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
     pc_term_hit hit;
-    if (name_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
+    if (name_follows(q, w->end, end) && !day_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
         it.kind = PARTICLE;
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
@@ -110,7 +131,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = ARTICLE;
         it.indefinite = hit.value == 2;
     } else if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes) {
-        it.kind = LINK;
+        it.kind = inside_body(r, w, end) ? PARTICLE : LINK;
     }
     return it;
 }
@@ -134,15 +155,34 @@ static bool office_last(const reading *r) {
     return false;
 }
 
+/* Words that start sentences are no names, unless they are given ones too: "Will Roe". */
+static bool may_be_name(const reading *r, const pc_word *w) {
+    pc_term_hit hit = pc_quote_term(r->q, PC_TERM_NOT_NAME, w->at, r->end);
+    return !hit.bytes || (hit.value == 1 && name_follows(r->q, w->end, r->end));
+}
+
+/* "Roe's neighbour, Jane Poe", "Roe's son, Tom,": who somebody is to the owner, and then the name, which is no place's. */
+static bool names_relation(const reading *r, const pc_word *next) {
+    const item *last = &r->v[r->n - 1];
+    if (!r->owner || (last->kind != TITLE && last->kind != LOWER) || pc_quote_term(r->q, PC_TERM_WORK, last->at, r->end).bytes)
+        return false;
+    if (!may_be_name(r, next) || pc_quote_term(r->q, PC_TERM_CITY, next->at, r->end).bytes || pc_quote_term(r->q, PC_TERM_REGION, next->at, r->end).bytes || pc_quote_term(r->q, PC_TERM_COUNTRY, next->at, r->end).bytes)
+        return false;
+    pc_word behind = pc_word_next(r->q->text, next->end, r->end);
+    return !next->possessive && (behind.type == PC_WORD ? behind.upper : behind.type == PC_WORD_COMMA || behind.type == PC_WORD_STOP || behind.type == PC_WORD_END);
+}
+
 /* A comma inside the phrase: "the company's chief executive, Jane Roe" and "Jr." */
 static bool comma_goes_on(const reading *r, size_t at) {
     pc_word next = pc_word_next(r->q->text, at, r->end);
     if (next.type != PC_WORD || !next.upper)
         return false;
+    if (r->named && names_relation(r, &next))
+        return true;
     if (r->named && !(office_last(r) && r->v[r->n - 1].kind == NAME))
         return pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes > 0;
     bool described = r->v[0].indefinite && r->lower; /* "one guard, Kevin Tate" */
-    return (r->titled || described) && !pc_quote_term(r->q, PC_TERM_NOT_NAME, next.at, r->end).bytes;
+    return (r->titled || described) && may_be_name(r, &next);
 }
 
 /* Slavic: what an office is of follows it in the genitive, without a small word. */
@@ -194,6 +234,23 @@ static size_t behind_nickname(const pc_quoting *q, size_t at, size_t end) {
     return 0;
 }
 
+/* "Larry King said", "Mayor Anna Bishop": a title's word right behind a given name, or behind a name that nothing leads to, is a surname. */
+static void title_as_surname(reading *r) {
+    item *last = r->n > 1 ? &r->v[r->n - 1] : NULL;
+    if (!last || last->kind != TITLE || !last->capital || last->end != last->stem || memchr(r->q->text.p + last->at, ' ', last->stem - last->at))
+        return;
+    unsigned first = r->n - 1;
+    while (first && (r->v[first - 1].kind == NAME || r->v[first - 1].kind == INITIAL) && !r->v[first - 1].org && !r->v[first - 1].possessive)
+        first--;
+    unsigned names = r->n - 1 - first;
+    if (!names || names > 2 || last->after_comma)
+        return;
+    bool given = pc_quote_term(r->q, PC_TERM_GENDER, r->v[first].at, r->v[first].end).bytes == r->v[first].end - r->v[first].at;
+    bool titles_small = !(r->q->langs & (PC_LANG_BIT(PC_EN) | PC_LANG_BIT(PC_DE))); /* other languages write an office without a capital */
+    if (given || titles_small || (!first && r->v[0].kind == NAME))
+        last->kind = NAME;
+}
+
 static void read_items(reading *r, size_t at) {
     const pc_quoting *q = r->q;
     bool comma = false;
@@ -232,6 +289,7 @@ static void read_items(reading *r, size_t at) {
         r->v[r->n++] = it;
         at = it.end;
     }
+    title_as_surname(r);
     /* what cannot end a phrase */
     while (r->n && (r->v[r->n - 1].kind == AND || r->v[r->n - 1].kind == LINK || r->v[r->n - 1].kind == ARTICLE || r->v[r->n - 1].kind == PARTICLE || (r->v[r->n - 1].kind == LOWER && r->named)))
         r->n--;
@@ -313,15 +371,27 @@ static pc_str items_text(const reading *r, unsigned first, unsigned last) {
     return pc_str_sub(r->q->text, r->v[first].at, r->v[last - 1].stem);
 }
 
+/* "der Ökonom Peter Lang": German writes every noun with a capital; of three behind the article the first is what he is. */
+static bool noun_first(const reading *r, unsigned start, unsigned stop) {
+    if (!(r->q->langs & PC_LANG_BIT(PC_DE)) || !start || stop - start != 3 || r->v[start - 1].kind != ARTICLE)
+        return false;
+    for (unsigned i = start; i < stop; i++)
+        if (r->v[i].kind != NAME || r->v[i].org || r->v[i].possessive)
+            return false;
+    return true;
+}
+
 /* One side of "and". Fills name, title, kind; false when it holds no name. */
 static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speaker *who) {
     unsigned start = name_start(r, first, last);
     if (start >= last)
         return false;
+    bool noun = noun_first(r, start, name_stop(r, start, last));
+    start += noun;
     unsigned stop = name_stop(r, start, last);
     if (stop == start)
         return false;
-    bool org = false, person = false;
+    bool org = false, person = noun;
     who->words = 0;
     for (unsigned i = start; i < stop; i++) {
         org |= r->v[i].org;
@@ -373,8 +443,12 @@ static void spokesman(const reading *r, unsigned title, pc_speaker *who) {
         at++;
     while (at < r->n && !is_name_part(&r->v[at]))
         at++;
-    if (at == r->n)
+    if (at == r->n) {
+        for (unsigned i = title + 1; i < r->n; i++)
+            if (r->v[i].kind == TITLE)
+                who->kind = PC_SPEAKER_WORK; /* "a spokesman for the minister" is not the minister */
         return;
+    }
     who->kind = PC_SPEAKER_ORG;
     who->name = items_text(r, at, name_stop(r, at, r->n));
     who->title = items_text(r, 1, title + 1);
@@ -399,7 +473,8 @@ static bool fill_role(const reading *r, pc_speaker *who) {
                 tail--;
             who->title = items_text(r, head, tail);
             who->at = r->v[0].at;
-            if (head && r->v[0].indefinite)
+            who->anyone = head && r->v[0].indefinite;
+            if (who->anyone)
                 spokesman(r, i, who);
             return true;
         }
@@ -407,30 +482,13 @@ static bool fill_role(const reading *r, pc_speaker *who) {
     return false;
 }
 
-size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
-    *out = (pc_speaker){0};
-    pc_word w = pc_word_next(q->text, at, end);
-    if (w.type != PC_WORD)
-        return 0;
-    out->at = w.at;
-    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w.at, end);
-    if (hit.bytes && !(w.initial || (w.upper && w.end - w.at == 1 && w.at + 1 < end && q->text.p[w.at + 1] == '.'))) {
-        out->kind = PC_SPEAKER_PRONOUN;
-        out->pronoun = (uint8_t)(hit.value & 0xFF);
-        out->plural = hit.value == 3 || hit.value == 6;
-        /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
-        if (w.at + hit.bytes <= w.end && !pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes)
-            return w.at + hit.bytes;
-        out->kind = PC_SPEAKER_ROLE;
-        size_t head = pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes ? pc_skip_space(q->text, w.end, w.at + hit.bytes) : w.at;
-        out->title = pc_str_sub(q->text, head, w.at + hit.bytes);
-    }
-    size_t pronoun_end = w.at + hit.bytes;
+/* Names or a role in the words from `at` on; returns the offset behind, 0 when there are none. */
+static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
     reading r = {.q = q, .end = end};
-    read_items(&r, w.at);
+    *out = (pc_speaker){.at = (uint32_t)at};
+    read_items(&r, at);
     if (!r.n)
-        return out->kind == PC_SPEAKER_ROLE ? pronoun_end : 0;
-    pc_str role = out->title;
+        return 0;
     unsigned joint = joint_at(&r);
     pc_speaker second = {0};
     if (joint < r.n && fill_name(&r, 0, joint, out) && fill_name(&r, joint + 1, r.n, &second)) {
@@ -448,10 +506,47 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
             out->kind = PC_SPEAKER_ORG;
         return r.v[stop - 1].end;
     }
-    if (fill_role(&r, out))
-        return r.v[r.n - 1].end;
-    out->title = role;
-    return out->kind == PC_SPEAKER_ROLE ? pronoun_end : 0;
+    return fill_role(&r, out) ? r.v[r.n - 1].end : 0;
+}
+
+/* "der", "el" are articles too: a full name behind makes them one. */
+static size_t behind_article(const pc_quoting *q, const pc_word *w, size_t bytes, size_t end, pc_speaker *out) {
+    pc_speaker named;
+    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes != bytes)
+        return 0;
+    size_t behind = phrase_at(q, w->at, end, &named);
+    if (!behind || named.kind != PC_SPEAKER_PERSON || named.words < 2)
+        return 0;
+    *out = named;
+    return behind;
+}
+
+size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
+    *out = (pc_speaker){0};
+    pc_word w = pc_word_next(q->text, at, end);
+    if (w.type != PC_WORD)
+        return 0;
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w.at, end);
+    if (!hit.bytes || w.initial || (w.upper && w.end - w.at == 1 && w.at + 1 < end && q->text.p[w.at + 1] == '.'))
+        return phrase_at(q, w.at, end, out);
+    pc_speaker pronoun = {.at = w.at, .kind = PC_SPEAKER_PRONOUN, .pronoun = (uint8_t)(hit.value & 0xFF), .plural = hit.value == 3 || hit.value == 6};
+    if (w.at + hit.bytes <= w.end && !pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes) {
+        size_t behind = behind_article(q, &w, hit.bytes, end, out);
+        if (!behind)
+            *out = pronoun;
+        return behind ? behind : w.at + hit.bytes;
+    }
+    /* "the president" may be the start of a title: "the president of Acme, Jane Roe" */
+    size_t behind = phrase_at(q, w.at, end, out);
+    out->pronoun = pronoun.pronoun;
+    out->plural |= pronoun.plural;
+    if (behind)
+        return behind;
+    size_t head = pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes ? pc_skip_space(q->text, w.end, w.at + hit.bytes) : w.at;
+    *out = pronoun;
+    out->kind = PC_SPEAKER_ROLE;
+    out->title = pc_str_sub(q->text, head, w.at + hit.bytes);
+    return w.at + hit.bytes;
 }
 
 /* "he", "who", "the two": a new subject. "the mayor" may stand in apposition. */

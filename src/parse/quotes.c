@@ -143,6 +143,8 @@ static bool is_office(const pc_speaker *role, const pc_mention *m) {
 
 /* A pronoun or a role: somebody named before, who speaks from now on. */
 static void resolve(building *b, const pc_attribution *by) {
+    if (by->who.kind == PC_SPEAKER_ROLE && by->who.anyone)
+        return;
     size_t at = by->form == PC_ATTR_BEFORE && by->who.at < b->s->text.at ? by->who.at : b->s->text.at;
     const pc_mention *m = NULL;
     m = pc_people_meant(b->q, b->s->para, at, &by->who);
@@ -220,11 +222,37 @@ static bool line_beside(building *b, pc_attribution *by) {
     return pc_attribution_intro(q, (pc_range){(uint32_t)from, line->text.end}, by);
 }
 
+/* Somebody named before speaks, and may go on. */
+static void speaks(building *b, const pc_mention *m) {
+    set_speaker(b, m);
+    if (m && !m->speaker) {
+        pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = b->s->text.at, .sure = true};
+        pc_people_add(b->q, &who, true, true);
+    }
+}
+
+/* "Q," Roe said. But Poe is waiting: "Q": the sentence between the two is about somebody. */
+static const pc_mention *led_in(building *b) {
+    size_t from = gap_from(b->q, b->s), at = b->s->text.at, end = pc_trim_end(b->q->text, from, at);
+    if (b->q->statement || end <= from + 1 || !has_previous(b->q, b->s) || !strchr(".?!:", b->q->text.p[end - 1]))
+        return NULL;
+    bool stopped = strchr(".?!", last_sign(b->q, b->s - 1));
+    size_t start = pc_sentence_start(b->q, from, end - 1, PC_QUOTE_WINDOW);
+    if (!stopped && start <= pc_skip_space(b->q->text, from, at))
+        return NULL;
+    return pc_people_about(b->q, b->s->para, start, at);
+}
+
 /* A quotation that nothing beside it attributes. */
 static void borrow(building *b) {
     pc_attribution by;
     bool whole = starts_para(b);
     if (b->before && b->before->kind <= PC_QUOTE_PARTIAL) {
+        const pc_mention *about = led_in(b);
+        if (about) {
+            speaks(b, about);
+            return;
+        }
         carry_on(b);
         return;
     }
@@ -235,11 +263,7 @@ static void borrow(building *b) {
     }
     const pc_mention *m = pc_people_silent(b->q, b->s->para, b->s->text.at);
     b->q->statement = whole && m;
-    set_speaker(b, m);
-    if (m && !m->speaker) {
-        pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = b->s->text.at, .sure = true};
-        pc_people_add(b->q, &who, true, true);
-    }
+    speaks(b, m);
 }
 
 /* "Solar Energy Research: Q" in a statement: a heading, no speaker, unless somebody of that name was there. */

@@ -46,6 +46,24 @@ static const quote_case cases[] = {
     {HEAD "Peter Brandt opened the session. “We wait,” said Anna Lind. Mr. Brandt left early. “It is late but good to be here,” she said.", "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Kim Brandt opened the session. Anna Lind was there. “It is late but good to be here,” he said.", "Kim Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Anna Lind met Peter Brandt, and on the way she said that " SPEECH, "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
+    /* who somebody is to another, and his name */
+    {HEAD "Ivo Brandt waited. \"It is late but good to be here,\" Brandt's lawyer, Mara Goss, told reporters.", "Mara Goss", "Brandt's lawyer", "told reporters", PC_QUOTE_SPEECH},
+    {HEAD "Ivo Brandt waited. “It is late but good to be here,” said Brandt's son, Tom.", "Tom", "Brandt's son", "said", PC_QUOTE_SPEECH},
+    {HEAD "The gauges failed. Its director, Will Falk, said the board was “late but never wrong about the water”.", "Will Falk", "director", "said", PC_QUOTE_PARTIAL},
+    {HEAD "The flood reached Anna Lind's kitchen.\n\n“It is late but good to be here,” she said.", "Anna Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Gov. Ivo Brandt came. “We wait,” said his aide, Mara Lind. “It is late but good to be here,” the governor said.", "Ivo Brandt", "Gov.", "said", PC_QUOTE_SPEECH},
+    /* a participle goes on with the subject of the sentence; who gave no name is nobody named before */
+    {HEAD "Minister Ivo Brandt defended the plan of the board on Wednesday, saying the cuts were “painful but needed by all”.", "Ivo Brandt", "Minister", "saying", PC_QUOTE_PARTIAL},
+    {HEAD "“We wait,” said Ivo Brandt. One resident, who asked not to be named, said: “It is late but good to be here.”", "none", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Minister Ivo Brandt waited. A spokesman for the minister said the board “remains open to talks with all sides”.", "none", "none", "said", PC_QUOTE_PARTIAL},
+    /* the sentence between two quotations is about somebody */
+    {HEAD "“We go,” Ivo Brandt said. “We wait,” Mara Lind says. But Brandt is not waiting: “It is late but good to be here.”", "Brandt", "none", "none", PC_QUOTE_SPEECH},
+    {HEAD "“We go,” Ivo Brandt said. “We wait,” Mara Lind says. Brandt laughed. “It is late but good to be here.”", "Brandt", "none", "none", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” Mara Lind said in the hall. “It is late but good to be here.”", "Mara Lind", "none", "none", PC_QUOTE_SPEECH},
+    /* surnames that are titles' words, and names of bodies */
+    {HEAD "“It is late but good to be here,” said Mark Bishop, a clerk.", "Mark Bishop", "clerk", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” Mayor Larry King said.", "Larry King", "Mayor", "said", PC_QUOTE_SPEECH},
+    {HEAD "In a letter, the Sento Chamber of Commerce said that " SPEECH, "Sento Chamber of Commerce", "none", "said", PC_QUOTE_SPEECH},
     /* themes and topics, whatever their case */
     {HEAD "It follows a meeting in May, which focused on “building better harbours for small towns on the coast,” and was held in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
     {HEAD "The forum met under the theme “building better harbours for small towns on the coast” in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
