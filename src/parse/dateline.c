@@ -116,6 +116,18 @@ static bool may_be_dated(const pc_dl_window *in, size_t at) {
     return pc_date_may_start(pc_rest_of(in->text, at)) || pc_mark_at(in->text, at, "([/");
 }
 
+/* "Nov 12 (Reuters) –": a wire that names no place. Takes the tag in brackets at `at` (behind the bracket). */
+static bool take_wire(const pc_dl_window *in, size_t at, pc_dl_reading *r) {
+    pc_term_hit hit = pc_terms_match(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, pc_rest_of(in->text, at));
+    size_t close = hit.bytes ? pc_mark_at(in->text, at + hit.bytes, ")") : 0;
+    if (!close)
+        return false;
+    r->wire = r->known_wire = r->closed = true;
+    r->wire_name = (pc_range){(uint32_t)at, (uint32_t)(at + hit.bytes)};
+    r->end = close;
+    return true;
+}
+
 /* "10 July 2019, Nairobi –", "2019年9月3日 / 東京発": the date before the place. */
 static bool read_date_first(const pc_dl_window *in, pc_dl_reading *r) {
     pc_dl_tag tag;
@@ -129,6 +141,10 @@ static bool read_date_first(const pc_dl_window *in, pc_dl_reading *r) {
     bool wide = !joint && !bracket && next - with.end > 1; /* two fields of a scrape */
     if (bracket)
         next = pc_past_space(in->text, bracket);
+    if (bracket && take_wire(in, next, &with)) {
+        *r = with;
+        return true;
+    }
     if (wide || !pc_dl_place(in, next, &with.place) || (joint == '.' && with.place.cased))
         return false;
     with.date_first = true;

@@ -108,6 +108,17 @@ static size_t behind_link(const pc_quoting *q, pc_range r) {
     return best;
 }
 
+/* "李明周一", "李明3日": the day behind the name is cut off. */
+static void cut_day(const pc_quoting *q, pc_range *r) {
+    if (cut_tail(q, PC_TERM_WEEKDAY, r) || r->end < r->at + 5 || memcmp(q->text.p + r->end - 3, "日", 3) != 0)
+        return;
+    size_t at = r->end - 3;
+    while (at > r->at && pc_is_digit((unsigned char)q->text.p[at - 1]))
+        at--;
+    if (at < r->end - 3 && at > r->at)
+        *r = trimmed(q, r->at, at);
+}
+
 /* Splits "title name honorific" of Chinese or Japanese into its parts. */
 static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) {
     *who = (pc_speaker){.at = r.at};
@@ -122,6 +133,7 @@ static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) 
     }
     who->kind = PC_SPEAKER_PERSON;
     who->words = 2;
+    cut_day(q, &r);
     pc_range whole = r;
     bool polite = cut_tail(q, PC_TERM_HONORIFIC, &r) > 0;
     size_t title_at = 0, start = latin_tail(q, r);
@@ -195,6 +207,11 @@ static bool has_article(pc_str text, const pc_word *w) {
     return w->end - w->at > 4 && memcmp(text.p + w->at, "\xD8\xA7\xD9\x84", 4) == 0;
 }
 
+/* "to the journalists": a small word written on to the noun. */
+static bool is_addressed(pc_str text, const pc_word *w) {
+    return w->end - w->at > 6 && memcmp(text.p + w->at, "\xD9\x84\xD9\x84", 4) == 0;
+}
+
 /* The words behind the verb: titles, then the name, up to a sign or a small word. */
 static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speaker *who, size_t *behind) {
     pc_word words[ARABIC_WORDS];
@@ -209,6 +226,8 @@ static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speake
         if (!hit.bytes)
             hit = pc_quote_term(q, PC_TERM_HONORIFIC, w.at, end);
         bool article = has_article(q->text, &w);
+        if (named && is_addressed(q->text, &w))
+            break;
         if ((hit.bytes && named) || (named && n && !article && has_article(q->text, &words[n - 1])))
             break; /* the title behind the name, or the sentence behind the family's name */
         if (hit.bytes > w.end - w.at)
@@ -384,6 +403,23 @@ bool pc_caseless_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_
     return out->who.kind != PC_SPEAKER_NONE;
 }
 
+/* "X表示，政府将Q": the first verb that a comma follows, with its subject; the quotation is run into what is told. */
+static bool told_before(const pc_quoting *q, pc_range r, pc_attribution *out) {
+    for (size_t at = r.at; at < r.end; at = next_point(q->text, at)) {
+        pc_term_hit hit = pc_quote_term(q, PC_TERM_VERB, at, r.end);
+        pc_speaker who;
+        if (!hit.bytes || hit.value > 3 || at == r.at)
+            continue;
+        if (pc_word_next(q->text, at + hit.bytes, r.end).type != PC_WORD_COMMA || !spaceless_speaker(q, subject_part(q, trimmed(q, r.at, at)), &who))
+            return false;
+        set(q, out, &who, (pc_range){(uint32_t)at, (uint32_t)(at + hit.bytes)}, hit.value, r.end);
+        out->form = PC_ATTR_BEFORE;
+        out->fragment = true;
+        return true;
+    }
+    return false;
+}
+
 /* The clause [from, to) before a quotation or at the end of a line that introduces one. */
 bool pc_caseless_clause(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
     *out = (pc_attribution){0};
@@ -414,7 +450,7 @@ bool pc_caseless_clause(const pc_quoting *q, size_t from, size_t to, pc_attribut
         out->form = PC_ATTR_BEFORE;
         return true;
     }
-    return false;
+    return told_before(q, r, out);
 }
 
 /* Xは「Q」と述べた: the subject stands before, the verb behind. */

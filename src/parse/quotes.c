@@ -327,8 +327,9 @@ static const pc_attribution *own_attribution(building *b) {
 static bool goes_on(const building *b, bool alone) {
     if (!b->before || b->before->kind > PC_QUOTE_PARTIAL || pc_quote_is_named(b->q, b->s))
         return false;
+    bool stop_behind = b->s->text.end < b->q->paras.v[b->s->para].text.end && b->q->text.p[b->s->text.end] == '.';
     if (alone)
-        return strchr(".?!", last_sign(b->q, b->s)) && b->s->inner.end > b->s->inner.at;
+        return (stop_behind || strchr(".?!", last_sign(b->q, b->s))) && b->s->inner.end > b->s->inner.at;
     size_t from = gap_from(b->q, b->s), start = pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW);
     return start <= pc_skip_space(b->q->text, from, b->s->text.at) && pc_quote_words(b->q, b->s) >= 4;
 }

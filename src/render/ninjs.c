@@ -199,7 +199,7 @@ static void put_facts(setter *s) {
     pc_json_string(j, "title", s->meta.title);
     pc_json_string(j, "slugline", s->meta.slug);
     pc_json_string(j, "by", s->meta.issuer);
-    pc_json_string(j, "located", s->meta.dateline);
+    pc_json_string(j, "located", s->outline.release->dateline.city.n ? s->meta.dateline : (pc_str){NULL, 0});
 }
 
 static pc_status put_item(void *state) {

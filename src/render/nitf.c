@@ -175,6 +175,8 @@ static void put_location(setter *s, pc_str text) {
         at++;
     while (end > at && strchr(" ,-/(", text.p[end - 1]))
         end--;
+    if (!d->city.n) /* "Nov. 12 (Reuters)" names no place */
+        at = end = 0;
     pc_put_text(s->out, pc_str_sub(text, 0, at), PC_IN_MARKUP);
     if (end > at) {
         PUT(s, "<location>");

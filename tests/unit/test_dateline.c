@@ -88,6 +88,7 @@ START_TEST(datelines_of_wires_and_agencies) {
         {EN, "MINSK. KAZINFORM^ The ministers met.", "MINSK | - | - | KAZINFORM | 0-0-0"},
         {EN, "MOSCOW, Monday (Reuters)^ - The ministers met.", "MOSCOW | - | - | Reuters | 0-0-0"},
         {EN, "LONDON, March 3 (Reuters)^ - Shares rose.", "LONDON | - | - | Reuters | 0-3-3"},
+        {EN, "March 3 (Reuters)^ - Shares rose on the news.", "- | - | - | Reuters | 0-3-3"},
         {EN, "LONDON, March 3, Reuter^ - Shares rose.", "LONDON | - | - | Reuter | 0-3-3"},
         {EN, "NEW YORK, 3 September (Office of the Envoy)^ — The envoy met ministers.", "NEW YORK | - | - | Office of the Envoy | 0-9-3"},
     };

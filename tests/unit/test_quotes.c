@@ -71,6 +71,32 @@ static const quote_case cases[] = {
     {HEAD "Mayor Ilan Derov said the plan was focused on “building better harbours for towns”.", "Ilan Derov", "Mayor", "said", PC_QUOTE_PARTIAL},
 };
 
+/* The same in other languages: the last quotation of each text. */
+static const struct {
+    const char *lang;
+    quote_case c;
+} foreign[] = {
+    {"fr", {"Le port rouvre\n\nSENTO, 3 mars 2020 - Le maire Jean Maurel a promis de « rétablir l'ordre » dans les ports.\n\n« Nous ne céderons pas au bord de la mer », a-t-il déclaré à la presse.", "Jean Maurel", "maire", "a-t-il déclaré", PC_QUOTE_SPEECH}},
+    {"es", {"El puerto abre\n\nSENTO, 3 mar 2020 - La alcaldesa abrió el puerto.\n\n\"Hemos esperado hasta el último minuto\", dijo Laura Iber. \"Ahora les toca a todos ellos\", añadió.", "Laura Iber", "none", "añadió", PC_QUOTE_SPEECH}},
+    {"es", {"El puerto abre\n\nSENTO, 3 mar 2020 - La alcaldesa abrió el puerto.\n\nSegún el minero Mario Rey, \"la patronal miente a todos\".", "Mario Rey", "none", "Según", PC_QUOTE_SPEECH}},
+    {"de", {"Der Hafen öffnet\n\nSENTO - Der Rat hat den Hafen geöffnet.\n\n„Das ist nicht seriös“, kritisierte der Ökonom Peter Lang vom Institut für Häfen.", "Peter Lang", "Ökonom", "kritisierte", PC_QUOTE_SPEECH}},
+    {"de", {"Der Hafen öffnet\n\nSENTO - Der Rat hat den Hafen geöffnet.\n\n„Wir sparen nicht am Hafen“, sagte Brandner am Montag in Sento.", "Brandner", "none", "sagte", PC_QUOTE_SPEECH}},
+    {"it", {"Il porto riapre\n\nSENTO, 3 marzo 2020 - Il consiglio ha riaperto il porto.\n\n\"È una follia\", commenta il sindaco Marco Riva. \"Così si muore\".", "Marco Riva", "sindaco", "none", PC_QUOTE_SPEECH}},
+    {"zh", {"港口谈判继续\n\n交通部长李明周一表示，政府将“恢复秩序”。", "李明", "交通部长", "表示", PC_QUOTE_PARTIAL}},
+    {"ja", {"港湾交渉が続く\n\n山田太郎氏は「譲歩はしない」と語った。\n\n組合の佐藤花子書記長は「大臣は資料を見た」と批判した。\n\n同氏は「半年も待っている」と話す。", "佐藤花子", "書記長", "話す", PC_QUOTE_SPEECH}},
+    {"ar", {"الموانئ تفتح\n\nقال وزير النقل أحمد سالم يوم الاثنين إن الحكومة \"ستعيد النظام إلى الموانئ كلها\".", "أحمد سالم", "وزير النقل", "قال", PC_QUOTE_PARTIAL}},
+    {"ar", {"الموانئ تفتح\n\nوأضاف سالم للصحفيين: \"لن نتراجع عن فتح الموانئ\".", "سالم", "none", "وأضاف", PC_QUOTE_SPEECH}},
+};
+
+START_TEST(attributions_are_read_in_every_language) {
+    const quote_case *c = &foreign[_i].c;
+    pc_release *release = parsed(c->text, foreign[_i].lang);
+    ck_assert_uint_gt(release->quotes.n, 0);
+    assert_quote(&release->quotes.v[release->quotes.n - 1], c);
+    pc_release_free(release);
+}
+END_TEST
+
 /* Two quotations each; the closing mark of the first was left out. */
 static const char *const lost[] = {
     HEAD "“We have waited a long time for this, said Mara Lind, the director.\n\n“It is late but good,” said Ivo Brandt.",
@@ -117,6 +143,7 @@ Suite *quotes_suite(void) {
     Suite *s = suite_create("quotes");
     TCase *tc = tcase_create("attribution");
     tcase_add_loop_test(tc, attributions_are_read, 0, (int)(sizeof cases / sizeof *cases));
+    tcase_add_loop_test(tc, attributions_are_read_in_every_language, 0, (int)(sizeof foreign / sizeof *foreign));
     tcase_add_loop_test(tc, a_lost_closing_mark_does_not_take_the_next_speaker, 0, (int)(sizeof lost / sizeof *lost));
     tcase_add_test(tc, a_quotation_goes_on_over_paragraphs);
     suite_add_tcase(s, tc);
