@@ -43,13 +43,19 @@ static bool is_roman(pc_str s) {
     return true;
 }
 
+/* Whether the word at index `i` shouts: it is long, or one that is no acronym ("THE"). */
+static bool shouts(const pc_check *check, size_t i, uint32_t passage) {
+    static const char *const small[] = {"a", "an", "the", "and", "or", "but", "not", "of", "in", "on", "at", "to", "for", "by", "is", "are", "do", "no"};
+    if (i >= check->n_words || check->words[i].passage != passage || !(check->words[i].flags & PC_WORD_CAPITALS))
+        return false;
+    return check->words[i].end - check->words[i].at > 3 || PC_AMONG(check, i, small);
+}
+
 /* Capitals before or behind: a line that shouts, "JOHN DOE:", "U.S. EPA" parts. */
 static bool is_shouted(const pc_check *check, const pc_acronym *use) {
-    size_t i = use->word;
     const pc_word *word = word_of(check, use);
-    bool before = i > 0 && check->words[i - 1].passage == word->passage && (check->words[i - 1].flags & PC_WORD_CAPITALS) && check->words[i - 1].end - check->words[i - 1].at > 3;
-    bool behind = i + 1 < check->n_words && check->words[i + 1].passage == word->passage && (check->words[i + 1].flags & PC_WORD_CAPITALS) && check->words[i + 1].end - check->words[i + 1].at > 3;
-    return before || behind || (word->end < check->text.n && check->text.p[word->end] == ':');
+    bool beside = (use->word > 0 && shouts(check, use->word - 1, word->passage)) || shouts(check, use->word + 1, word->passage);
+    return beside || (word->end < check->text.n && check->text.p[word->end] == ':');
 }
 
 /* Codes, tickers, parts of addresses and of longer marks. */

@@ -69,7 +69,7 @@ static void check_squashed(pc_check *check, const pc_names *names, bool *reporte
 
 /* A typing error, no other word: not a plural, not "North" for "South". */
 static bool is_misspelt(pc_str a, pc_str b) {
-    enum { SHORT = 5, LONG = 8 };
+    enum { SHORT = 5, LONG = 8, ENDING = 3 }; /* letters */
     size_t shorter = a.n < b.n ? a.n : b.n;
     if (shorter < SHORT || a.p[0] != b.p[0] || (a.n != b.n && (memcmp(a.p, b.p, shorter) == 0)))
         return false; /* one is the beginning of the other: "Kenya", "Kenyan" */
@@ -82,6 +82,11 @@ static bool is_misspelt(pc_str a, pc_str b) {
         same++;
     if (a.n == b.n && same + 1 < a.n && a.p[same] == b.p[same + 1] && a.p[same + 1] == b.p[same])
         return true; /* turned round */
+    size_t tail = 0;
+    while (same + tail < shorter && pc_lower((unsigned char)a.p[a.n - 1 - tail]) == pc_lower((unsigned char)b.p[b.n - 1 - tail]))
+        tail++;
+    if (distance == 1 && a.n != b.n && tail >= ENDING)
+        return true; /* "Monettary": a letter too many, or too few, in front of the same ending */
     return same + 3 < shorter || (same + 1 < shorter && a.n == b.n && same + 2 <= shorter && memcmp(a.p + same + 1, b.p + same + 1, shorter - same - 1) == 0);
 }
 
