@@ -62,12 +62,15 @@ void pc_rule_end_mark_style(pc_check *check) {
     }
 }
 
-/* Where the mark belongs: behind the text, and for ### behind the paragraphs about the issuer too. */
+/* Where the mark belongs: behind the text, and behind the paragraphs about the issuer too where it is ### or they have no heading, for then only the mark would tell them from the text. */
 static size_t last_of_text(const pc_check *check, bool with_boilerplate) {
     size_t last = check->release->pieces.n;
-    for (size_t i = 0; i < check->release->pieces.n; i++)
-        if (check->passages[i].section == PC_SEC_BODY || (with_boilerplate && check->passages[i].section == PC_SEC_BOILERPLATE))
+    for (size_t i = 0; i < check->release->pieces.n; i++) {
+        const pc_passage *passage = &check->passages[i];
+        bool about = passage->section == PC_SEC_BOILERPLATE && (with_boilerplate || !check->release->boilerplates.v[passage->group].heading.p);
+        if (passage->section == PC_SEC_BODY || about)
             last = i;
+    }
     return last;
 }
 
@@ -79,6 +82,15 @@ static uint32_t line_end(const pc_check *check, uint32_t at) {
     return at;
 }
 
+/* Whether words stand on the line behind the line end at `at`: the mark would be read as their first line. */
+static bool is_followed(const pc_check *check, uint32_t at) {
+    pc_str bytes = check->release->bytes;
+    at += at + 1 < bytes.n && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n' ? 2 : at < bytes.n;
+    while (at < bytes.n && (bytes.p[at] == ' ' || bytes.p[at] == '\t'))
+        at++;
+    return at < bytes.n && !pc_is_space((unsigned char)bytes.p[at]);
+}
+
 void pc_rule_end_mark_missing(pc_check *check) {
     pc_value wanted = pc_wants(check, PC_SET_END_MARK);
     if (pc_has_part(check, PC_SEC_END_MARK) || !pc_has_part(check, PC_SEC_BODY))
@@ -87,10 +99,10 @@ void pc_rule_end_mark_missing(pc_check *check) {
     pc_finding *finding = pc_report_file(check, "No end mark tells the desk that this is all; put \"%s\" on a line of its own behind the text", mark);
     size_t last = last_of_text(check, wanted == PC_VAL_END_HASHES);
     bool wide = strncmp(check->release->encoding, "UTF-16", 6) == 0;
-    if (!finding || last == check->release->pieces.n || wide)
-        return;
+    if (!finding || last == check->release->pieces.n || wide || pc_str_eq(pc_at(check, check->passages[last].text), pc_str_of(mark)))
+        return; /* it stands there, and something else keeps it from being read as one */
     uint32_t at = line_end(check, pc_map_end(&check->release->map, check->passages[last].text.end));
-    pc_fix_source(check, finding, true, (pc_range){at, at}, pc_printf(check->arena, "\n\n%s", mark));
+    pc_fix_source(check, finding, true, (pc_range){at, at}, pc_printf(check->arena, "\n\n%s%s", mark, is_followed(check, at) ? "\n" : ""));
 }
 
 /* An end mark, or a line left over that is written like the one there is. */
