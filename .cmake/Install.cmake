@@ -13,6 +13,9 @@ install(FILES man/presscheck.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES man/presscheck-style.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
 install(FILES ${CMAKE_BINARY_DIR}/presscheck-rules.7 DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
 install(FILES man/presscheck.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+install(FILES ${CMAKE_BINARY_DIR}/completions.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME presscheck)
+install(FILES ${CMAKE_BINARY_DIR}/completions.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions RENAME _presscheck)
+install(FILES ${CMAKE_BINARY_DIR}/completions.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME presscheck.fish)
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # An absolute CMAKE_INSTALL_LIBDIR is allowed.

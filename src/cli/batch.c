@@ -239,7 +239,7 @@ static void work_through(batch *b, int count, char **operands) {
         if (n > 1 && widen(b, (size_t)n * WINDOW_PER_WORKER))
             fill(b);
         if (n > b->taken)
-            n = (unsigned)b->taken;
+            n = b->taken ? (unsigned)b->taken : 1;
     }
     if (!hire(b, n)) {
         b->status = CLI_FAILED;

@@ -24,7 +24,8 @@ enum {
     CLI_INIT = 1u << 6,
     CLI_CONFIG = 1u << 7,
     CLI_NEW = 1u << 8,
-    CLI_STREAM = 1u << 9
+    CLI_STREAM = 1u << 9,
+    CLI_COMPLETIONS = 1u << 10
 };
 
 typedef enum cli_list { CLI_LIST_TEXT, CLI_LIST_JSON, CLI_LIST_MDOC } cli_list;
@@ -108,7 +109,7 @@ typedef struct cli_command {
 typedef struct cli_option {
     const char *name;  /* long, without dashes */
     char letter;       /* 0: none */
-    const char *value; /* NULL: takes none */
+    const char *value; /* what stands for it in the help, and tells shells how to complete it; NULL: takes none */
     unsigned commands; /* bits of the commands that have it */
     /** Takes a value into the settings; false when it makes no sense. NULL text for options without value. */
     bool (*take)(cli_settings *settings, const char *text);
@@ -140,6 +141,7 @@ int cli_init(const cli_settings *settings, int count, char **operands, cli_outpu
 int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_new(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_stream(const cli_settings *settings, int count, char **operands, cli_output *out);
+int cli_completions(const cli_settings *settings, int count, char **operands, cli_output *out);
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out);
 
 #endif

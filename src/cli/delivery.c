@@ -54,7 +54,7 @@ bool cli_delivery_open(cli_delivery *delivery, const cli_settings *settings, boo
     }
     if (set->dry_run)
         return true;
-    if (delivery->folder && !has_folder(to))
+    if (delivery->folder && !has_folder(delivery->folder))
         return false;
     delivery->manifest = set->manifest ? cli_manifest_open(set->manifest, set->resume) : NULL;
     return !set->manifest || delivery->manifest;

@@ -24,6 +24,9 @@ static bool divide(pc_arena *arena, pc_str bytes, text *lines) {
             return false;
         at = stop;
     }
+    if (!PC_PUSH(arena, *lines, PC_STR(""))) /* one behind the last: an empty text has a list, too */
+        return false;
+    lines->n--;
     return true;
 }
 

@@ -293,23 +293,22 @@ static int run_batch(format_run *run, int count, char **operands, cli_output *ou
 }
 
 static int work_through(format_run *run, int count, char **operands, cli_output *out) {
-    cli_delivery delivery;
-    if (!cli_delivery_open(&delivery, run->settings, run->n_to > 1 || cli_may_be_several(run->settings, count, operands)))
+    if (!cli_delivery_open(run->delivery, run->settings, run->n_to > 1 || cli_may_be_several(run->settings, count, operands)))
         return CLI_FAILED;
-    run->delivery = &delivery;
-    run->files = cli_delivers_files(&delivery);
+    run->files = cli_delivers_files(run->delivery);
     if (!run->files && !suits_output(run, out))
         return CLI_FAILED;
     int status = run_batch(run, count, operands, out);
     say_left(run);
     bool whole = status <= CLI_FAILED && !out->error;
-    if (!cli_delivery_close(&delivery, whole) && whole)
+    if (!cli_delivery_close(run->delivery, whole) && whole)
         status = CLI_FAILED;
     return status;
 }
 
 int cli_format(const cli_settings *settings, int count, char **operands, cli_output *out) {
-    format_run run = {.settings = settings};
+    cli_delivery delivery = {0};
+    format_run run = {.settings = settings, .delivery = &delivery};
     if (!cli_names_inputs(settings, count) && isatty(STDIN_FILENO)) {
         cli_say(NULL, "usage: presscheck format [OPTION]... [FILE|DIR|-]... (presscheck format --help says more)");
         return CLI_FAILED;

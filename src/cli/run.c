@@ -46,6 +46,10 @@ const cli_command cli_commands[] = {
      CLI_CONFIG, cli_config},
     {"new", "", "print a release to fill in",
      "Prints the skeleton of a release in the order of the house style, to be filled in.", CLI_NEW, cli_new},
+    {"completions", "bash|zsh|fish", "print what makes a shell complete commands",
+     "Prints a file from which a shell completes commands, options and their values. An installed presscheck has them in place; "
+     "the first lines of each file say where it goes otherwise.",
+     CLI_COMPLETIONS, cli_completions},
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 

@@ -1,12 +1,17 @@
 #include "cli/stopping.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
-static volatile sig_atomic_t asked;
+static atomic_int asked; /* the handler runs on the first thread, and all of them ask */
+
+#if ATOMIC_INT_LOCK_FREE != 2
+#error "a signal handler may set no atomic integer that takes a lock"
+#endif
 
 static void remember(int signal) {
-    asked = signal;
+    atomic_store_explicit(&asked, signal, memory_order_relaxed);
 }
 
 void cli_stop_gently(void) {
@@ -19,5 +24,5 @@ void cli_stop_gently(void) {
 }
 
 int cli_stopped(void) {
-    return asked;
+    return atomic_load_explicit(&asked, memory_order_relaxed);
 }

@@ -94,7 +94,7 @@ static void address(gather *g, size_t i) {
     bool fax = item->value == PC_ADDRESS_PHONE && (g->pending == PC_FIELD_FAX || (!g->pending && fax_behind(g, i)));
     if (fax || item->value == PC_ADDRESS_HANDLE)
         item->void_ = true;
-    if (!c || g->fresh || (!item->void_ && another(g, c, item->value)))
+    if (g->now < 0 || g->fresh || (!item->void_ && another(g, c, item->value)))
         c = begin(g);
     if (!c)
         return;

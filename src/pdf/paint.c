@@ -138,8 +138,9 @@ static void note_link(painter *p, const pdf_segment *s, pdf_unit x, pdf_unit y) 
     pdf_unit below = s->size / 4, thick = s->size / 18;
     rectangle box = {x + s->x, y - below, s->width, s->size + below / 2, 0, s->link};
     rectangle rule = {box.x, y - s->size / 8, s->width, thick, p->job->colours[PDF_ACCENT], 0};
-    rectangle *last = p->links.n ? &p->links.v[p->links.n - 1] : NULL;
-    if (last && p->rules.v && last->link == s->link && last->y == box.y) {
+    size_t n = p->rules.n ? p->links.n : 0;
+    if (n && p->links.v[n - 1].link == s->link && p->links.v[n - 1].y == box.y) {
+        rectangle *last = &p->links.v[n - 1];
         pdf_unit left = last->x < box.x ? last->x : box.x;
         pdf_unit end = last->x + last->width > box.x + box.width ? last->x + last->width : box.x + box.width;
         rectangle *under = &p->rules.v[p->rules.n - 1];

@@ -172,7 +172,9 @@ static void take_organizations(maker *m) {
     if (m->options->brand.issuer)
         meta->issuer = pc_str_of(m->options->brand.issuer);
     meta->organizations = pc_arena_take(m->outline->arena, MOST_NAMED * sizeof *meta->organizations);
-    for (size_t i = 0; meta->organizations && i < r->boilerplates.n && meta->n_organizations < MOST_NAMED; i++) {
+    if (!meta->organizations) /* the arena remembers */
+        return;
+    for (size_t i = 0; i < r->boilerplates.n && meta->n_organizations < MOST_NAMED; i++) {
         const pc_boilerplate *b = &r->boilerplates.v[i];
         if (b->legal || !b->organization.n)
             continue;

@@ -358,7 +358,7 @@ static size_t extension(pc_str text, size_t end) {
     size_t at = end;
     while (at < text.n && at - end < 3 && (text.p[at] == ' ' || text.p[at] == ',' || text.p[at] == '('))
         at++;
-    size_t stop = at;
+    size_t stop;
     if (at < text.n && text.p[at] == 'x') {
         stop = at + 1;
     } else {

@@ -135,7 +135,7 @@ static stop read_stop(pc_str text, size_t at) {
     }
     s.dotted |= s.dots > 1;
     s.end = s.marks_end;
-    for (uint32_t cp; closes(cp = cp_at(text, s.end, &len)); s.quoted = true)
+    for (; closes(cp_at(text, s.end, &len)); s.quoted = true)
         s.end += len;
     return s;
 }
@@ -333,7 +333,7 @@ static stop inner_stop(pc_str text, size_t open, size_t close) {
     stop s = read_stop(text, at);
     if (s.end < close || s.marks_end > end)
         s.end = close;
-    for (uint32_t cp; closes(cp = cp_at(text, s.end, &len)); s.quoted = true)
+    for (; closes(cp_at(text, s.end, &len)); s.quoted = true)
         s.end += len;
     return s;
 }

@@ -26,6 +26,8 @@ library=$(dirname "$(find "$root" -name libpresscheck.so -print -quit)")
 export PKG_CONFIG_PATH=$library/pkgconfig LD_LIBRARY_PATH=$library
 step "the binary runs" "$root/bin/presscheck" --version
 step "manuals are installed" test -s "$root/share/man/man1/presscheck.1" -a -s "$root/share/man/man3/presscheck.3"
+share=$root/share
+step "completions are installed" test -s "$share/bash-completion/completions/presscheck" -a -s "$share/zsh/site-functions/_presscheck" -a -s "$share/fish/vendor_completions.d/presscheck.fish"
 step "the soname has the major version" sh -c "readelf -d '$library/libpresscheck.so' | grep -q 'SONAME.*libpresscheck.so.0'"
 step "only pc_ names are exported" sh -c "! nm -D --defined-only '$library/libpresscheck.so' | grep -v ' pc_'"
 
