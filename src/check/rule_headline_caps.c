@@ -126,12 +126,13 @@ static bool is_seen(const uint64_t seen[16], uint32_t hash) {
 static void read_text(const pc_check *check, const pc_passage *passage, head_word *as) {
     uint64_t seen[16] = {0}, kin[16] = {0}; /* most words of the text are in no headline */
     size_t n = passage->last - passage->first;
-    for (size_t h = 0; h < n; h++) {
-        as[h] = head_word_of(check, &check->words[passage->first + h]);
-        mark_seen(seen, as[h].hash);
-        mark_seen(seen, as[h].stem_hash);
-        if (as[h].kin)
-            mark_seen(kin, as[h].kin * 0x9E3779B1u >> 20);
+    for (size_t w = passage->first; w < passage->last; w++) {
+        head_word *now = &as[w - passage->first];
+        *now = head_word_of(check, &check->words[w]);
+        mark_seen(seen, now->hash);
+        mark_seen(seen, now->stem_hash);
+        if (now->kin)
+            mark_seen(kin, now->kin * 0x9E3779B1u >> 20);
     }
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *w = &check->words[i];

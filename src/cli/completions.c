@@ -113,7 +113,7 @@ void cli_completion_put_help(const char *help, const char *value, const char *ma
 /* ---- the command ---- */
 
 static const cli_shell *const shells[] = {&cli_shell_bash, &cli_shell_zsh, &cli_shell_fish};
-enum { SHELLS = sizeof shells / sizeof *shells };
+enum { SHELLS = sizeof shells / sizeof shells[0] };
 
 /* The part whose place begins the text, "@SETS@"; NULL when it begins with none. */
 static const cli_completion_part *part_at(const cli_shell *shell, pc_str text) {
