@@ -125,7 +125,6 @@ static bool is_seen(const uint64_t seen[16], uint32_t hash) {
 /* One pass over the text for all words of a headline. */
 static void read_text(const pc_check *check, const pc_passage *passage, head_word *as) {
     uint64_t seen[16] = {0}, kin[16] = {0}; /* most words of the text are in no headline */
-    size_t n = passage->last - passage->first;
     for (size_t w = passage->first; w < passage->last; w++) {
         head_word *now = &as[w - passage->first];
         *now = head_word_of(check, &check->words[w]);
@@ -138,8 +137,8 @@ static void read_text(const pc_check *check, const pc_passage *passage, head_wor
         const pc_word *w = &check->words[i];
         uint32_t family = kin_of(pc_word_text(check, w)) * 0x9E3779B1u >> 20;
         if ((is_seen(seen, w->hash) || is_seen(kin, family)) && PC_SECTION_BIT(check->passages[w->passage].section) & PC_IN_PROSE)
-            for (size_t h = 0; h < n; h++)
-                note(check, i, passage->first + h, passage, &as[h]);
+            for (size_t head = passage->first; head < passage->last; head++)
+                note(check, i, head, passage, &as[head - passage->first]);
     }
 }
 

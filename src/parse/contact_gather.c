@@ -24,6 +24,7 @@ static pc_cluster *open_cluster(gather *g) {
 
 static pc_cluster *begin(gather *g) {
     pc_cluster fresh = {.name = -1, .title = -1, .org = -1, .department = -1, .labelled = g->label};
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): where there is room, there is an array */
     if (!(g->ok = g->ok && PC_PUSH(g->draft->arena, *g->clusters, fresh)))
         return NULL;
     g->now = (int32_t)g->clusters->n - 1;
@@ -94,7 +95,7 @@ static void address(gather *g, size_t i) {
     bool fax = item->value == PC_ADDRESS_PHONE && (g->pending == PC_FIELD_FAX || (!g->pending && fax_behind(g, i)));
     if (fax || item->value == PC_ADDRESS_HANDLE)
         item->void_ = true;
-    if (g->now < 0 || g->fresh || (!item->void_ && another(g, c, item->value)))
+    if (!c || g->fresh || (!item->void_ && another(g, c, item->value)))
         c = begin(g);
     if (!c)
         return;
