@@ -94,7 +94,7 @@ static bool begins_name(const pc_dl_window *in, size_t end) {
 
 static bool is_term(const pc_dl_window *in, size_t at, size_t end, uint64_t classes) {
     pc_str rest = pc_rest_of(in->text, at);
-    for (classes &= rest.n ? pc_terms_begin(&pc_lang_terms, rest) : 0; classes; classes &= classes - 1) {
+    for (classes = pc_terms_may_begin(&pc_lang_terms, classes, rest); classes; classes &= classes - 1) {
         size_t bytes = pc_terms_find(&pc_lang_terms, (pc_term_class)__builtin_ctzll(classes), PC_ANY_LANG, rest).bytes;
         if (bytes && at + bytes <= end + 1 && !begins_name(in, at + bytes))
             return true;

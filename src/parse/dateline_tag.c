@@ -205,7 +205,7 @@ static bool bare_tag(const pc_dl_window *in, size_t at, unsigned char joined, pc
 /* False where only a bracket or a slash could start one: at an ASCII letter or mark that starts no date and no wire's name. */
 static bool may_be_bare(const pc_dl_window *in, size_t at, unsigned char joined) {
     pc_str rest = pc_rest_of(in->text, at);
-    return joined == ',' || pc_date_may_start(rest) || pc_terms_begin(&pc_lang_terms, rest) & PC_CLASS_BIT(PC_TERM_WIRE);
+    return joined == ',' || pc_date_may_start(rest) || pc_terms_may_begin(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_WIRE), rest);
 }
 
 bool pc_dl_tag_at(const pc_dl_window *in, size_t at, unsigned char joined, pc_dl_tag *out) {

@@ -397,7 +397,7 @@ static bool cut_labelled(cutter *c) {
     uint32_t label = (uint32_t)pc_skip_marks(c->text, c->at, c->end);
     if (label >= c->end)
         return false;
-    uint64_t begin = pc_terms_begin(&pc_lang_terms, pc_str_sub(c->text, label, c->end));
+    uint64_t begin = pc_terms_may_begin(&pc_lang_terms, ~UINT64_C(0), pc_str_sub(c->text, label, c->end));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if ((!fields[i].begin || fields[i].begin & begin) && fields[i].cut(c, label))
             return true;

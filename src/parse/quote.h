@@ -123,7 +123,14 @@ typedef struct pc_word {
 /** The word or the sign at or behind `at` and before `end`. */
 pc_word pc_word_next(pc_str text, size_t at, size_t end);
 /** The term of this class at `at`, the whole of it before `end`. */
-pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
+static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
+/** The same where a term of the class may begin. */
+pc_term_hit pc_quote_term_on(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
+static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end) {
+    if (!pc_terms_may_begin(&pc_lang_terms, PC_CLASS_BIT(class), pc_str_sub(q->text, at, q->text.n)))
+        return (pc_term_hit){0, 0, 0};
+    return pc_quote_term_on(q, class, at, end);
+}
 /** The same for a verb that attributes speech; phrases that only look like one ("was told") are none. */
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
 /** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */

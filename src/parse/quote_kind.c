@@ -13,10 +13,20 @@ typedef struct {
     bool upper_first, stop, comma;
 } form;
 
-static form form_of(const pc_quoting *q, const pc_stretch *s) {
+enum { ALL_WORDS = PC_QUOTE_WINDOW };
+
+/* Of a script that has no spaces: two characters each. */
+static unsigned caseless_words(const pc_stretch *s) {
+    return (s->inner.end - s->inner.at) / 6;
+}
+
+/* Read no further than behind the word that is one more than `most`, unless it is so short that a script without spaces has no more. */
+static form form_up_to(const pc_quoting *q, const pc_stretch *s, unsigned most) {
     form f = {0};
+    if (caseless_words(s) <= most)
+        most = ALL_WORDS;
     size_t end = s->inner.end - s->inner.at > PC_QUOTE_WINDOW ? s->inner.at + PC_QUOTE_WINDOW : s->inner.end;
-    for (size_t at = s->inner.at; at < end;) {
+    for (size_t at = s->inner.at; at < end && f.words <= most;) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
             break;
@@ -33,11 +43,15 @@ static form form_of(const pc_quoting *q, const pc_stretch *s) {
         f.tiny += w.type == PC_WORD && !w.upper && w.end - w.at < 4;
     }
     if (pc_is_caseless(pc_str_sub(q->text, s->inner.at, end))) {
-        f.words = (unsigned)(s->inner.end - s->inner.at) / 6;
+        f.words = caseless_words(s);
         f.small = f.words;
         f.upper_first = true;
     }
     return f;
+}
+
+static form form_of(const pc_quoting *q, const pc_stretch *s) {
+    return form_up_to(q, s, ALL_WORDS);
 }
 
 /* What term_before says of the words that name: the values of the class and one. */
@@ -124,10 +138,11 @@ static bool article_before(const pc_quoting *q, const pc_stretch *s) {
     return pc_quote_term(q, PC_TERM_ARTICLE, at, s->text.at).bytes > 0;
 }
 
-/* Mike "Dutch" Roe: one or two words between names. */
-static bool is_nickname(const pc_quoting *q, const pc_stretch *s, const form *f) {
+bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s) {
+    enum { WORDS = 2 };
     const pc_range para = q->paras.v[s->para].text;
-    if (f->words > 2 || !f->upper_first || f->stop || f->comma || s->text.at < para.at + 2u)
+    form f = form_up_to(q, s, WORDS);
+    if (f.words > WORDS || !f.upper_first || f.stop || f.comma || s->text.at < para.at + 2u)
         return false;
     size_t at = s->text.at - 1u;
     while (at > para.at && s->text.at - at < NEAR_BYTES && !pc_is_space((unsigned char)q->text.p[at - 1]))
@@ -160,23 +175,16 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
     return true;
 }
 
-bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s) {
-    form f = form_of(q, s);
-    return is_nickname(q, s, &f);
-}
-
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
-    form f = form_of(q, s);
-    if (in_brackets(q, s) && f.words < SENTENCE_WORDS)
-        return true;
-    if (is_nickname(q, s, &f))
+    if ((in_brackets(q, s) && form_of(q, s).words < SENTENCE_WORDS) || pc_quote_is_nickname(q, s))
         return true;
     int named = term_before(q, s, PC_TERM_NAMED);
-    if (named == HAS_TOPIC) /* who says what a plan is focused on may be quoted */
+    if (named == NOT_NAMED || named == HAS_TOPIC) /* who says what a plan is focused on may be quoted */
         return false;
+    form f = form_of(q, s);
     if (named == NAMES_THEME)
         return !f.stop || f.words < LONG_WORDS;
-    return named == NAMED_SO ? !f.stop || f.words < LONG_WORDS : named && f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
+    return named == NAMED_SO ? !f.stop || f.words < LONG_WORDS : f.words < LONG_WORDS && (title_case(&f) || !f.upper_first || f.words < SENTENCE_WORDS);
 }
 
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {

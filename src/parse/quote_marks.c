@@ -57,13 +57,9 @@ static bool is_closing_sign(uint32_t cp) {
 
 /* The first byte at or behind `at` that may belong to a mark; most of a text is read by this test alone. */
 static size_t next_suspect(pc_str text, size_t at, size_t end) {
-    for (; end - at >= 64; at += 64) {
-        uint64_t marks;
-        PC_BITS(marks, text.p + at, pc_either(pc_either(pc_equal(v, '"'), pc_equal(v, '\'')), pc_either(pc_equal(v, '`'), pc_above_ascii(v))));
-        if (marks)
-            return at + (unsigned)__builtin_ctzll(marks);
-    }
-    return at;
+    size_t found;
+    PC_NEXT(found, text, at, end, pc_either(pc_either(pc_equal(v, '"'), pc_equal(v, '\'')), pc_either(pc_equal(v, '`'), pc_above_ascii(v))));
+    return found;
 }
 
 /* The next candidate at or behind `at`: any quotation mark, an apostrophe only where it is not inside a word. */

@@ -85,6 +85,34 @@ static inline uint64_t pc_lane_bits(pc_lanes v) {
         }                                                                                  \
     } while (0)
 
+/** The bits of the first `n` bytes of 64. */
+static inline uint64_t pc_bits_below(size_t n) {
+    return n < 64 ? (UINT64_C(1) << n) - 1 : ~UINT64_C(0);
+}
+
+/** The 64 bytes at text.p[at]; where the text has less, a copy of them in `room`, 0 behind. */
+static inline const char *pc_sixty_four(pc_str text, size_t at, char room[static 64]) {
+    if (text.n - at >= 64)
+        return text.p + at;
+    memset(room, 0, 64);
+    return memcpy(room, text.p + at, text.n - at);
+}
+
+/** Sets `found` to the first offset in [at, end) whose byte passes the test (as in PC_BITS); to `end` when none does. */
+#define PC_NEXT(found, text, at, end, test)                                    \
+    do {                                                                       \
+        char pc_room[64];                                                      \
+        uint64_t pc_mask = 0;                                                  \
+        size_t pc_from = (at), pc_end = (end);                                 \
+        for (; pc_from < pc_end; pc_from += 64) {                              \
+            const char *pc_p = pc_sixty_four((text), pc_from, pc_room);        \
+            PC_BITS(pc_mask, pc_p, (test));                                    \
+            if (pc_mask &= pc_bits_below(pc_end - pc_from))                    \
+                break;                                                         \
+        }                                                                      \
+        (found) = pc_mask ? pc_from + (unsigned)__builtin_ctzll(pc_mask) : pc_end; \
+    } while (0)
+
 typedef struct pc_bits {
     uint64_t upper, lower, digit; /* ASCII */
     uint64_t apostrophe, stop;    /* ' and . */

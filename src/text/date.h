@@ -23,7 +23,7 @@ typedef struct pc_clock {
 static inline bool pc_date_may_start(pc_str text) {
     static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ERA);
     unsigned char c = text.n ? (unsigned char)text.p[0] : 0;
-    return text.n && (c >= 0x80 || pc_is_digit(c) || pc_is_space(c) || pc_terms_begin(&pc_lang_terms, text) & words);
+    return text.n && (c >= 0x80 || pc_is_digit(c) || pc_is_space(c) || pc_terms_may_begin(&pc_lang_terms, words, text));
 }
 
 /**

@@ -308,7 +308,7 @@ static bool no_moment_here(pc_str text) {
     static const uint64_t words = PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_DATE_WORD) | PC_CLASS_BIT(PC_TERM_MONTH) |
                                   PC_CLASS_BIT(PC_TERM_ERA) | PC_CLASS_BIT(PC_TERM_CLOCK);
     unsigned char c = text.n ? (unsigned char)text.p[0] : ' ';
-    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !(pc_terms_begin(&pc_lang_terms, text) & words) && !glued_letters(text);
+    return c < 0x80 && !pc_is_digit(c) && !pc_is_space(c) && !pc_terms_may_begin(&pc_lang_terms, words, text) && !glued_letters(text);
 }
 
 size_t pc_moment_match(pc_str text, unsigned langs, pc_date *date, pc_clock *clock) {

@@ -327,7 +327,8 @@ static size_t longest_form(const reader *in, size_t at, pc_date *out) {
     };
     size_t best = 0;
     unsigned char c = pc_byte_at(in->text, at);
-    uint64_t words = at < in->text.n ? pc_terms_begin(&pc_lang_terms, pc_rest_of(in->text, at)) : 0;
+    static const uint64_t begins = PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_ERA);
+    uint64_t words = at < in->text.n ? pc_terms_may_begin(&pc_lang_terms, begins, pc_rest_of(in->text, at)) : 0;
     bool figures = c >= 0x80 || pc_is_digit(c);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         pc_date date = {0};

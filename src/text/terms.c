@@ -167,7 +167,7 @@ bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, 
 }
 
 static bool may_begin(const pc_terms *terms, uint64_t classes, pc_str text, size_t at, size_t end) {
-    return pc_terms_begin(terms, pc_str_sub(text, at, end)) & classes;
+    return pc_terms_may_begin(terms, classes, pc_str_sub(text, at, end));
 }
 
 size_t pc_terms_next(const pc_terms *terms, uint64_t classes, pc_str text, size_t from, size_t at, size_t end) {

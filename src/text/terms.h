@@ -11,7 +11,7 @@
 #ifndef PC_TEXT_TERMS_H
 #define PC_TEXT_TERMS_H
 
-#include "base/str.h"
+#include "text/bits.h"
 
 typedef enum pc_term_class {
 #define PC_CLASS(id, name, note) PC_TERM_##id,
@@ -58,6 +58,7 @@ typedef struct pc_terms {
                                   1 + which child of the root it leads to, or PC_TERM_FOLD_FIRST */
     const uint64_t *one_words; /* a bit for a class and a hash of one of its terms that is one ASCII word; see pc_terms_may_be_word() */
     const uint64_t *begin; /* the classes (a bit each) of which a term may begin so: by pc_terms_beginning() of its first three bytes */
+    const uint64_t *first_words; /* the classes of which a term begins with this word: by pc_first_word_slot() */
 } pc_terms;
 _Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
 #define PC_CLASS_BIT(class) (UINT64_C(1) << (class))
@@ -93,6 +94,37 @@ static inline uint64_t pc_terms_begin(const pc_terms *terms, pc_str text) {
     return terms->begin[pc_terms_beginning(first, second, third)];
 }
 
+enum { PC_FIRST_WORD_LETTERS = 8, PC_FIRST_WORD_BITS = 13 };
+
+/**
+ * The ASCII letters that `text` begins with, small, the first in the lowest
+ * bits; of a longer word the first eight. 0 when they may not be what a term
+ * begins with: there are none, the text is too short to look at eight, or
+ * something above 0x7F follows, which may be another letter or be passed over.
+ */
+static inline uint64_t pc_first_word(pc_str text) {
+    if (text.n <= PC_FIRST_WORD_LETTERS)
+        return 0;
+    uint64_t bytes = pc_eight(text.p), small = bytes | PC_EACH(0x20), ascii = small & ~PC_TOP_BITS;
+    uint64_t other = ~((ascii + PC_EACH(0x80u - 'a')) & ~(ascii + PC_EACH(0x7Fu - 'z')) & ~bytes) & PC_TOP_BITS;
+    if (!other)
+        return small;
+    uint64_t first = other & (~other + 1); /* the top bit of the byte that ends the word */
+    return bytes & first ? 0 : small & ((first >> 7) - 1);
+}
+
+static inline size_t pc_first_word_slot(uint64_t word) {
+    return (size_t)(word * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PC_FIRST_WORD_BITS));
+}
+
+/** Those of `classes` of which a term may start at the first byte of `text`, told by the whole of its first word. */
+static inline uint64_t pc_terms_may_begin(const pc_terms *terms, uint64_t classes, pc_str text) {
+    if (!text.n || !(classes &= pc_terms_begin(terms, text)))
+        return 0;
+    uint64_t word = pc_first_word(text);
+    return word ? classes & terms->first_words[pc_first_word_slot(word)] : classes;
+}
+
 /**
  * The first offset in [at, end) where a term of one of `classes` may begin and
  * that is `from` or stands behind ASCII white space; `end` when there is none.
@@ -109,7 +141,7 @@ pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned l
  * caller stands at a word start.
  */
 static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
-    if (!text.n || !(pc_terms_begin(terms, text) & PC_CLASS_BIT(class)))
+    if (!pc_terms_may_begin(terms, PC_CLASS_BIT(class), text))
         return (pc_term_hit){0, 0, 0};
     return pc_terms_find(terms, class, langs, text);
 }

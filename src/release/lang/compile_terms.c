@@ -51,6 +51,7 @@ static node roots[PC_TERM_CLASSES];
 static unsigned char first[PC_TERM_CLASSES][256];
 static uint64_t begin[PC_TERM_BEGINNINGS];
 static uint64_t one_words[(1u << PC_TERM_WORD_BITS) / 64];
+static uint64_t first_words[1u << PC_FIRST_WORD_BITS];
 static const char *file;
 static unsigned line_number, conflicts;
 static struct {
@@ -157,6 +158,16 @@ static void mark_begin(int class, const char *term) {
     }
 }
 
+/* A term that begins with a word of ASCII letters is known by it. Where something above 0x7F follows the word in the term, it does in the text. */
+static void mark_first_word(int class, const char *term) {
+    char padded[PC_FIRST_WORD_LETTERS + 1] = {0};
+    size_t n = strlen(term);
+    memcpy(padded, term, n < PC_FIRST_WORD_LETTERS ? n : PC_FIRST_WORD_LETTERS);
+    uint64_t word = pc_first_word((pc_str){padded, sizeof padded});
+    if (word)
+        first_words[pc_first_word_slot(word)] |= PC_CLASS_BIT(class);
+}
+
 /* Terms that are one word of ASCII are known by its hash. */
 static void mark_word(int class, const char *term) {
     uint32_t hash = PC_HASH32_SEED;
@@ -227,6 +238,7 @@ static void add(int class, int lang, const char *term, int value) {
     mark_first(class, out);
     mark_begin(class, out);
     mark_word(class, out);
+    mark_first_word(class, out);
     if (class == PC_TERM_STOP || class == PC_TERM_FOREIGN)
         add_small_word(class, lang, out);
     node *at = &roots[class];
@@ -530,8 +542,9 @@ static void write_tables(const char *path) {
     fputs("};\n", out);
     write_masks(out, "begin", begin, PC_TERM_BEGINNINGS);
     write_masks(out, "one_words", one_words, sizeof one_words / sizeof *one_words);
+    write_masks(out, "first_words", first_words, sizeof first_words / sizeof *first_words);
     write_small_words(out);
-    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin};\n", out);
+    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin, first_words};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
