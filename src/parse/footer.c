@@ -135,14 +135,22 @@ static uint32_t next_gap(pc_str text, uint32_t at, uint32_t end) {
     return end;
 }
 
+/* Behind the next full stop to which a capital and a small letter are glued. */
 static uint32_t next_stop(pc_str text, uint32_t at, uint32_t end) {
-    while (at + 2 < end) {
-        const char *hit = memchr(text.p + at, '.', end - at - 2);
-        if (!hit)
-            break;
-        at = (uint32_t)(hit - text.p) + 1;
-        if (pc_is_upper((unsigned char)text.p[at]) && pc_is_lower((unsigned char)text.p[at + 1]))
-            return at;
+    char room[64];
+    for (; at + 2 < end; at += 62) { /* the last two begin the next 64 */
+        const char *p = pc_sixty_four(text, at, room);
+        uint64_t stop, upper, lower;
+        PC_BITS(stop, p, pc_equal(v, '.'));
+        if (!stop)
+            continue;
+        PC_BITS(upper, p, pc_within(v, 'A', 'Z'));
+        if (!(stop & upper >> 1))
+            continue;
+        PC_BITS(lower, p, pc_within(v, 'a', 'z'));
+        stop &= upper >> 1 & lower >> 2 & pc_bits_below(end - 2 - at);
+        if (stop)
+            return at + (uint32_t)__builtin_ctzll(stop) + 1;
     }
     return end;
 }

@@ -99,8 +99,18 @@ static inline pc_str pc_line_text(const pc_layout_work *work, const pc_line *lin
 typedef enum pc_look { PC_LOOK_PLAIN, PC_LOOK_BLANK, PC_LOOK_INVISIBLE } pc_look;
 /** White space of any kind and control characters are blank; zero-width and formatting characters, soft hyphens included, invisible. */
 pc_look pc_looks(uint32_t cp);
-/** The first place in text [at, end) with a control character, white space other than the space, an invisible character, or two blanks in a row; `end` when there is none. */
-size_t pc_next_odd(pc_str text, size_t at, size_t end);
+/** A walk over the odd places of text [.., end): those with a control character, white space other than the space, an invisible character, or two blanks in a row. */
+typedef struct pc_odd {
+    pc_str text;
+    size_t end;
+    size_t from;   /* `bits` tells of the 64 bytes from here on */
+    uint64_t bits; /* what may be odd there */
+} pc_odd;
+static inline pc_odd pc_odd_places(pc_str text, size_t at, size_t end) {
+    return (pc_odd){text, end, at - 64, 0};
+}
+/** The first odd place at or behind `at`, which may only grow; the walk's end when there is none. */
+size_t pc_next_odd(pc_odd *odd, size_t at);
 
 /** A run of blank and invisible characters. */
 typedef struct pc_white {

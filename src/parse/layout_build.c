@@ -142,7 +142,8 @@ static bool part_block(build *b, size_t next) {
 static bool put_line(build *b, size_t at, size_t end, bool table) {
     pc_str text = b->work->text;
     size_t from = at;
-    for (at = pc_next_odd(text, at, end); at < end; at = pc_next_odd(text, at, end)) {
+    pc_odd odd = pc_odd_places(text, at, end);
+    while ((at = pc_next_odd(&odd, at)) < end) {
         pc_white white = pc_white_at(text, at, end);
         if (white.end == at) {
             at += 3; /* a joiner that works */

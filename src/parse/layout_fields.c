@@ -17,8 +17,8 @@ enum {
 /* Reads the runs of one line. */
 static void read_line(pc_layout_work *work, pc_line *line) {
     pc_runs *runs = &work->runs;
-    for (size_t at = pc_next_odd(work->text, line->at, line->end); at < line->end;
-         at = pc_next_odd(work->text, at, line->end)) {
+    pc_odd odd = pc_odd_places(work->text, line->at, line->end);
+    for (size_t at = line->at; (at = pc_next_odd(&odd, at)) < line->end;) {
         pc_white white = pc_white_at(work->text, at, line->end);
         if (white.end == at) { /* a joiner that works */
             at += 3;

@@ -30,19 +30,23 @@ static bool odd_at(pc_str text, size_t at, size_t end) {
     return odd_byte(c) && pc_looks(pc_utf8_at(text, at, &len)) != PC_LOOK_PLAIN;
 }
 
-size_t pc_next_odd(pc_str text, size_t at, size_t end) {
-    for (; at < end && text.n - at >= 64; at += 64) /* what is seen behind `end` does no harm: odd_at() looks again */
-        for (uint64_t odd = pc_odd_bits(text.p + at); odd; odd &= odd - 1) {
-            size_t place = at + (unsigned)__builtin_ctzll(odd);
-            if (place >= end)
-                return end;
-            if (odd_at(text, place, end))
+size_t pc_next_odd(pc_odd *odd, size_t at) {
+    pc_str text = odd->text;
+    for (; at < odd->end; at = odd->from + 64) {
+        if (at - odd->from >= 64) { /* the next 64 bytes; what is seen behind the end does no harm: odd_at() looks again */
+            char room[64];
+            odd->from = at;
+            odd->bits = pc_odd_bits(pc_sixty_four(text, at, room));
+        }
+        for (uint64_t bits = odd->bits & ~pc_bits_below(at - odd->from); bits; bits &= bits - 1) {
+            size_t place = odd->from + (unsigned)__builtin_ctzll(bits);
+            if (place >= odd->end)
+                return odd->end;
+            if (odd_at(text, place, odd->end))
                 return place;
         }
-    for (; at < end; at++)
-        if (odd_at(text, at, end))
-            return at;
-    return end;
+    }
+    return odd->end;
 }
 
 /* A joiner shapes letters in the scripts that use it, and joins pictures; elsewhere it is a leftover. */
@@ -63,6 +67,11 @@ static uint32_t spaces_at(pc_str text, size_t at, size_t end) {
 
 pc_white pc_white_at(pc_str text, size_t at, size_t end) {
     pc_white white = {.end = at};
+    uint32_t few = 0;
+    while (few < 8 && at + few < end && text.p[at + few] == ' ')
+        few++;
+    if (at + few == end || ((unsigned char)text.p[at + few] > ' ' && (unsigned char)text.p[at + few] < 0x7F))
+        return (pc_white){.end = at + few, .width = few, .plain = few, .blank = few};
     while (white.end < end) {
         unsigned char c = (unsigned char)text.p[white.end];
         unsigned len = 1;
@@ -185,18 +194,17 @@ static bool has_wide_ends(pc_str text) {
 static void survey_bytes(pc_layout_work *work) {
     pc_str text = work->text;
     bool high = false, control = false;
-    size_t at = 0;
-    for (; text.n - at >= 64; at += 64) {
-        uint64_t plain, above;
-        PC_BITS(plain, text.p + at, pc_either(pc_within(v, ' ', '~'), pc_equal(v, '\n')));
-        PC_BITS(above, text.p + at, pc_above_ascii(v));
+    char room[64];
+    for (size_t at = 0; at < text.n; at += 64) {
+        const char *p = pc_sixty_four(text, at, room);
+        uint64_t found, newline, above;
+        PC_BITS(found, p, pc_either(pc_either(pc_within(v, 0, 0x1F), pc_equal(v, 0x7F)), pc_above_ascii(v)));
+        if (!(found &= pc_bits_below(text.n - at)))
+            continue;
+        PC_BITS(newline, p, pc_equal(v, '\n'));
+        PC_BITS(above, p, pc_above_ascii(v));
         high |= above != 0;
-        control |= ~(plain | above) != 0;
-    }
-    for (; at < text.n; at++) {
-        unsigned char c = (unsigned char)text.p[at];
-        high |= c >= 0x80;
-        control |= (c < ' ' && c != '\n') || c == 0x7F;
+        control |= (found & ~(newline | above)) != 0;
     }
     work->ascii = work->draft->ascii = !high;
     work->odd_bytes = control || high;

@@ -34,29 +34,19 @@ uint64_t pc_letter_bits(const char *p, size_t n, uint64_t *high) {
 }
 
 size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end) {
-    for (; end - at >= 64 && at < end; at += 63) { /* the last one begins the next 64 */
+    char room[64];
+    for (; at < end; at += 63) { /* the last one begins the next 64 */
         uint64_t spaces;
-        PC_BITS(spaces, text.p + at, pc_equal(v, ' '));
+        const char *p = pc_sixty_four(text, at, room);
+        PC_BITS(spaces, p, pc_equal(v, ' '));
+        spaces &= pc_bits_below(end - at);
         if (spaces & spaces >> 1)
             return at + (size_t)__builtin_ctzll(spaces & spaces >> 1);
     }
-    for (; at + 1 < end; at++)
-        if (text.p[at] == ' ' && text.p[at + 1] == ' ')
-            return at;
     return end;
 }
 
 size_t pc_next_of(pc_str text, size_t at, size_t end, unsigned char a, unsigned char b, unsigned char c) {
-    for (; at < end && end - at >= 64; at += 64) {
-        uint64_t found;
-        PC_BITS(found, text.p + at, pc_either(pc_equal(v, a), pc_either(pc_equal(v, b), pc_equal(v, c))));
-        if (found)
-            return at + (unsigned)__builtin_ctzll(found);
-    }
-    for (; at < end; at++) {
-        unsigned char here = (unsigned char)text.p[at];
-        if (here == a || here == b || here == c)
-            return at;
-    }
-    return end;
+    PC_NEXT(at, text, at, end, pc_either(pc_equal(v, a), pc_either(pc_equal(v, b), pc_equal(v, c))));
+    return at;
 }

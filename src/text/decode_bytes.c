@@ -1,4 +1,5 @@
 /* UTF-8, Windows-1252 and the files that are a bit of both. */
+#include "text/bits.h"
 #include "text/decode_parts.h"
 #include "text/decode_remains.h"
 #include "text/utf8.h"
@@ -36,23 +37,14 @@ unsigned char pc_1252_of_cp(uint32_t cp) {
 }
 
 size_t pc_ascii_end(const char *p, size_t at, size_t n) {
-    const uint64_t high = 0x8080808080808080u;
-    while (n - at >= 32) {
-        uint64_t word[4];
-        memcpy(word, p + at, sizeof word);
-        if ((word[0] | word[1] | word[2] | word[3]) & high)
+    for (; n - at >= 8 * PC_LANES; at += 8 * PC_LANES) {
+        pc_lanes any = pc_load(p + at);
+        for (unsigned i = 1; i < 8; i++)
+            any = pc_either(any, pc_load(p + at + i * PC_LANES));
+        if (pc_lane_bits(pc_above_ascii(any)))
             break;
-        at += 32;
     }
-    while (n - at >= 8) {
-        uint64_t word;
-        memcpy(&word, p + at, sizeof word);
-        if (word & high)
-            break;
-        at += 8;
-    }
-    while (at < n && (unsigned char)p[at] < 0x80)
-        at++;
+    PC_NEXT(at, ((pc_str){p, n}), at, n, pc_above_ascii(v));
     return at;
 }
 
