@@ -75,14 +75,22 @@ static inline uint64_t pc_lane_bits(pc_lanes v) {
 }
 #endif
 
-/** The mask of 64 bytes at p; `test` is an expression of `v`, their lanes. */
-#define PC_BITS(mask, p, test)                                                             \
-    do {                                                                                   \
-        (mask) = 0;                                                                        \
-        for (unsigned pc_at = 0; pc_at < 64; pc_at += PC_LANES) {                          \
-            const pc_lanes v = pc_load((p) + pc_at);                                       \
-            (mask) |= pc_lane_bits(test) << pc_at;                                         \
-        }                                                                                  \
+/* The mask of the lanes at p[at], moved to their place. */
+#define PC_BITS_AT(mask, p, at, test)              \
+    do {                                           \
+        const pc_lanes v = pc_load((p) + (at));    \
+        (mask) |= pc_lane_bits(test) << (at);      \
+    } while (0)
+/** The mask of 64 bytes at p; `test` is an expression of `v`, their lanes. Written out, for compilers leave the loop a loop. */
+#define PC_BITS(mask, p, test)                                      \
+    do {                                                            \
+        (mask) = 0;                                                 \
+        for (unsigned pc_at = 0; pc_at < 64; pc_at += 4 * PC_LANES) { \
+            PC_BITS_AT(mask, p, pc_at, test);                       \
+            PC_BITS_AT(mask, p, pc_at + PC_LANES, test);            \
+            PC_BITS_AT(mask, p, pc_at + 2 * PC_LANES, test);        \
+            PC_BITS_AT(mask, p, pc_at + 3 * PC_LANES, test);        \
+        }                                                           \
     } while (0)
 
 /** The bits of the first `n` bytes of 64. */
