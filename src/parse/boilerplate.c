@@ -240,26 +240,38 @@ static bool is_subject(pc_str text, uint32_t at, uint32_t end) {
     return end > at && look.words <= 16 && !look.address && !look.breaks && !pc_term_here(text, at, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
 }
 
-/* The next offset in [at, end), at > 0, behind white space or glued on: "Acme Board (AB)Founded in"; `end` when there is none. */
-static uint32_t next_joint(pc_str text, uint32_t at, uint32_t end) {
-    for (; at < end && text.n - (at - 1) >= 64; at += 63) {
-        uint64_t blank, bracket, lower, upper;
-        PC_BITS(blank, text.p + at - 1, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
-        PC_BITS(bracket, text.p + at - 1, pc_equal(v, ')'));
-        PC_BITS(lower, text.p + at - 1, pc_within(v, 'a', 'z'));
-        PC_BITS(upper, text.p + at - 1, pc_within(v, 'A', 'Z'));
-        uint64_t joints = ((blank | bracket) << 1 & ~blank) | (lower << 1 & upper);
-        if (joints) {
-            uint32_t next = at - 1 + (unsigned)__builtin_ctzll(joints);
-            return next < end ? next : end;
+/* A walk over the places of text [.., end) behind white space or glued on: "Acme Board (AB)Founded in". */
+typedef struct {
+    pc_str text;
+    uint32_t end, from; /* `bits` tells of the 63 bytes from here on */
+    uint64_t bits;
+} joints;
+
+static uint64_t joint_bits(const char *before) {
+    uint64_t blank, bracket, lower, upper;
+    PC_BITS(blank, before, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
+    PC_BITS(bracket, before, pc_equal(v, ')'));
+    PC_BITS(lower, before, pc_within(v, 'a', 'z'));
+    PC_BITS(upper, before, pc_within(v, 'A', 'Z'));
+    return ((blank | bracket) & ~(blank >> 1)) | (lower & upper >> 1);
+}
+
+/* The next one at or behind `at` > 0, which may only grow; the walk's end when there is none. */
+static uint32_t next_joint(joints *j, uint32_t at) {
+    enum { SEEN = 63 };
+    char room[64];
+    for (; at < j->end; at = j->from + SEEN) {
+        if (at - j->from >= SEEN) {
+            j->from = at;
+            j->bits = joint_bits(pc_sixty_four(j->text, at - 1, room)) & pc_bits_below(SEEN);
+        }
+        uint64_t left = j->bits & ~pc_bits_below(at - j->from);
+        if (left) {
+            uint32_t next = j->from + (unsigned)__builtin_ctzll(left);
+            return next < j->end ? next : j->end;
         }
     }
-    for (; at < end; at++) {
-        unsigned char before = (unsigned char)text.p[at - 1];
-        if (pc_is_space(before) || before == ')' || (pc_is_lower(before) && pc_is_upper((unsigned char)text.p[at])))
-            return at;
-    }
-    return end;
+    return j->end;
 }
 
 bool pc_self_description(const pc_plan *plan, pc_range range) {
@@ -268,7 +280,8 @@ bool pc_self_description(const pc_plan *plan, pc_range range) {
     if (range.end - range.at < LEAST || !starts_name(text, range.at, range.end) || text.p[range.at] == '"')
         return false;
     uint32_t end = range.end - range.at > SUBJECT ? range.at + SUBJECT : range.end;
-    for (uint32_t at = range.at; at < end; at = next_joint(text, at + 1, end)) {
+    joints j = {text, end, range.at - 64, 0};
+    for (uint32_t at = range.at; at < end; at = next_joint(&j, at + 1)) {
         bool glued = at > range.at && !pc_is_space((unsigned char)text.p[at - 1]);
         pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, PC_ANY_LANG);
         if (hit.bytes && hit.value == OPENS && (at == range.at || glued))

@@ -1,5 +1,6 @@
 #include "parse/header.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -404,24 +405,39 @@ static bool cut_labelled(cutter *c) {
     return false;
 }
 
-/* Behind one space only dates and datelines are looked for, at words that can start one. */
+/* Behind one space only dates and datelines are looked for, at capitals of words that can start one. */
 static bool weak_start(const cutter *c, uint32_t at) {
-    char first = c->text.p[at];
-    unsigned char before = (unsigned char)c->text.p[at - 1];
     static const pc_term_class classes[] = {PC_TERM_MONTH, PC_TERM_WEEKDAY, PC_TERM_CITY};
-    if (!pc_is_space(before) || !pc_is_upper((unsigned char)first))
-        return false;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (pc_terms_can_start(&pc_lang_terms, classes[i], (unsigned char)first) && pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+        if (pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
             return true;
     return false;
+}
+
+/* The next offset in [at, end), at > 0, where a capital stands behind white space; `end` when there is none. */
+static uint32_t next_capital(pc_str text, uint32_t at, uint32_t end) {
+    char room[64];
+    for (; at < end; at += 63) { /* the last one begins the next 64 */
+        const char *p = pc_sixty_four(text, at - 1, room);
+        uint64_t space, upper;
+        PC_BITS(space, p, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
+        PC_BITS(upper, p, pc_within(v, 'A', 'Z'));
+        upper &= space << 1;
+        if (upper) {
+            uint32_t place = at - 1 + (unsigned)__builtin_ctzll(upper);
+            return place < end ? place : end;
+        }
+    }
+    return end;
 }
 
 /* The next place where a field may start; sets how strongly one is expected. */
 static uint32_t next_place(cutter *c, uint32_t bound) {
     uint32_t edge = c->end - c->pending > EDGE ? c->pending + EDGE : c->end;
     uint32_t wide = (uint32_t)pc_next_wide(c->text, c->at, bound);
-    for (uint32_t at = c->at + 1; at < wide && at < edge; at++)
+    if (edge > wide)
+        edge = wide;
+    for (uint32_t at = c->at + 1; (at = next_capital(c->text, at, edge)) < edge; at++)
         if (weak_start(c, at)) {
             c->strong = false;
             return at;

@@ -26,6 +26,7 @@ enum {
 
 typedef struct counts {
     unsigned points[PC_LANGS], words; /* points: WORD_POINTS for each small word */
+    unsigned foreign;                 /* points of languages that are none of the ten */
     unsigned latin, cyrillic, arabic, han, kana, hangul, other; /* letters */
 } counts;
 
@@ -77,77 +78,91 @@ static size_t next_word(pc_str text, size_t at, size_t end) {
     return end;
 }
 
-/* The word at text [at, stop). */
-static void count_word(pc_str text, size_t at, size_t stop, pc_term_class class, counts *c) {
+/* The languages that list the word at text [at, stop) under the class. */
+static unsigned langs_of(pc_str text, size_t at, size_t stop, pc_term_class class) {
     pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, text.n));
-    c->words++;
-    if (hit.bytes && at + hit.bytes <= stop + 1)
-        add_points(c, hit.langs == PC_LANG_BIT(PC_LANGS) ? 1 : hit.langs, WORD_POINTS);
+    return hit.bytes && at + hit.bytes <= stop + 1 ? hit.langs : 0;
 }
 
-/* The languages that list the word text [at, stop) of ASCII letters, and whether it could be looked up whole. */
-static bool small_word(pc_str text, size_t at, size_t stop, pc_term_class class, unsigned *langs) {
+/* A word that some languages list as one of their small ones (stop), some as one that none of the ten has. */
+static void add_word(counts *c, unsigned stop, unsigned foreign) {
+    c->words++;
+    if (stop)
+        add_points(c, stop == PC_LANG_BIT(PC_LANGS) ? 1 : stop, WORD_POINTS);
+    if (foreign)
+        c->foreign += WORD_POINTS;
+}
+
+/* The word at text [at, stop). */
+static void count_word(pc_str text, size_t at, size_t stop, counts *c) {
+    static const uint64_t classes = PC_CLASS_BIT(PC_TERM_STOP) | PC_CLASS_BIT(PC_TERM_FOREIGN);
+    if (!pc_terms_may_begin(&pc_lang_terms, classes, pc_str_sub(text, at, text.n)))
+        c->words++;
+    else
+        add_word(c, langs_of(text, at, stop, PC_TERM_STOP), langs_of(text, at, stop, PC_TERM_FOREIGN));
+}
+
+/* The word at text [at, stop), all ASCII letters: looked up whole where it cannot go on, perhaps with something unseen, or have its apostrophe: l' */
+static void count_ascii_word(pc_str text, size_t at, size_t stop, counts *c) {
     size_t letters = stop - at;
-    if (letters > PC_SMALL_WORD_LETTERS || text.n - at <= PC_SMALL_WORD_LETTERS)
-        return false;
-    if (text.p[stop] != ' ' && text.p[stop] != '\n' && text.p[stop] != ',')
-        return false; /* it may go on, perhaps with something unseen, or have its apostrophe: l' */
+    c->latin += (unsigned)letters;
+    if (letters > PC_SMALL_WORD_LETTERS || text.n - at <= PC_SMALL_WORD_LETTERS || (text.p[stop] != ' ' && text.p[stop] != '\n' && text.p[stop] != ',')) {
+        count_word(text, at, stop, c);
+        return;
+    }
     uint64_t key = (pc_eight(text.p + at) | PC_EACH(0x20)) & ~UINT64_C(0) >> (64 - 8 * letters);
     size_t slot = pc_small_word_slot(key);
     while (pc_lang_small_words[slot].key && pc_lang_small_words[slot].key != key)
         slot = (slot + 1) % (1 << PC_SMALL_WORD_BITS);
     const pc_small_word *word = &pc_lang_small_words[slot];
-    *langs = !word->key ? 0 : class == PC_TERM_STOP ? word->stop : word->foreign;
-    return !(*langs & PC_SMALL_WORD_GOES_ON);
+    if (!word->key)
+        c->words++;
+    else if ((word->stop | word->foreign) & PC_SMALL_WORD_GOES_ON)
+        count_word(text, at, stop, c);
+    else
+        add_word(c, word->stop, word->foreign);
 }
 
-/* The word at text [at, stop), all ASCII letters. */
-static void count_ascii_word(pc_str text, size_t at, size_t stop, pc_term_class class, counts *c) {
-    unsigned langs;
-    if (!small_word(text, at, stop, class, &langs)) {
-        count_word(text, at, stop, class, c);
-        return;
-    }
-    c->words++;
-    if (langs)
-        add_points(c, langs == PC_LANG_BIT(PC_LANGS) ? 1 : langs, WORD_POINTS);
-}
-
-/* Small words that are terms of `class` in text [at, end), as far as it is ASCII; returns where that ends, at a word's start. */
-static size_t count_ascii(pc_str text, size_t at, size_t end, pc_term_class class, counts *c) {
-    size_t start = end; /* of the word that goes on */
+/* Small words in text [at, end), as far as it is ASCII; returns where that ends, at a word's start. */
+static size_t count_ascii(pc_str text, size_t at, size_t end, counts *c) {
+    size_t start = 0; /* of the word that goes on, when one is open */
+    uint64_t open = 0;
+    char room[64];
     for (; at < end; at += 64) {
-        uint64_t high, letters = pc_letter_bits(text.p + at, end - at < 64 ? end - at : 64, &high);
+        const char *p = pc_sixty_four(text, at, room);
+        uint64_t letters, high, inside = pc_bits_below(end - at);
+        PC_BITS(letters, p, pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')));
+        PC_BITS(high, p, pc_above_ascii(v));
+        letters &= inside;
+        high &= inside;
         if (high)
-            return start < at ? start : at;
-        while (letters || start < at) {
-            if (start >= at) { /* a word starts: those before it are done with */
-                unsigned first = (unsigned)__builtin_ctzll(letters);
-                start = at + first;
-                letters |= (UINT64_C(1) << first) - 1;
+            inside = pc_bits_below((unsigned)__builtin_ctzll(high));
+        uint64_t before = letters << 1 | open, starts = letters & ~before & inside, stops = before & ~letters & inside;
+        for (; stops; stops &= stops - 1) {
+            if (!open) {
+                start = at + (unsigned)__builtin_ctzll(starts);
+                starts &= starts - 1;
             }
-            if (!~letters)
-                break;
-            unsigned behind = (unsigned)__builtin_ctzll(~letters);
-            c->latin += (unsigned)(at + behind - start);
-            count_ascii_word(text, start, at + behind, class, c);
-            letters &= ~UINT64_C(0) << behind;
-            start = end;
+            open = 0;
+            count_ascii_word(text, start, at + (unsigned)__builtin_ctzll(stops), c);
         }
+        if (starts) {
+            start = at + (unsigned)__builtin_ctzll(starts);
+            open = 1;
+        }
+        if (high)
+            return open ? start : at + (unsigned)__builtin_ctzll(high);
     }
-    if (start < end) {
-        c->latin += (unsigned)(end - start);
-        count_ascii_word(text, start, end, class, c);
-    }
+    if (open)
+        count_ascii_word(text, start, end, c);
     return end;
 }
 
-/* Small words that are terms of `class` in text [at, end). */
-static void count_words(pc_str text, size_t at, size_t end, pc_term_class class, counts *c) {
-    at = count_ascii(text, at, end, class, c);
-    while ((at = next_word(text, at, end)) < end) {
+/* Small words in text [at, end). */
+static void count_words(pc_str text, size_t at, size_t end, counts *c) {
+    while ((at = next_word(text, count_ascii(text, at, end, c), end)) < end) {
         size_t stop = word_end(text, at, end, c);
-        count_word(text, at, stop, class, c);
+        count_word(text, at, stop, c);
         at = stop;
     }
 }
@@ -164,7 +179,7 @@ static size_t word_start(pc_str text, size_t at) {
 }
 
 /* Start, first third and middle: one of them is running text even under a long head. */
-static void count_windows(pc_str text, pc_term_class class, counts *c) {
+static void count_windows(pc_str text, counts *c) {
     size_t done = 0;
     for (unsigned i = 0; i < WINDOWS; i++) {
         size_t from = word_start(text, text.n / 4 * i), end;
@@ -173,7 +188,7 @@ static void count_windows(pc_str text, pc_term_class class, counts *c) {
         end = text.n - from > WINDOW_BYTES ? word_start(text, from + WINDOW_BYTES) : text.n;
         if (end <= from)
             break;
-        count_words(text, from, end, class, c);
+        count_words(text, from, end, c);
         done = end;
     }
 }
@@ -214,16 +229,14 @@ static pc_lang by_words(const pc_draft *draft, unsigned langs, counts *c) {
         return PC_LANG_NONE;
     if (share >= SURE_SHARE)
         return best;
-    counts foreign = {0};
-    count_windows(draft->release->text, PC_TERM_FOREIGN, &foreign);
-    return share < LEAST_SHARE || foreign.points[0] > c->points[best] ? PC_LANG_NONE : best;
+    return share < LEAST_SHARE || c->foreign > c->points[best] ? PC_LANG_NONE : best;
 }
 
 /* A Han or kana character says about as much as three letters. */
 static pc_lang detected(const pc_draft *draft) {
     enum { LATIN = PC_LANG_BIT(PC_EN) | PC_LANG_BIT(PC_FR) | PC_LANG_BIT(PC_ES) | PC_LANG_BIT(PC_DE) | PC_LANG_BIT(PC_PT) | PC_LANG_BIT(PC_IT) };
     counts c = {0};
-    count_windows(draft->release->text, PC_TERM_STOP, &c);
+    count_windows(draft->release->text, &c);
     unsigned east = (c.han + c.kana) * 3, all = c.latin + c.cyrillic + c.arabic + east + c.hangul * 3 + c.other;
     if (all == 0 || c.hangul * 3 > all / 2 || c.other > all / 2)
         return PC_LANG_NONE;

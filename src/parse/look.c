@@ -125,12 +125,42 @@ static void count_characters(pc_str text, uint32_t at, uint32_t end, pc_look *lo
     look->words = (uint16_t)(look->words + cjk / 2);
 }
 
+/* What is counted of 64 bytes: ASCII letters and digits, apostrophes and full stops. */
+typedef struct {
+    uint64_t upper, lower, digit, apostrophe, stop;
+} counted;
+
+/* The first `n` of the 64 bytes at p. False when one is above 0x7F. *address: where a sign of one stands, @ or /. */
+static bool bits_of(const char *p, size_t n, counted *bits, uint64_t *address) {
+    uint64_t marks, high, inside = pc_bits_below(n);
+    *address = 0;
+    *bits = (counted){0};
+    PC_BITS(marks, p, pc_either(pc_above_ascii(v), pc_either(pc_either(pc_equal(v, '\''), pc_equal(v, '.')), pc_either(pc_equal(v, '@'), pc_equal(v, '/')))));
+    if (marks & inside) {
+        PC_BITS(high, p, pc_above_ascii(v));
+        if (high & inside)
+            return false;
+        PC_BITS(bits->apostrophe, p, pc_equal(v, '\''));
+        PC_BITS(bits->stop, p, pc_equal(v, '.'));
+        bits->apostrophe &= inside;
+        bits->stop &= inside;
+        *address = marks & inside & ~(bits->apostrophe | bits->stop);
+    }
+    PC_BITS(bits->upper, p, pc_within(v, 'A', 'Z'));
+    PC_BITS(bits->lower, p, pc_within(v, 'a', 'z'));
+    PC_BITS(bits->digit, p, pc_within(v, '0', '9'));
+    bits->upper &= inside;
+    bits->lower &= inside;
+    bits->digit &= inside;
+    return true;
+}
+
 /* Letters and digits, those of them that are capitals or digits, and full stops; without the apostrophes, which part no word. */
 typedef struct {
     uint64_t letters, capitals, stops;
 } letter_bits;
 
-static letter_bits without_apostrophes(const pc_bits *bits) {
+static letter_bits without_apostrophes(const counted *bits) {
     letter_bits l = {bits->upper | bits->lower | bits->digit, bits->upper | bits->digit, bits->stop};
     uint64_t left = bits->apostrophe;
     for (unsigned gone = 0; left; left &= left - 1, gone++) {
@@ -153,7 +183,7 @@ static uint64_t behind(uint64_t v, uint64_t before, unsigned n) {
 }
 
 /* Counts 64 bytes; *before has the letters of the bytes before them and gets those of these, the last one in the top bit. */
-static void count_bits(pc_str text, uint32_t at, uint32_t end, const pc_bits *bits, letter_bits *before, pc_look *look) {
+static void count_bits(pc_str text, uint32_t at, uint32_t end, const counted *bits, letter_bits *before, pc_look *look) {
     letter_bits l = without_apostrophes(bits);
     uint64_t one = behind(l.letters, before->letters, 1), three = one & behind(l.letters, before->letters, 2) & behind(l.letters, before->letters, 3);
     uint64_t four = behind(l.letters, before->letters, 4), fourth = l.letters & three & ~four;
@@ -180,23 +210,42 @@ static bool holds_www(pc_str text, uint32_t at, uint32_t end) {
     return false;
 }
 
+/* One of the places is an at sign or the second of two slashes, not before `least`. */
+static bool is_address(pc_str text, uint32_t least, uint32_t from, uint64_t places) {
+    for (; places; places &= places - 1) {
+        uint32_t at = from + (unsigned)__builtin_ctzll(places);
+        if (text.p[at] == '@' || (at > least && text.p[at - 1] == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* One of the full stops stands behind a w, not before `least`. */
+static bool may_be_www(pc_str text, uint32_t least, uint32_t from, uint64_t stops) {
+    for (; stops; stops &= stops - 1) {
+        uint32_t at = from + (unsigned)__builtin_ctzll(stops);
+        if (at > least && text.p[at - 1] == 'w')
+            return true;
+    }
+    return false;
+}
+
 /* False, with nothing counted, when a byte is above 0x7F. */
 static bool count_ascii(pc_str text, uint32_t at, uint32_t end, pc_look *out) {
     pc_look look = *out;
     letter_bits before = {0, 0, 0};
-    uint64_t slash = 0, w = 0;
-    bool pair = false;
+    bool www = false;
+    char room[64];
     for (uint32_t from = at; from < end; from += 64) {
-        pc_bits bits = end - from >= 64 ? pc_bits_of(text.p + from) : pc_bits_of_some(text.p + from, end - from);
-        if (bits.high)
+        counted bits;
+        uint64_t address;
+        if (!bits_of(pc_sixty_four(text, from, room), end - from, &bits, &address))
             return false;
-        look.address = look.address || bits.at || (bits.slash & behind(bits.slash, slash, 1));
-        pair = pair || (bits.w & behind(bits.w, w, 1));
-        slash = bits.slash;
-        w = bits.w;
+        look.address = look.address || is_address(text, at, from, address);
+        www = www || may_be_www(text, at, from, bits.stop);
         count_bits(text, from, end, &bits, &before, &look);
     }
-    look.address = look.address || (pair && holds_www(text, at, end));
+    look.address = look.address || (www && holds_www(text, at, end));
     *out = look;
     return true;
 }

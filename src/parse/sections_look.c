@@ -35,18 +35,12 @@ size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
     return 0;
 }
 
-/* One of the bytes at p (PC_LANES) is a digit, an at sign or above 0x7F. */
-static inline bool may_hold_address(const char *p) {
-    pc_lanes v = pc_load(p);
-    return pc_lane_bits(pc_either(pc_above_ascii(v), pc_either(pc_within(v, '0', '9'), pc_equal(v, '@'))));
-}
-
 bool pc_holds_address(pc_str text, pc_range range) {
     enum { PHONE = 6, ARABIC_DIGITS = 0xD9 };
     unsigned digits = 0;
-    for (uint32_t at = range.at; at < range.end; at++) {
-        while (!digits && range.end - at >= PC_LANES && !may_hold_address(text.p + at))
-            at += PC_LANES;
+    for (size_t at = range.at; at < range.end; at++) {
+        if (!digits)
+            PC_NEXT(at, text, at, range.end, pc_either(pc_above_ascii(v), pc_either(pc_within(v, '0', '9'), pc_equal(v, '@'))));
         if (at == range.end)
             break;
         unsigned char c = (unsigned char)text.p[at];

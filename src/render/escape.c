@@ -36,28 +36,6 @@ static inline bool escaped(pc_str s, size_t at) {
     return kind != 0;
 }
 
-/* The first offset at or behind `at` that is to be escaped; s.n when there is none. */
-static size_t plain_to(pc_str s, size_t at) {
-    for (;;) {
-        for (uint64_t bits; s.n - at >= 64; at += 64)
-            if ((bits = suspects(s.p + at)) != 0) {
-                at += (unsigned)__builtin_ctzll(bits);
-                break;
-            }
-        for (uint64_t bits; s.n - at >= PC_LANES; at += PC_LANES)
-            if ((bits = pc_lane_bits(suspect(pc_load(s.p + at)))) != 0) {
-                at += (unsigned)__builtin_ctzll(bits);
-                break;
-            }
-        size_t stop = s.n - at < PC_LANES ? s.n : at + 1;
-        for (; at < stop; at++)
-            if (escaped(s, at))
-                return at;
-        if (at == s.n)
-            return at;
-    }
-}
-
 /* The escape sequence of the character at s.p[at]; returns where it ends. */
 static size_t put_escape(pc_buf *out, pc_str s, size_t at) {
     static const char hex[] = "0123456789abcdef";
@@ -74,11 +52,19 @@ static size_t put_escape(pc_buf *out, pc_str s, size_t at) {
 }
 
 void pc_put_json(pc_buf *out, pc_str s) {
-    for (size_t at = 0; at < s.n;) {
-        size_t to = plain_to(s, at);
-        pc_buf_put(out, s.p + at, to - at);
-        at = to < s.n ? put_escape(out, s, to) : to;
+    size_t from = 0; /* bytes before it have been put */
+    char room[64];
+    for (size_t at = 0; at < s.n; at += 64) {
+        uint64_t bits = suspects(pc_sixty_four(s, at, room)) & pc_bits_below(s.n - at);
+        for (; bits; bits &= bits - 1) {
+            size_t place = at + (unsigned)__builtin_ctzll(bits);
+            if (!escaped(s, place))
+                continue;
+            pc_buf_put(out, s.p + from, place - from);
+            from = put_escape(out, s, place);
+        }
     }
+    pc_buf_put(out, s.p + from, s.n - from);
 }
 
 bool pc_steers_terminal(pc_str s, size_t at) {

@@ -121,19 +121,6 @@ static inline const char *pc_sixty_four(pc_str text, size_t at, char room[static
         (found) = pc_mask ? pc_from + (unsigned)__builtin_ctzll(pc_mask) : pc_end; \
     } while (0)
 
-typedef struct pc_bits {
-    uint64_t upper, lower, digit; /* ASCII */
-    uint64_t apostrophe, stop;    /* ' and . */
-    uint64_t slash, at, w;        /* / and @ and a small w: they tell of addresses */
-    uint64_t high;                /* bytes above 0x7F */
-} pc_bits;
-
-/** The masks of p[0] to p[63]. */
-pc_bits pc_bits_of(const char p[static 64]);
-/** The same of the `n` bytes (at most 64) at p; bits behind them are 0. */
-pc_bits pc_bits_of_some(const char *p, size_t n);
-/** ASCII letters among the `n` bytes (at most 64) at p; in *high the bytes above 0x7F. */
-uint64_t pc_letter_bits(const char *p, size_t n, uint64_t *high);
 /** Of the 64 bytes at p: control characters, those above 0x7F, and spaces before a space, before one of these or at the end. */
 static inline uint64_t pc_odd_bits(const char *p) {
     uint64_t plain, spaces;

@@ -132,18 +132,35 @@ __attribute__((noinline)) static const pc_term_node *step(const pc_terms *terms,
     return node;
 }
 
-pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
-    pc_term_hit best = {0, 0, 0};
+/* The node behind the letters of a first word; NULL when no term begins with it. No shorter term ends inside a word. */
+static const pc_term_node *behind_word(const pc_terms *terms, pc_term_class class, uint64_t word) {
+    size_t slot = pc_term_jump_slot(class, word);
+    for (; terms->jumps[slot].word; slot = (slot + 1) % (1u << PC_TERM_JUMP_BITS))
+        if (terms->jumps[slot].word == word && terms->jumps[slot].class == class)
+            return terms->nodes + terms->jumps[slot].node;
+    return NULL;
+}
+
+/* The node from which the search goes on, *at bytes into the text; NULL when no term begins so. */
+static const pc_term_node *begin_at(const pc_terms *terms, pc_term_class class, pc_str text, size_t *at) {
+    uint64_t word = pc_first_word(text);
+    if (word) {
+        *at = PC_FIRST_WORD_LETTERS - (unsigned)__builtin_clzll(word) / 8;
+        return behind_word(terms, class, word);
+    }
     unsigned first = text.n ? terms->first[class][(unsigned char)text.p[0]] : 0;
     if (!first)
-        return best;
-    const pc_term_node *node = terms->nodes + terms->roots[class];
+        return NULL;
+    const pc_term_node *root = terms->nodes + terms->roots[class];
+    *at = first != PC_TERM_FOLD_FIRST;
+    return *at ? terms->nodes + root->child + first - 1 : root;
+}
+
+pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text) {
+    pc_term_hit best = {0, 0, 0};
     size_t at = 0;
-    if (first != PC_TERM_FOLD_FIRST) {
-        node = terms->nodes + node->child + first - 1;
-        at = 1;
-    }
-    for (;;) {
+    const pc_term_node *node = begin_at(terms, class, text, &at);
+    while (node) {
         if (node->leaf && at) {
             const pc_term_leaf *leaf = leaf_for(terms, node->leaf, langs);
             if (leaf && boundary(text, at))
@@ -155,10 +172,9 @@ pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned l
         if (text.p[at] == ' ' && at + 1 < text.n && ascii_fold[(unsigned char)text.p[at + 1]])
             byte = ' '; /* one space alone */
         node = byte ? child_of(terms, node, byte) : step(terms, node, text, &at);
-        if (!node)
-            return best;
         at += byte != 0;
     }
+    return best;
 }
 
 bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text, pc_term_hit *hit) {

@@ -43,6 +43,11 @@ typedef struct pc_term_leaf {
     uint16_t langs, more;
     int32_t value;
 } pc_term_leaf;
+/** The node to which the first word of a term leads; see pc_first_word(). */
+typedef struct pc_term_jump {
+    uint64_t word; /* 0: an empty slot */
+    uint32_t node, class;
+} pc_term_jump;
 enum { PC_TERM_FOLD_FIRST = 255, PC_TERM_BYTES_BEHIND = 16 };
 
 /** What kind of byte one is to the table of beginnings; a letter is 1 to 26, whatever its case. */
@@ -59,6 +64,7 @@ typedef struct pc_terms {
     const uint64_t *one_words; /* a bit for a class and a hash of one of its terms that is one ASCII word; see pc_terms_may_be_word() */
     const uint64_t *begin; /* the classes (a bit each) of which a term may begin so: by pc_terms_beginning() of its first three bytes */
     const uint64_t *first_words; /* the classes of which a term begins with this word: by pc_first_word_slot() */
+    const pc_term_jump *jumps;   /* of each class each first word: from pc_term_jump_slot() on, as far as the next empty slot */
 } pc_terms;
 _Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
 #define PC_CLASS_BIT(class) (UINT64_C(1) << (class))
@@ -94,7 +100,7 @@ static inline uint64_t pc_terms_begin(const pc_terms *terms, pc_str text) {
     return terms->begin[pc_terms_beginning(first, second, third)];
 }
 
-enum { PC_FIRST_WORD_LETTERS = 8, PC_FIRST_WORD_BITS = 13 };
+enum { PC_FIRST_WORD_LETTERS = 8, PC_FIRST_WORD_BITS = 13, PC_TERM_JUMP_BITS = 15 };
 
 /**
  * The ASCII letters that `text` begins with, small, the first in the lowest
@@ -115,6 +121,10 @@ static inline uint64_t pc_first_word(pc_str text) {
 
 static inline size_t pc_first_word_slot(uint64_t word) {
     return (size_t)(word * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PC_FIRST_WORD_BITS));
+}
+
+static inline size_t pc_term_jump_slot(pc_term_class class, uint64_t word) {
+    return (size_t)((word + class) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PC_TERM_JUMP_BITS));
 }
 
 /** Those of `classes` of which a term may start at the first byte of `text`, told by the whole of its first word. */

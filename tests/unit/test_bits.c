@@ -2,40 +2,31 @@
 
 #include "parse/sections.h"
 
-/* Each mask says what its name says of each of the first `n` bytes. */
-static void expect_masks(const char *p, size_t n, const pc_bits *bits) {
-    for (unsigned i = 0; i < 64; i++) {
-        unsigned char c = i < n ? (unsigned char)p[i] : 0;
-        ck_assert_uint_eq(bits->upper >> i & 1, pc_is_upper(c));
-        ck_assert_uint_eq(bits->lower >> i & 1, pc_is_lower(c));
-        ck_assert_uint_eq(bits->digit >> i & 1, pc_is_digit(c));
-        ck_assert_uint_eq(bits->apostrophe >> i & 1, c == '\'');
-        ck_assert_uint_eq(bits->stop >> i & 1, c == '.');
-        ck_assert_uint_eq(bits->slash >> i & 1, c == '/');
-        ck_assert_uint_eq(bits->at >> i & 1, c == '@');
-        ck_assert_uint_eq(bits->w >> i & 1, c == 'w');
-        ck_assert_uint_eq(bits->high >> i & 1, c >= 0x80);
-    }
-}
-
-START_TEST(masks_of_any_bytes) {
-    char text[64];
-    for (uint32_t seed = 0; seed < 100; seed++) {
-        fill(text, sizeof text, seed);
-        pc_bits bits = pc_bits_of(text);
-        expect_masks(text, sizeof text, &bits);
-        bits = pc_bits_of_some(text, seed % 65);
-        expect_masks(text, seed % 65, &bits);
-    }
+/* The next byte of a kind is found wherever it stands, and none at or behind the end. */
+START_TEST(the_next_byte_is_the_first_that_passes) {
+    char text[200];
+    memset(text, 'a', sizeof text);
+    for (size_t n = 0; n <= sizeof text; n += 9)
+        for (size_t place = 0; place < sizeof text; place += 5)
+            for (size_t at = 0; at <= n; at += 7) {
+                size_t found;
+                text[place] = '"';
+                PC_NEXT(found, ((pc_str){text, sizeof text}), at, n, pc_equal(v, '"'));
+                ck_assert_uint_eq(found, place >= at && place < n ? place : n);
+                text[place] = 'a';
+            }
 }
 END_TEST
 
-START_TEST(letters_of_a_few_bytes) {
-    uint64_t high;
-    ck_assert_uint_eq(pc_letter_bits("aB1 \xC3\xA9z", 7, &high), 0x43);
-    ck_assert_uint_eq(high, 0x30);
-    ck_assert_uint_eq(pc_letter_bits("", 0, &high), 0);
-    ck_assert_uint_eq(high, 0);
+START_TEST(bytes_behind_the_text_read_as_zero) {
+    char text[64], room[64];
+    fill(text, sizeof text, 5);
+    ck_assert_ptr_eq(pc_sixty_four((pc_str){text, 64}, 0, room), text);
+    for (size_t at = 1; at <= sizeof text; at++) {
+        const char *p = pc_sixty_four((pc_str){text, sizeof text}, at, room);
+        for (size_t i = 0; i < 64; i++)
+            ck_assert_int_eq(p[i], at + i < sizeof text ? text[at + i] : 0);
+    }
 }
 END_TEST
 
@@ -79,8 +70,8 @@ Suite *bits_suite(void) {
     Suite *s = suite_create("bits");
     TCase *tc = tcase_create("core");
     add_promises(tc);
-    tcase_add_test(tc, masks_of_any_bytes);
-    tcase_add_test(tc, letters_of_a_few_bytes);
+    tcase_add_test(tc, the_next_byte_is_the_first_that_passes);
+    tcase_add_test(tc, bytes_behind_the_text_read_as_zero);
     tcase_add_test(tc, a_pair_of_spaces_is_found_wherever_it_stands);
     tcase_add_test(tc, ascii_counts_as_characters_do);
     suite_add_tcase(s, tc);

@@ -463,6 +463,64 @@ static void write_node(FILE *out, const node *at, const block *blocks) {
     fprintf(out, "    {%u, %u, %u, %u},\n", b->at, at->leaf, at->byte, b->count);
 }
 
+/* ---- first words ---- */
+
+static pc_term_jump jumps[1u << PC_TERM_JUMP_BITS];
+static size_t n_jumps;
+
+static void add_jump(int class, uint64_t word, unsigned number) {
+    size_t slot = pc_term_jump_slot((pc_term_class)class, word);
+    while (jumps[slot].word)
+        slot = (slot + 1) % (1u << PC_TERM_JUMP_BITS);
+    jumps[slot] = (pc_term_jump){word, number, (uint32_t)class};
+    if (++n_jumps > (1u << PC_TERM_JUMP_BITS) * 3 / 4)
+        die("too many first words: PC_TERM_JUMP_BITS must be larger");
+}
+
+/* A term ends here, or goes on with something that is no letter of ASCII. */
+static bool ends_word(const node *at) {
+    bool other = at->meanings > 0;
+    for (const node *c = at->child; c; c = c->next)
+        other = other || !pc_is_lower(c->byte);
+    return other;
+}
+
+/* The nodes that stand behind a first word of the class, or behind the first letters of a long one. */
+static void find_jumps(int class, const block *blocks) {
+    struct {
+        const node *child; /* the next one to go to */
+        unsigned number;        /* its number among the nodes */
+        uint64_t word;
+    } path[PC_FIRST_WORD_LETTERS + 1] = {{roots[class].child, blocks[roots[class].block].at, 0}};
+    for (unsigned depth = 0;;) {
+        const node *c = path[depth].child;
+        if (!c || depth == PC_FIRST_WORD_LETTERS) {
+            if (!depth--)
+                return;
+            continue;
+        }
+        unsigned number = path[depth].number++;
+        path[depth].child = c->next;
+        if (!pc_is_lower(c->byte))
+            continue;
+        uint64_t word = path[depth].word | (uint64_t)c->byte << 8 * depth;
+        depth++;
+        if (depth == PC_FIRST_WORD_LETTERS || ends_word(c))
+            add_jump(class, word, number);
+        path[depth].child = c->child;
+        path[depth].number = blocks[c->block].at;
+        path[depth].word = word;
+    }
+}
+
+static void write_jumps(FILE *out) {
+    fputs("static const pc_term_jump jumps[1 << PC_TERM_JUMP_BITS] = {\n", out);
+    for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++)
+        if (jumps[i].word)
+            fprintf(out, "    [%zu] = {0x%llx, %u, %u},\n", i, (unsigned long long)jumps[i].word, jumps[i].node, jumps[i].class);
+    fputs("};\n", out);
+}
+
 static void write_nodes(FILE *out, queue *q) {
     block *blocks = room(q->n + 1, sizeof *blocks);
     unsigned n = share_blocks(q, blocks), next = PC_TERM_CLASSES;
@@ -470,6 +528,8 @@ static void write_nodes(FILE *out, queue *q) {
         blocks[i].at = next;
         next += blocks[i].count;
     }
+    for (int class = 0; class < PC_TERM_CLASSES; class++)
+        find_jumps(class, blocks);
     fputs("static const pc_term_node nodes[] = {\n", out);
     for (int i = 0; i < PC_TERM_CLASSES; i++)
         write_node(out, &roots[i], blocks);
@@ -543,8 +603,9 @@ static void write_tables(const char *path) {
     write_masks(out, "begin", begin, PC_TERM_BEGINNINGS);
     write_masks(out, "one_words", one_words, sizeof one_words / sizeof *one_words);
     write_masks(out, "first_words", first_words, sizeof first_words / sizeof *first_words);
+    write_jumps(out);
     write_small_words(out);
-    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin, first_words};\n", out);
+    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin, first_words, jumps};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
