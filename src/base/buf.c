@@ -106,6 +106,15 @@ void pc_buf_put_spaces(pc_buf *buf, size_t n) {
     pc_buf_put(buf, spaces, n);
 }
 
+char *pc_uint_to(char *to, uint32_t value) {
+    unsigned n = 1;
+    for (uint32_t power = 10; n < 10 && value >= power; power *= 10)
+        n++;
+    for (unsigned i = n; i-- > 0; value /= 10)
+        to[i] = (char)('0' + value % 10);
+    return to + n;
+}
+
 void pc_buf_put_uint(pc_buf *buf, uint64_t value) {
     char digits[20];
     size_t at = sizeof digits;

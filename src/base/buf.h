@@ -23,6 +23,8 @@ void pc_buf_put_slow(pc_buf *buf, const char *p, size_t n);
 void pc_buf_put_uint(pc_buf *buf, uint64_t value);
 /** Puts n spaces. */
 void pc_buf_put_spaces(pc_buf *buf, size_t n);
+/** Writes the digits of a number, at most ten; returns the end of them. */
+char *pc_uint_to(char *to, uint32_t value);
 /** Sends what is left in a buffer with a drain to it; its status. */
 pc_status pc_buf_flush(pc_buf *buf);
 /** Frees the memory of a buffer that lives on the stack. */

@@ -196,7 +196,7 @@ static bool name_before(const pc_plan *plan, uint32_t at, uint32_t end, pc_about
     uint32_t close = (uint32_t)pc_trim_marks(plan->text, at, end);
     for (uint32_t i = at + 1; i < close; i++) {
         pc_term_hit hit;
-        if ((plan->text.p[i] & 0xC0) == 0x80)
+        if ((plan->text.p[i] & 0xC0) == 0x80 || !pc_terms_can_start(&pc_lang_terms, PC_TERM_ABOUT, (unsigned char)plan->text.p[i]))
             continue;
         hit = pc_term_here(plan->text, i, close, PC_TERM_ABOUT, PC_ANY_LANG);
         if (!hit.bytes || hit.value != 3 || i + hit.bytes != close)

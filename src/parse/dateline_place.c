@@ -4,6 +4,7 @@
  * capitals, up to a mark that may end a place.
  */
 #include "parse/dateline.h"
+#include "text/bits.h"
 
 enum { MAX_CITY_WORDS = 6, MAX_CITY_BYTES = 64, MAX_PAIR = 5, MAX_OVER = 4, REGION_NOUN = 2 };
 
@@ -55,9 +56,24 @@ static bool joins_word(const pc_dl_window *in, size_t at, size_t from, bool lowe
     return pc_cp_is_letter(next) && (lower_seen || !pc_cp_is_upper(next) || !is_lower_at(in->text, at + 1 + pc_cp_len(in->text, at + 1)));
 }
 
+/* The usual word: fewer ASCII letters than are compared at once, a space or a comma behind them. */
+static bool plain_word(pc_str text, size_t at, name_word *out) {
+    if (at >= text.n || text.n - at < PC_LANES)
+        return false;
+    pc_lanes v = pc_load(text.p + at);
+    uint64_t upper = pc_lane_bits(pc_within(v, 'A', 'Z')), lower = pc_lane_bits(pc_within(v, 'a', 'z'));
+    unsigned n = (unsigned)__builtin_ctzll(~(upper | lower));
+    if (!n || n >= PC_LANES || (text.p[at + n] != ' ' && text.p[at + n] != ','))
+        return false;
+    *out = (name_word){at + n, !(lower & pc_bits_below(n)), false};
+    return true;
+}
+
 static bool word_of_name(const pc_dl_window *in, size_t at, name_word *out) {
     bool lower = false, upper = false;
     size_t from = at;
+    if (plain_word(in->text, at, out))
+        return true;
     while (at < in->text.n) {
         unsigned char c = (unsigned char)in->text.p[at];
         if (c < 0x80 && pc_is_alpha(c)) {

@@ -16,6 +16,8 @@ static pc_term_hit wire_term(const pc_dl_window *in, size_t at) {
 
 size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out) {
     pc_str text = pc_str_sub(in->text, at, end);
+    if (!pc_date_may_start(text))
+        return 0;
     size_t bytes = pc_date_match(text, in->langs, out);
     return bytes || in->langs == PC_ANY_LANG ? bytes : pc_date_match(text, PC_ANY_LANG, out);
 }

@@ -24,13 +24,13 @@ static bool letters_of(pc_str text, pc_range range, letters *out) {
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len);
         at += len;
-        if (pc_cp_digit(cp) >= 0)
+        if (cp < 0x80 ? pc_is_digit((unsigned char)cp) : pc_cp_digit(cp) >= 0)
             return false;
-        if (!pc_cp_is_letter(cp))
+        if (cp < 0x80 ? !pc_is_alpha((unsigned char)cp) : !pc_cp_is_letter(cp))
             continue;
         if (out->n == LONGEST)
             return false;
-        out->v[out->n++] = pc_cp_fold(cp);
+        out->v[out->n++] = cp < 0x80 ? pc_lower((unsigned char)cp) : pc_cp_fold(cp);
     }
     return out->n >= SHORTEST;
 }
@@ -66,6 +66,8 @@ static bool is_misspelt_release(pc_str text, pc_range range) {
         return false;
     for (size_t i = 0; i < sizeof usual_lines / sizeof *usual_lines; i++) {
         pc_str whole = {usual_lines[i], strlen(usual_lines[i])};
+        if (line.n > whole.n + SLIPS)
+            continue;
         letters_of(whole, (pc_range){0, (uint32_t)whole.n}, &usual);
         unsigned allowed = usual.n < 18 ? SLIPS - 1 : SLIPS;
         if (slips(&line, &usual) <= allowed)

@@ -15,6 +15,7 @@
 #define PC_PARSE_QUOTE_H
 
 #include "parse/parse.h"
+#include "text/bits.h"
 
 /* Bytes looked at beside a quotation, and words of a name. */
 enum { PC_QUOTE_WINDOW = 400, PC_NAME_ITEMS = 16, PC_PEOPLE = 24 };
@@ -120,8 +121,28 @@ typedef struct pc_word {
     bool possessive;
 } pc_word;
 
-/** The word or the sign at or behind `at` and before `end`. */
-pc_word pc_word_next(pc_str text, size_t at, size_t end);
+/** Signs behind a word that can neither join it to more nor make it an initial or an owner. */
+extern const bool pc_word_parts[256];
+/** The word or the sign at or behind `at` and before `end`. That with _on is for what pc_word_next() does not read in one look. */
+pc_word pc_word_next_on(pc_str text, size_t at, size_t end);
+static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
+    if (at < end && text.p[at] == ' ')
+        at++;
+    if (end < at + PC_LANES)
+        return pc_word_next_on(text, at, end);
+    /* fewer ASCII letters and digits than are compared at once */
+    const char *p = text.p + at;
+    pc_lanes v = pc_load(p);
+    uint64_t letters = pc_lane_bits(pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_within(v, '0', '9')));
+    unsigned n = (unsigned)__builtin_ctzll(~letters);
+    if (n - 1u >= PC_LANES - 2u)
+        return pc_word_next_on(text, at, end);
+    bool upper = pc_is_upper((unsigned char)*p), stop = p[n] == '.' && pc_word_parts[(unsigned char)p[n + 1]] && !(upper && n == 1);
+    if (!stop && !pc_word_parts[(unsigned char)p[n]])
+        return pc_word_next_on(text, at, end);
+    uint32_t behind = (uint32_t)(at + n);
+    return (pc_word){.at = (uint32_t)at, .end = behind, .stem = behind, .type = pc_is_digit((unsigned char)*p) ? PC_WORD_NUMBER : PC_WORD, .upper = upper};
+}
 /** The term of this class at `at`, the whole of it before `end`. */
 static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
 /** The same where a term of the class may begin. */

@@ -3,6 +3,8 @@
 #include "text/bits.h"
 #include "text/utf8.h"
 
+const bool pc_word_parts[256] = {[' '] = true, ['\n'] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true, ['"'] = true, [')'] = true};
+
 static bool is_mark(uint32_t cp) {
     return cp == '"' || cp == '`' || cp == 0xAB || cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 || cp == 0x203A || (cp >= 0x300C && cp <= 0x300F) || cp == 0xFF02;
 }
@@ -100,34 +102,8 @@ static bool capital_behind_hyphen(pc_str word) {
     return false;
 }
 
-/*
- * The usual word, read in one look: fewer ASCII letters and digits than are
- * compared at once, and behind them a sign that can neither join them to more
- * nor make them an initial or an owner. False for all others.
- */
-static inline bool plain_word(pc_str text, size_t at, size_t end, pc_word *word) {
-    static const bool parts[256] = {[' '] = true, ['\n'] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true, ['"'] = true, [')'] = true};
-    if (end - at < PC_LANES)
-        return false;
-    pc_lanes v = pc_load(text.p + at);
-    uint64_t letters = pc_lane_bits(pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_within(v, '0', '9')));
-    unsigned n = (unsigned)__builtin_ctzll(~letters);
-    if (!n || n >= PC_LANES || !parts[(unsigned char)text.p[at + n]])
-        return false;
-    unsigned char first = (unsigned char)text.p[at];
-    word->at = (uint32_t)at;
-    word->end = word->stem = (uint32_t)(at + n);
-    word->upper = pc_is_upper(first);
-    word->type = pc_is_digit(first) ? PC_WORD_NUMBER : PC_WORD;
-    return true;
-}
-
-pc_word pc_word_next(pc_str text, size_t at, size_t end) {
+pc_word pc_word_next_on(pc_str text, size_t at, size_t end) {
     pc_word word = {0};
-    if (at < end && text.p[at] == ' ')
-        at++;
-    if (at < end && plain_word(text, at, end, &word))
-        return word;
     while (at < end) {
         size_t space = pc_is_space((unsigned char)text.p[at]) ? 1 : (unsigned char)text.p[at] < 0x80 ? 0 : pc_space_len(text, at);
         if (!space)

@@ -4,6 +4,13 @@
 
 #define PUT(out, literal) pc_buf_put((out), (literal), sizeof(literal) - 1)
 
+/* One of our own names, in which nothing is escaped. */
+static void put_name(pc_buf *out, const char *name) {
+    PUT(out, "\"");
+    pc_buf_puts(out, name);
+    PUT(out, "\"");
+}
+
 /* A string, or null when it is absent. */
 static void put_string(pc_buf *out, pc_str s) {
     if (!s.p) {
@@ -22,14 +29,14 @@ typedef struct {
 
 static bool put_span(void *ctx, pc_range span) {
     span_list *list = ctx;
-    if (list->any)
-        PUT(list->out, ",");
+    char pair[] = ",[4294967295,4294967295]", *at = pair + 2; /* the longest there is */
+    at = pc_uint_to(at, span.at);
+    *at++ = ',';
+    at = pc_uint_to(at, span.end);
+    *at++ = ']';
+    const char *from = list->any ? pair : pair + 1;
+    pc_buf_put(list->out, from, (size_t)(at - from));
     list->any = true;
-    PUT(list->out, "[");
-    pc_buf_put_uint(list->out, span.at);
-    PUT(list->out, ",");
-    pc_buf_put_uint(list->out, span.end);
-    PUT(list->out, "]");
     return true;
 }
 
@@ -137,7 +144,7 @@ static void put_kind(const pc_release *r, pc_buf *out, const pc_piece *piece) {
     static const char *const names[] = {"lede", "paragraph", "heading", "list_item", "table", "other"};
     (void)r;
     PUT(out, ",\"kind\":");
-    put_string(out, pc_str_of(names[piece->kind]));
+    put_name(out, names[piece->kind]);
 }
 
 static void put_boilerplate(const pc_release *r, pc_buf *out, const pc_piece *piece) {
@@ -184,7 +191,7 @@ static void put_quote(const pc_release *r, pc_buf *out, const pc_quote *q) {
         pc_put_json(out, pc_str_sub(r->text, q->parts[i].at, q->parts[i].end));
     }
     PUT(out, "\",\"kind\":");
-    put_string(out, pc_str_of(kinds[q->kind]));
+    put_name(out, kinds[q->kind]);
     PUT(out, ",\"speaker\":");
     put_string(out, q->speaker);
     PUT(out, ",\"speaker_title\":");

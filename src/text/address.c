@@ -1,5 +1,6 @@
 #include "text/address.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -353,12 +354,49 @@ static bool in_word(pc_str text, size_t at, size_t end, bool labelled, pc_addres
     return false;
 }
 
+/* The end of the ASCII letters, hyphens and apostrophes at `at`. */
+static size_t letters_end(pc_str text, size_t at) {
+    for (char room[64]; at < text.n; at += 64) {
+        uint64_t letters;
+        const char *p = pc_sixty_four(text, at, room);
+        PC_BITS(letters, p, pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_either(pc_equal(v, '-'), pc_equal(v, '\''))));
+        if (~letters)
+            return at + (unsigned)__builtin_ctzll(~letters);
+    }
+    return text.n;
+}
+
+/*
+ * Where the plain word at `at` ends, a full stop behind it included: one in
+ * which no address can begin, since it has neither digit nor sign and nothing
+ * behind it makes it the beginning of one. `at` when there is no such word.
+ */
+static size_t plain_word_end(pc_str text, size_t at) {
+    size_t letters = letters_end(text, at), end = letters;
+    if (byte_at(text, end) == '.')
+        end++;
+    if (letters == at || end - at >= MAX_WORD || (end < text.n && text.p[end] != ' ' && text.p[end] != ',' && text.p[end] != '\n'))
+        return at;
+    size_t next = end;
+    while (byte_at(text, next) == ' ' && next - end < 3)
+        next++;
+    unsigned char c = byte_at(text, next);
+    bool may_go_on = c >= 0x80 || strchr("@([{<", c) || starts_with(text, next, "at ");
+    return c && may_go_on ? at : end;
+}
+
 bool pc_address_next(pc_str text, size_t from, bool labelled, pc_address *out) {
     size_t at = from;
     while (at < text.n) {
         size_t space = pc_space_len(text, at);
         if (space) {
             at += space;
+            continue;
+        }
+        size_t plain = plain_word_end(text, at);
+        if (plain > at) {
+            labelled = false;
+            at = plain;
             continue;
         }
         char c = text.p[at];

@@ -280,6 +280,8 @@ static size_t past_joint(const clock_reader *in, size_t at) {
     size_t next = pc_past_space(in->text, at);
     if (next > at)
         return next;
+    if (pc_byte_at(in->text, at) == 'T') /* "2019-09-03T00:01" */
+        return at + 1;
     if ((next = pc_mark_at(in->text, at, ",/|@()T;.")) > 0 || (next = pc_dash_at(in->text, at)) > 0)
         return next;
     next = pc_term_at(in->text, at, PC_TERM_DATE_WORD, in->langs, WORD_BETWEEN);

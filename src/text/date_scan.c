@@ -2,30 +2,6 @@
 
 enum { MAX_DIGITS = 6 };
 
-unsigned char pc_byte_at(pc_str text, size_t at) {
-    return at < text.n ? (unsigned char)text.p[at] : 0;
-}
-
-uint32_t pc_cp_at(pc_str text, size_t at) {
-    unsigned len;
-    return at < text.n ? pc_utf8_at(text, at, &len) : 0;
-}
-
-unsigned pc_cp_len(pc_str text, size_t at) {
-    unsigned len = 0;
-    if (at < text.n)
-        (void)pc_utf8_at(text, at, &len);
-    return len;
-}
-
-pc_str pc_rest_of(pc_str text, size_t at) {
-    return pc_str_sub(text, at < text.n ? at : text.n, text.n);
-}
-
-size_t pc_past_space(pc_str text, size_t at) {
-    return at < text.n ? pc_skip_space(text, at, text.n) : text.n;
-}
-
 bool pc_number_at(pc_str text, size_t at, pc_number *out) {
     int value = 0;
     unsigned digits = 0;
@@ -41,13 +17,6 @@ bool pc_number_at(pc_str text, size_t at, pc_number *out) {
     }
     *out = (pc_number){value, digits, at};
     return digits > 0;
-}
-
-size_t pc_term_at(pc_str text, size_t at, pc_term_class class, unsigned langs, int value) {
-    if (at >= text.n)
-        return 0;
-    pc_term_hit hit = pc_terms_match(&pc_lang_terms, class, langs, pc_rest_of(text, at));
-    return hit.bytes && hit.value == value ? at + hit.bytes : 0;
 }
 
 /* Marks of other scripts that stand for an ASCII one. */
@@ -76,10 +45,8 @@ static unsigned char plain_mark(uint32_t cp) {
     }
 }
 
-size_t pc_mark_at(pc_str text, size_t at, const char *marks) {
+size_t pc_mark_at_on(pc_str text, size_t at, const char *marks) {
     unsigned len;
-    if (at >= text.n)
-        return 0;
     unsigned char c = (unsigned char)text.p[at], mark = c < 0x80 ? c : plain_mark(pc_utf8_at(text, at, &len));
     for (; mark && *marks; marks++)
         if ((unsigned char)*marks == mark)

@@ -84,9 +84,13 @@ size_t pc_space_len(pc_str text, size_t at);
 /** First offset >= at (resp. last <= end) that is not beside white space. Those with _on are for the others. */
 size_t pc_skip_space_on(pc_str text, size_t at, size_t end);
 size_t pc_trim_end_on(pc_str text, size_t at, size_t end);
+static inline bool pc_is_visible_ascii(unsigned char c) {
+    return c > ' ' && c < 0x80;
+}
 static inline size_t pc_skip_space(pc_str text, size_t at, size_t end) {
-    bool stays = at < end && (unsigned char)text.p[at] > ' ' && (unsigned char)text.p[at] < 0x80;
-    return stays ? at : pc_skip_space_on(text, at, end);
+    if (at < end && text.p[at] == ' ') /* mostly one */
+        at++;
+    return at < end && pc_is_visible_ascii((unsigned char)text.p[at]) ? at : pc_skip_space_on(text, at, end);
 }
 static inline size_t pc_trim_end(pc_str text, size_t at, size_t end) {
     bool stays = end > at && (unsigned char)text.p[end - 1] > ' ' && (unsigned char)text.p[end - 1] < 0x80;
