@@ -6,18 +6,47 @@ enum {
     LOOK_ON = 5        /* blocks behind the first running text: it may be a deck */
 };
 
-/* Cuts blocks until running text has been met and a little further. */
+/* The first running text among the tokens from `i` on; n when there is none. */
+static size_t running_text(const pc_header_tokens *h, size_t i) {
+    for (; i < h->n; i++)
+        if (h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet)))
+            break;
+    return i;
+}
+
+static bool has_date(const pc_header_tokens *h, size_t i) {
+    while (i < h->n && h->v[i].mark != PC_MARK_DATE && h->v[i].mark != PC_MARK_DATELINE)
+        i++;
+    return i < h->n;
+}
+
+/* A little behind running text: it is a deck only when a date or a dateline stands there, else nothing there is wanted. */
+static void cut_ahead(pc_header_tokens *h, size_t block) {
+    const pc_plan *plan = h->plan;
+    size_t first = h->n;
+    h->ahead = true;
+    for (size_t b = block; b < plan->draft->blocks.n && b < block + LOOK_ON - 1 && h->n < MOST_TOKENS && !h->failed; b++)
+        pc_header_cut(h, (uint32_t)b, plan->draft->blocks.v[b].text.at);
+    h->ahead = false;
+    if (!has_date(h, first))
+        h->n = first;
+    for (size_t i = first; i < h->n; i++)
+        if (h->v[i].mark == PC_MARK_TEXT)
+            h->v[i].look = pc_look_at(plan->text, h->v[i].text);
+}
+
+/* Cuts blocks until running text has been met; further only when it is no lede, for with that the body starts whatever follows. */
 static void cut_blocks(pc_header_tokens *h) {
     const pc_plan *plan = h->plan;
-    size_t last = plan->block + MOST_BLOCKS;
-    bool met = false;
+    size_t last = plan->block + MOST_BLOCKS, met = 0;
     for (size_t b = plan->block; b < plan->draft->blocks.n && b < last && h->n < MOST_TOKENS && !h->failed; b++) {
-        size_t before = h->n;
         pc_header_cut(h, (uint32_t)b, b == plan->block ? plan->at : plan->draft->blocks.v[b].text.at);
-        for (size_t i = before; i < h->n && !met; i++)
-            met = h->v[i].mark == PC_MARK_TEXT && (h->v[i].lede || (pc_looks_prose(&h->v[i].look) && !h->v[i].look.bullet));
-        if (met && last > b + LOOK_ON)
-            last = b + LOOK_ON;
+        met = running_text(h, met);
+        if (met == h->n)
+            continue;
+        if (!h->v[met].lede)
+            cut_ahead(h, b + 1);
+        return;
     }
 }
 

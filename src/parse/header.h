@@ -39,6 +39,7 @@ typedef struct pc_header_tokens {
     bool dateline; /* one has been cut */
     bool mail;     /* fields of a mail stand at the top */
     bool prose;    /* running text has been met */
+    bool ahead;    /* the tokens may not be wanted: their looks are left for later */
     bool failed;   /* memory is short */
 } pc_header_tokens;
 

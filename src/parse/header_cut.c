@@ -35,7 +35,7 @@ static bool push(cutter *c, uint32_t at, uint32_t end, pc_mark mark) {
     if (mark == PC_MARK_TEXT) {
         if (pc_is_rule(c->text, token.text))
             token.mark = PC_MARK_FILL;
-        else
+        else if (!h->ahead)
             token.look = pc_look_at(c->text, token.text);
         h->prose = h->prose || (pc_looks_prose(&token.look) && !token.look.bullet);
     }
