@@ -107,11 +107,11 @@ void pc_buf_put_spaces(pc_buf *buf, size_t n) {
 }
 
 char *pc_uint_to(char *to, uint32_t value) {
-    unsigned n = 1;
-    for (uint32_t power = 10; n < 10 && value >= power; power *= 10)
+    unsigned n = 1u + (value >= 10) + (value >= 100) + (value >= 1000) + (value >= 10000);
+    for (uint32_t rest = value / 100000; rest; rest /= 10)
         n++;
-    for (unsigned i = n; i-- > 0; value /= 10)
-        to[i] = (char)('0' + value % 10);
+    for (char *at = to + n; at > to; value /= 10)
+        *--at = (char)('0' + value % 10);
     return to + n;
 }
 

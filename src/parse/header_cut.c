@@ -407,25 +407,28 @@ static bool cut_labelled(cutter *c) {
 
 /* Behind one space only dates and datelines are looked for, at capitals of words that can start one. */
 static bool weak_start(const cutter *c, uint32_t at) {
-    static const pc_term_class classes[] = {PC_TERM_MONTH, PC_TERM_WEEKDAY, PC_TERM_CITY};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (pc_term_here(c->text, at, c->end, classes[i], PC_ANY_LANG).bytes)
+    pc_str rest = pc_str_sub(c->text, at, c->end);
+    uint64_t classes = PC_CLASS_BIT(PC_TERM_MONTH) | PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_CITY);
+    for (classes = pc_terms_may_begin(&pc_lang_terms, classes, rest); classes; classes &= classes - 1)
+        if (pc_terms_find(&pc_lang_terms, (pc_term_class)__builtin_ctzll(classes), PC_ANY_LANG, rest).bytes)
             return true;
     return false;
 }
 
-/* The next offset in [at, end), at > 0, where a capital stands behind white space; `end` when there is none. */
-static uint32_t next_capital(pc_str text, uint32_t at, uint32_t end) {
+/* The next weak start in [at, end), at > 0: a capital behind white space; `end` when there is none. */
+static uint32_t next_weak_start(const cutter *c, uint32_t at, uint32_t end) {
     char room[64];
     for (; at < end; at += 63) { /* the last one begins the next 64 */
-        const char *p = pc_sixty_four(text, at - 1, room);
+        const char *p = pc_sixty_four(c->text, at - 1, room);
         uint64_t space, upper;
         PC_BITS(space, p, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
         PC_BITS(upper, p, pc_within(v, 'A', 'Z'));
-        upper &= space << 1;
-        if (upper) {
+        for (upper &= space << 1; upper; upper &= upper - 1) {
             uint32_t place = at - 1 + (unsigned)__builtin_ctzll(upper);
-            return place < end ? place : end;
+            if (place >= end)
+                return end;
+            if (weak_start(c, place))
+                return place;
         }
     }
     return end;
@@ -437,11 +440,11 @@ static uint32_t next_place(cutter *c, uint32_t bound) {
     uint32_t wide = (uint32_t)pc_next_wide(c->text, c->at, bound);
     if (edge > wide)
         edge = wide;
-    for (uint32_t at = c->at + 1; (at = next_capital(c->text, at, edge)) < edge; at++)
-        if (weak_start(c, at)) {
-            c->strong = false;
-            return at;
-        }
+    uint32_t weak = next_weak_start(c, c->at + 1, edge);
+    if (weak < edge) {
+        c->strong = false;
+        return weak;
+    }
     c->strong = true;
     c->gap = wide - (uint32_t)pc_trim_end(c->text, c->at, wide);
     return wide;

@@ -103,11 +103,12 @@ pc_look pc_looks(uint32_t cp);
 typedef struct pc_odd {
     pc_str text;
     size_t end;
+    bool plain;    /* only two blanks in a row are odd: the text has no others */
     size_t from;   /* `bits` tells of the 64 bytes from here on */
     uint64_t bits; /* what may be odd there */
 } pc_odd;
-static inline pc_odd pc_odd_places(pc_str text, size_t at, size_t end) {
-    return (pc_odd){text, end, at - 64, 0};
+static inline pc_odd pc_odd_places(const pc_layout_work *work, size_t at, size_t end) {
+    return (pc_odd){work->text, end, !work->odd_bytes, at - 64, 0};
 }
 /** The first odd place at or behind `at`, which may only grow; the walk's end when there is none. */
 size_t pc_next_odd(pc_odd *odd, size_t at);

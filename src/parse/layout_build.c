@@ -142,7 +142,7 @@ static bool part_block(build *b, size_t next) {
 static bool put_line(build *b, size_t at, size_t end, bool table) {
     pc_str text = b->work->text;
     size_t from = at;
-    pc_odd odd = pc_odd_places(text, at, end);
+    pc_odd odd = pc_odd_places(b->work, at, end);
     while ((at = pc_next_odd(&odd, at)) < end) {
         pc_white white = pc_white_at(text, at, end);
         if (white.end == at) {

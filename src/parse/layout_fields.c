@@ -17,7 +17,7 @@ enum {
 /* Reads the runs of one line. */
 static void read_line(pc_layout_work *work, pc_line *line) {
     pc_runs *runs = &work->runs;
-    pc_odd odd = pc_odd_places(work->text, line->at, line->end);
+    pc_odd odd = pc_odd_places(work, line->at, line->end);
     for (size_t at = line->at; (at = pc_next_odd(&odd, at)) < line->end;) {
         pc_white white = pc_white_at(work->text, at, line->end);
         if (white.end == at) { /* a joiner that works */

@@ -36,7 +36,8 @@ size_t pc_next_odd(pc_odd *odd, size_t at) {
         if (at - odd->from >= 64) { /* the next 64 bytes; what is seen behind the end does no harm: odd_at() looks again */
             char room[64];
             odd->from = at;
-            odd->bits = pc_odd_bits(pc_sixty_four(text, at, room));
+            const char *p = pc_sixty_four(text, at, room);
+            odd->bits = odd->plain ? pc_doubled_blank_bits(p) : pc_odd_bits(p);
         }
         for (uint64_t bits = odd->bits & ~pc_bits_below(at - odd->from); bits; bits &= bits - 1) {
             size_t place = odd->from + (unsigned)__builtin_ctzll(bits);

@@ -12,7 +12,7 @@ static unsigned cells_of(const pc_layout_work *work, const pc_line *line, size_t
     unsigned n = 0;
     if (!(line->flags & PC_LINE_RUNS))
         return 0;
-    pc_odd odd = pc_odd_places(work->text, line->at, line->end);
+    pc_odd odd = pc_odd_places(work, line->at, line->end);
     for (size_t at = line->at; n < MOST_CELLS && (at = pc_next_odd(&odd, at)) < line->end;) {
         pc_white white = pc_white_at(work->text, at, line->end);
         if (white.tab || white.width >= 3) {

@@ -128,6 +128,12 @@ static inline uint64_t pc_odd_bits(const char *p) {
     PC_BITS(spaces, p, pc_equal(v, ' '));
     return ~(plain | spaces) | (spaces & (~plain >> 1 | UINT64_C(1) << 63));
 }
+/** Of the 64 bytes at p: spaces before a space or at the end. */
+static inline uint64_t pc_doubled_blank_bits(const char *p) {
+    uint64_t spaces;
+    PC_BITS(spaces, p, pc_equal(v, ' '));
+    return spaces & (spaces >> 1 | UINT64_C(1) << 63);
+}
 /** The first offset in [at, end) where a space stands before a space; `end` when there is none. */
 size_t pc_next_pair_of_spaces(pc_str text, size_t at, size_t end);
 

@@ -109,6 +109,12 @@ static bool boundary(pc_str text, size_t at) {
     return !joins(pc_utf8_at(text, at, &len));
 }
 
+/* The same; asked of nearly every term, and mostly answered by a space or a mark. */
+static inline bool ends_here(pc_str text, size_t at) {
+    unsigned char next = at < text.n ? (unsigned char)text.p[at] : ' ';
+    return pc_byte_kinds[next] == PC_BYTE_SPACE || pc_byte_kinds[next] == PC_BYTE_STOP || pc_byte_kinds[next] == PC_BYTE_MARK || boundary(text, at);
+}
+
 /* What the term means to the languages asked for; NULL when they do not list it. */
 static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsigned langs) {
     for (const pc_term_leaf *at = &terms->leaves[leaf - 1];; at++) {
@@ -163,7 +169,7 @@ pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned l
     while (node) {
         if (node->leaf && at) {
             const pc_term_leaf *leaf = leaf_for(terms, node->leaf, langs);
-            if (leaf && boundary(text, at))
+            if (leaf && ends_here(text, at))
                 best = (pc_term_hit){at, leaf->langs, leaf->value};
         }
         if (!node->count || at >= text.n)
