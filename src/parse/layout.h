@@ -121,8 +121,16 @@ typedef struct pc_white {
     uint32_t blank;  /* blank characters in it, ordinary spaces included */
     bool tab;
 } pc_white;
-/** The run at text.p[at]; its end is `at` when there is none. */
-pc_white pc_white_at(pc_str text, size_t at, size_t end);
+/** The run at text.p[at]; its end is `at` when there is none. That with _on is for all but a few spaces alone. */
+pc_white pc_white_at_on(pc_str text, size_t at, size_t end);
+static inline pc_white pc_white_at(pc_str text, size_t at, size_t end) {
+    uint32_t few = 0;
+    while (few < 4 && at + few < end && text.p[at + few] == ' ')
+        few++;
+    if (at + few < end && ((unsigned char)text.p[at + few] <= ' ' || (unsigned char)text.p[at + few] >= 0x7F))
+        return pc_white_at_on(text, at, end);
+    return (pc_white){.end = at + few, .width = few, .plain = few, .blank = few};
+}
 /** True when the run [at, white.end) may stay as it stands: plain spaces, or one no-break space that means something. */
 bool pc_white_stays(pc_str text, size_t at, const pc_white *white);
 

@@ -66,13 +66,8 @@ static uint32_t spaces_at(pc_str text, size_t at, size_t end) {
     return (uint32_t)(at - from);
 }
 
-pc_white pc_white_at(pc_str text, size_t at, size_t end) {
+pc_white pc_white_at_on(pc_str text, size_t at, size_t end) {
     pc_white white = {.end = at};
-    uint32_t few = 0;
-    while (few < 8 && at + few < end && text.p[at + few] == ' ')
-        few++;
-    if (at + few == end || ((unsigned char)text.p[at + few] > ' ' && (unsigned char)text.p[at + few] < 0x7F))
-        return (pc_white){.end = at + few, .width = few, .plain = few, .blank = few};
     while (white.end < end) {
         unsigned char c = (unsigned char)text.p[white.end];
         unsigned len = 1;

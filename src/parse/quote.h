@@ -123,6 +123,8 @@ typedef struct pc_word {
 
 /** Signs behind a word that can neither join it to more nor make it an initial or an owner. */
 extern const bool pc_word_parts[256];
+/** The types of ASCII signs; 0 for all other bytes. */
+extern const uint8_t pc_word_signs[256];
 /** The word or the sign at or behind `at` and before `end`. That with _on is for what pc_word_next() does not read in one look. */
 pc_word pc_word_next_on(pc_str text, size_t at, size_t end);
 static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
@@ -135,6 +137,9 @@ static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
     pc_lanes v = pc_load(p);
     uint64_t letters = pc_lane_bits(pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_within(v, '0', '9')));
     unsigned n = (unsigned)__builtin_ctzll(~letters);
+    uint8_t sign = pc_word_signs[(unsigned char)*p];
+    if (sign)
+        return (pc_word){.at = (uint32_t)at, .end = (uint32_t)at + 1, .stem = (uint32_t)at + 1, .type = sign};
     if (n - 1u >= PC_LANES - 2u)
         return pc_word_next_on(text, at, end);
     bool upper = pc_is_upper((unsigned char)*p), stop = p[n] == '.' && pc_word_parts[(unsigned char)p[n + 1]] && !(upper && n == 1);

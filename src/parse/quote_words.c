@@ -5,6 +5,11 @@
 
 const bool pc_word_parts[256] = {[' '] = true, ['\n'] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true, ['"'] = true, [')'] = true};
 
+const uint8_t pc_word_signs[256] = {
+    [','] = PC_WORD_COMMA, [':'] = PC_WORD_COLON, ['.'] = PC_WORD_STOP, ['!'] = PC_WORD_STOP, ['?'] = PC_WORD_STOP, [';'] = PC_WORD_STOP,
+    ['('] = PC_WORD_OPEN, ['['] = PC_WORD_OPEN, [')'] = PC_WORD_CLOSE, [']'] = PC_WORD_CLOSE, ['-'] = PC_WORD_DASH, ['"'] = PC_WORD_MARK,
+};
+
 static bool is_mark(uint32_t cp) {
     return cp == '"' || cp == '`' || cp == 0xAB || cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2039 || cp == 0x203A || (cp >= 0x300C && cp <= 0x300F) || cp == 0xFF02;
 }

@@ -21,16 +21,21 @@ bool pc_looks_prose(const pc_look *look) {
 }
 
 size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class) {
-    enum { LONGEST = 48 };
+    enum { SHORTEST = 3, LONGEST = 48 };
     size_t last = end - at > LONGEST ? at + LONGEST : end;
     if (at >= end || !(pc_terms_begin(&pc_lang_terms, pc_str_sub(text, at, end)) & PC_CLASS_BIT(class)))
         return 0;
-    for (size_t i = at + 3; i + 1 < last; i++) {
-        unsigned char before = (unsigned char)text.p[i - 1], c = (unsigned char)text.p[i], next = (unsigned char)text.p[i + 1];
+    uint64_t upper, lower;
+    char room[64];
+    const char *p = pc_sixty_four(text, at, room);
+    PC_BITS(upper, p, pc_within(v, 'A', 'Z'));
+    PC_BITS(lower, p, pc_within(v, 'a', 'z'));
+    upper &= (lower << 1 | (upper << 1 & lower >> 1)) & pc_bits_below(last - 1 - at) & ~pc_bits_below(SHORTEST);
+    for (; upper; upper &= upper - 1) {
         pc_term_hit hit;
-        if (pc_is_upper(c) && (pc_is_lower(before) || (pc_is_upper(before) && pc_is_lower(next))) &&
-            pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, i), &hit))
-            return i - at;
+        size_t n = (unsigned)__builtin_ctzll(upper);
+        if (pc_terms_whole(&pc_lang_terms, class, PC_ANY_LANG, pc_str_sub(text, at, at + n), &hit))
+            return n;
     }
     return 0;
 }
