@@ -107,11 +107,18 @@ void pc_buf_put_spaces(pc_buf *buf, size_t n) {
 }
 
 char *pc_uint_to(char *to, uint32_t value) {
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354"
+                                "555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     unsigned n = 1u + (value >= 10) + (value >= 100) + (value >= 1000) + (value >= 10000);
     for (uint32_t rest = value / 100000; rest; rest /= 10)
         n++;
-    for (char *at = to + n; at > to; value /= 10)
-        *--at = (char)('0' + value % 10);
+    char *at = to + n;
+    for (; value >= 100; value /= 100) /* two at once */
+        at = memcpy(at - 2, &pairs[value % 100 * 2], 2);
+    if (value >= 10)
+        memcpy(at - 2, &pairs[value * 2], 2);
+    else
+        at[-1] = (char)('0' + value);
     return to + n;
 }
 

@@ -188,23 +188,42 @@ static bool legal_line(const pc_plan *plan, uint32_t at, uint32_t end, pc_about 
     return false;
 }
 
+/* Of the 63 bytes behind *before: letters that begin a word, and bytes above 0x7F. */
+static uint64_t word_start_bits(const char *before) {
+    uint64_t letters, high;
+    PC_BITS(letters, before, pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')));
+    PC_BITS(high, before, pc_above_ascii(v));
+    return ((letters & ~(letters << 1)) | high) >> 1;
+}
+
+/* The term "in brief" and its like at `at`, up to `close`. */
+static bool closes_name(pc_str text, uint32_t at, uint32_t close) {
+    enum { FOLLOWS_NAME = 3 };
+    if (((unsigned char)text.p[at] & 0xC0) == 0x80)
+        return false;
+    pc_term_hit hit = pc_term_here(text, at, close, PC_TERM_ABOUT, PC_ANY_LANG);
+    return hit.bytes && hit.value == FOLLOWS_NAME && at + hit.bytes == close;
+}
+
 /* X in brief: the term closes a short line */
 static bool name_before(const pc_plan *plan, uint32_t at, uint32_t end, pc_about *out) {
-    enum { SHORT = 90 };
-    if (end - at > SHORT || !starts_name(plan->text, at, end))
+    enum { SHORT = 90, SEEN = 63 };
+    pc_str text = plan->text;
+    char room[64];
+    if (end - at > SHORT || !starts_name(text, at, end))
         return false;
-    uint32_t close = (uint32_t)pc_trim_marks(plan->text, at, end);
-    for (uint32_t i = at + 1; i < close; i++) {
-        pc_term_hit hit;
-        if ((plan->text.p[i] & 0xC0) == 0x80 || !pc_terms_can_start(&pc_lang_terms, PC_TERM_ABOUT, (unsigned char)plan->text.p[i]))
-            continue;
-        hit = pc_term_here(plan->text, i, close, PC_TERM_ABOUT, PC_ANY_LANG);
-        if (!hit.bytes || hit.value != 3 || i + hit.bytes != close)
-            continue;
-        out->heading = (pc_range){at, close};
-        out->organization = (pc_range){at, (uint32_t)pc_trim_end(plan->text, at, i)};
-        out->text = end;
-        return true;
+    uint32_t close = (uint32_t)pc_trim_marks(text, at, end);
+    for (uint32_t from = at + 1; from < close; from += SEEN) {
+        uint64_t starts = word_start_bits(pc_sixty_four(text, from - 1, room)) & pc_bits_below(close - from);
+        for (; starts; starts &= starts - 1) {
+            uint32_t i = from + (unsigned)__builtin_ctzll(starts);
+            if (!closes_name(text, i, close))
+                continue;
+            out->heading = (pc_range){at, close};
+            out->organization = (pc_range){at, (uint32_t)pc_trim_end(text, at, i)};
+            out->text = end;
+            return true;
+        }
     }
     return false;
 }

@@ -87,8 +87,15 @@ typedef struct pc_mention {
     bool subject, speaker, sure, plural;
 } pc_mention;
 
+/** The classes of which a term may begin at a place of the text: at one word many classes are asked for. */
+typedef struct pc_word_classes {
+    size_t at; /* SIZE_MAX: nowhere yet */
+    uint64_t classes;
+} pc_word_classes;
+
 typedef struct pc_quoting {
     pc_draft *draft;
+    pc_word_classes *last; /* of the word that was asked for last */
     pc_arena *arena;
     pc_str text;
     unsigned langs;
@@ -130,9 +137,9 @@ pc_word pc_word_next_on(pc_str text, size_t at, size_t end);
 static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
     if (at < end && text.p[at] == ' ')
         at++;
-    if (end < at + PC_LANES)
+    if (at >= end || text.n < at + PC_LANES)
         return pc_word_next_on(text, at, end);
-    /* fewer ASCII letters and digits than are compared at once */
+    /* fewer ASCII letters and digits than are compared at once, as far as the end */
     const char *p = text.p + at;
     pc_lanes v = pc_load(p);
     uint64_t letters = pc_lane_bits(pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_within(v, '0', '9')));
@@ -143,7 +150,9 @@ static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
     if (n - 1u >= PC_LANES - 2u)
         return pc_word_next_on(text, at, end);
     bool upper = pc_is_upper((unsigned char)*p), stop = p[n] == '.' && pc_word_parts[(unsigned char)p[n + 1]] && !(upper && n == 1);
-    if (!stop && !pc_word_parts[(unsigned char)p[n]])
+    if (at + n >= end)
+        n = (unsigned)(end - at);
+    else if (!stop && !pc_word_parts[(unsigned char)p[n]])
         return pc_word_next_on(text, at, end);
     uint32_t behind = (uint32_t)(at + n);
     return (pc_word){.at = (uint32_t)at, .end = behind, .stem = behind, .type = pc_is_digit((unsigned char)*p) ? PC_WORD_NUMBER : PC_WORD, .upper = upper};
@@ -153,7 +162,9 @@ static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class
 /** The same where a term of the class may begin. */
 pc_term_hit pc_quote_term_on(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
 static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end) {
-    if (!pc_terms_may_begin(&pc_lang_terms, PC_CLASS_BIT(class), pc_str_sub(q->text, at, q->text.n)))
+    if (q->last->at != at)
+        *q->last = (pc_word_classes){at, pc_terms_may_begin(&pc_lang_terms, ~UINT64_C(0), pc_str_sub(q->text, at, q->text.n))};
+    if (!(q->last->classes & PC_CLASS_BIT(class)))
         return (pc_term_hit){0, 0, 0};
     return pc_quote_term_on(q, class, at, end);
 }

@@ -420,6 +420,10 @@ pc_status pc_quotes(pc_draft *draft) {
     q->arena = draft->arena;
     q->text = draft->release->text;
     q->langs = draft->langs;
+    q->last = pc_arena_take(draft->arena, sizeof *q->last);
+    if (!q->last)
+        return PC_NO_MEMORY;
+    q->last->at = SIZE_MAX;
     if (!collect_paras(q))
         return PC_NO_MEMORY;
     for (size_t p = 0; p < q->paras.n; p++)
