@@ -354,16 +354,13 @@ static bool in_word(pc_str text, size_t at, size_t end, bool labelled, pc_addres
     return false;
 }
 
-/* The end of the ASCII letters, hyphens and apostrophes at `at`. */
-static size_t letters_end(pc_str text, size_t at) {
-    for (char room[64]; at < text.n; at += 64) {
-        uint64_t letters;
-        const char *p = pc_sixty_four(text, at, room);
-        PC_BITS(letters, p, pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_either(pc_equal(v, '-'), pc_equal(v, '\''))));
-        if (~letters)
-            return at + (unsigned)__builtin_ctzll(~letters);
-    }
-    return text.n;
+/* The ASCII letters, hyphens and apostrophes at `at`, counted up to 64. */
+static unsigned letters_at(pc_str text, size_t at) {
+    char room[64];
+    uint64_t letters;
+    const char *p = pc_sixty_four(text, at, room);
+    PC_BITS(letters, p, pc_either(pc_either(pc_within(v, 'a', 'z'), pc_within(v, 'A', 'Z')), pc_either(pc_equal(v, '-'), pc_equal(v, '\''))));
+    return ~letters ? (unsigned)__builtin_ctzll(~letters) : 64;
 }
 
 /*
@@ -372,10 +369,9 @@ static size_t letters_end(pc_str text, size_t at) {
  * behind it makes it the beginning of one. `at` when there is no such word.
  */
 static size_t plain_word_end(pc_str text, size_t at) {
-    size_t letters = letters_end(text, at), end = letters;
-    if (byte_at(text, end) == '.')
-        end++;
-    if (letters == at || end - at >= MAX_WORD || (end < text.n && text.p[end] != ' ' && text.p[end] != ',' && text.p[end] != '\n'))
+    unsigned letters = letters_at(text, at);
+    size_t end = at + letters + (byte_at(text, at + letters) == '.');
+    if (!letters || letters == 64 || (end < text.n && text.p[end] != ' ' && text.p[end] != ',' && text.p[end] != '\n'))
         return at;
     size_t next = end;
     while (byte_at(text, next) == ' ' && next - end < 3)
