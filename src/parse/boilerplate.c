@@ -301,6 +301,8 @@ bool pc_self_description(const pc_plan *plan, pc_range range) {
     uint32_t end = range.end - range.at > SUBJECT ? range.at + SUBJECT : range.end;
     joints j = {text, end, range.at - 64, 0};
     for (uint32_t at = range.at; at < end; at = next_joint(&j, at + 1)) {
+        if (!pc_terms_can_start(&pc_lang_terms, PC_TERM_SELF, (unsigned char)text.p[at]))
+            continue;
         bool glued = at > range.at && !pc_is_space((unsigned char)text.p[at - 1]);
         pc_term_hit hit = pc_term_here(text, at, range.end, PC_TERM_SELF, PC_ANY_LANG);
         if (hit.bytes && hit.value == OPENS && (at == range.at || glued))

@@ -2,6 +2,7 @@
 #include "parse/contact.h"
 
 #include "base/word_list.h"
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -66,9 +67,15 @@ static size_t colon_at(pc_str text, size_t at, size_t end) {
 /* Where a capital is glued to a small letter behind `at`: "DowneyPhone"; `end` when nowhere near. */
 static size_t joint(pc_str text, size_t at, size_t end) {
     size_t stop = end - at > GLUE_WINDOW ? at + GLUE_WINDOW : end;
-    for (size_t p = at + 1; p < stop; p++) {
-        unsigned char c = (unsigned char)text.p[p], b = (unsigned char)text.p[p - 1];
-        if ((pc_is_upper(c) && pc_is_lower(b)) || (c == 'h' && pc_is_lower(b) && stop - p > 7 && memcmp(text.p + p, "http", 4) == 0))
+    char room[64];
+    uint64_t upper, lower, h;
+    const char *bytes = pc_sixty_four(text, at, room);
+    PC_BITS(upper, bytes, pc_within(v, 'A', 'Z'));
+    PC_BITS(lower, bytes, pc_within(v, 'a', 'z'));
+    PC_BITS(h, bytes, pc_equal(v, 'h'));
+    for (uint64_t places = (upper | h) & lower << 1 & pc_bits_below(stop - at); places; places &= places - 1) {
+        size_t p = at + (unsigned)__builtin_ctzll(places);
+        if (pc_is_upper((unsigned char)text.p[p]) || (stop - p > 7 && memcmp(text.p + p, "http", 4) == 0))
             return p;
     }
     return end;

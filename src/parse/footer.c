@@ -6,13 +6,14 @@
 /* ---- end marks ---- */
 
 typedef struct {
-    unsigned hashes, stars, dashes, slashes, others;
-    bool sign;
+    unsigned hashes, stars, dashes, slashes;
+    bool sign, others;
 } mark_count;
 
+/* Counted as far as the first character that is none of them. */
 static mark_count count_marks(pc_str text, pc_range range) {
     mark_count n = {0};
-    for (uint32_t at = range.at; at < range.end;) {
+    for (uint32_t at = range.at; at < range.end && !n.others;) {
         unsigned len;
         uint32_t cp = pc_utf8_at(text, at, &len);
         at += len;
@@ -27,7 +28,7 @@ static mark_count count_marks(pc_str text, pc_range range) {
         else if (cp == 0x3A9 || cp == 0x2126 || cp == 0x25A0 || cp == 0x25FC || cp == 0x220E)
             n.sign = true;
         else if (!pc_cp_is_space(cp))
-            n.others++;
+            n.others = true;
     }
     return n;
 }
@@ -279,7 +280,7 @@ static bool chrome_inside(const pc_plan *plan, pc_range range) {
     enum { LONGEST = 300 };
     if (range.end - range.at > LONGEST)
         return false;
-    for (uint32_t at = range.at + 1; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CHROME), plan->text, range.at, at, range.end)) < range.end; at++)
+    for (uint32_t at = range.at + 1; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_TERM_CHROME, plan->text, range.at, at, range.end)) < range.end; at++)
         if (sure_phrase(plan->text, at, pc_term_here(plan->text, at, range.end, PC_TERM_CHROME, PC_ANY_LANG).bytes))
             return true;
     return false;
@@ -300,7 +301,7 @@ static bool leads_to_contact(pc_str text, uint32_t at, uint32_t end) {
     enum { LONGEST = 100 };
     if (at >= end || end - at > LONGEST || text.p[end - 1] != ':')
         return false;
-    for (uint32_t i = at; (i = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CONTACT_LEAD), text, at, i, end)) < end; i++) {
+    for (uint32_t i = at; (i = (uint32_t)pc_terms_next(&pc_lang_terms, PC_TERM_CONTACT_LEAD, text, at, i, end)) < end; i++) {
         size_t n = pc_term_here(text, i, end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes;
         if (n && pc_skip_marks(text, i + n, end) == end)
             return true;
@@ -328,9 +329,11 @@ static bool contact_label(const pc_plan *plan, pc_range range, uint32_t *rest) {
 }
 
 static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
-    if (!pc_holds_address(plan->text, item->text))
+    enum { LINE = 160 };
+    bool line = item->text.end - item->text.at <= LINE; /* longer ones are no contact without a label, which costs less to ask */
+    if (line && !pc_holds_address(plan->text, item->text))
         return false;
-    return pc_contact_score(plan->draft, item->text) >= least;
+    return pc_contact_score(plan->draft, item->text) >= least && (line || pc_holds_address(plan->text, item->text));
 }
 
 /* Old releases are dated at their end. */

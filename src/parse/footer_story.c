@@ -236,7 +236,7 @@ static bool embargo_inside(const pc_plan *plan, pc_range range, pc_range *out) {
     enum { REACH = 1500, BEFORE = 80 };
     pc_str text = plan->text;
     uint32_t end = range.end - range.at > REACH ? range.at + REACH : range.end;
-    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_EMBARGO), text, range.at, at, range.end)) < end; at++) {
+    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_TERM_EMBARGO, text, range.at, at, range.end)) < end; at++) {
         pc_embargo embargo;
         if (!pc_term_here(text, at, range.end, PC_TERM_EMBARGO, PC_ANY_LANG).bytes)
             continue;
@@ -361,7 +361,7 @@ static bool tells_whom_to_ask(const tail *t, size_t i) {
         return false;
     if (pc_contact_label_at(plan->draft, range.at, range.end, &colon, &whole))
         return true;
-    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_CONTACT_LEAD), plan->text, range.at, at, a.at.at)) < a.at.at; at++)
+    for (uint32_t at = range.at; (at = (uint32_t)pc_terms_next(&pc_lang_terms, PC_TERM_CONTACT_LEAD, plan->text, range.at, at, a.at.at)) < a.at.at; at++)
         if (pc_term_here(plan->text, at, range.end, PC_TERM_CONTACT_LEAD, PC_ANY_LANG).bytes)
             return true;
     return false;

@@ -29,6 +29,8 @@ static uint32_t line_end(pc_str text, uint32_t at) {
 }
 
 static bool is_fence(pc_str text, uint32_t at, uint32_t end, bool closing) {
+    if (at == end || (text.p[at] != '-' && text.p[at] != '.'))
+        return false;
     end = (uint32_t)pc_trim_end(text, at, end);
     pc_str line = pc_str_sub(text, at, end);
     return pc_str_eq(line, PC_STR("---")) || (closing && pc_str_eq(line, PC_STR("...")));

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "parse/header.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum { NEAR = 40 }; /* tokens looked over for copies and neighbours */
@@ -138,8 +139,9 @@ static void find_copies(pc_header_tokens *h, size_t body) {
 static bool is_page_title(const pc_header_tokens *h, size_t i) {
     pc_range range = h->v[i].text;
     pc_str text = text_of(h);
-    for (uint32_t at = range.at + 1; at < range.end; at++) {
-        if ((text.p[at] != ':' && text.p[at] != '|' && text.p[at] != '-') || !pc_is_space((unsigned char)text.p[at - 1]))
+    for (size_t at = range.at + 1; at < range.end; at++) {
+        PC_NEXT(at, text, at, range.end, pc_either(pc_equal(v, ':'), pc_either(pc_equal(v, '|'), pc_equal(v, '-'))));
+        if (at == range.end || !pc_is_space((unsigned char)text.p[at - 1]))
             continue;
         uint32_t from = (uint32_t)pc_skip_marks(text, at, range.end);
         pc_term_hit hit;

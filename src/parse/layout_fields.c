@@ -164,7 +164,8 @@ static void count_run(tally *count, uint32_t width) {
 static void count_stops(const pc_layout_work *work, const pc_line *line, const pc_line *after, tally *count) {
     pc_str text = work->text;
     for (size_t at = line->at; at < line->end; at++) {
-        if (text.p[at] != '.' || !plain_stop(text, line->at, at))
+        PC_NEXT(at, text, at, line->end, pc_equal(v, '.'));
+        if (at == line->end || !plain_stop(text, line->at, at))
             continue;
         size_t end = at + 1;
         if (end < line->end && text.p[end] == '"')

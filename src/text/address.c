@@ -377,8 +377,8 @@ static size_t plain_word_end(pc_str text, size_t at) {
     while (byte_at(text, next) == ' ' && next - end < 3)
         next++;
     unsigned char c = byte_at(text, next);
-    bool may_go_on = c >= 0x80 || strchr("@([{<", c) || starts_with(text, next, "at ");
-    return c && may_go_on ? at : end;
+    bool sign = c >= 0x80 || c == '@' || c == '(' || c == '[' || c == '{' || c == '<';
+    return sign || starts_with(text, next, "at ") ? at : end;
 }
 
 bool pc_address_next(pc_str text, size_t from, bool labelled, pc_address *out) {

@@ -188,26 +188,23 @@ bool pc_terms_whole(const pc_terms *terms, pc_term_class class, unsigned langs, 
     return hit->bytes && hit->bytes == text.n;
 }
 
-static bool may_begin(const pc_terms *terms, uint64_t classes, pc_str text, size_t at, size_t end) {
-    return pc_terms_may_begin(terms, classes, pc_str_sub(text, at, end));
+static inline bool may_begin(const pc_terms *terms, pc_term_class class, pc_str text, size_t at, size_t end) {
+    return pc_terms_can_start(terms, class, (unsigned char)text.p[at]) && pc_terms_may_begin(terms, PC_CLASS_BIT(class), pc_str_sub(text, at, end));
 }
 
-size_t pc_terms_next(const pc_terms *terms, uint64_t classes, pc_str text, size_t from, size_t at, size_t end) {
-    if (at < end && (at == from || pc_is_space((unsigned char)text.p[at - 1])) && may_begin(terms, classes, text, at, end))
+size_t pc_terms_next(const pc_terms *terms, pc_term_class class, pc_str text, size_t from, size_t at, size_t end) {
+    char room[64];
+    if (at < end && (at == from || pc_is_space((unsigned char)text.p[at - 1])) && may_begin(terms, class, text, at, end))
         return at;
-    for (; at < end && text.n - at >= 64; at += 63) { /* the last one begins the next 64 */
+    for (; at < end; at += 63) { /* the last one begins the next 64 */
         uint64_t space;
-        PC_BITS(space, text.p + at, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
-        for (uint64_t starts = space << 1 & ~space; starts; starts &= starts - 1) {
+        const char *p = pc_sixty_four(text, at, room);
+        PC_BITS(space, p, pc_either(pc_equal(v, ' '), pc_within(v, '\t', '\r')));
+        for (uint64_t starts = space << 1 & ~space & pc_bits_below(end - at); starts; starts &= starts - 1) {
             size_t place = at + (unsigned)__builtin_ctzll(starts);
-            if (place >= end)
-                return end;
-            if (may_begin(terms, classes, text, place, end))
+            if (may_begin(terms, class, text, place, end))
                 return place;
         }
     }
-    for (at++; at < end; at++)
-        if (pc_is_space((unsigned char)text.p[at - 1]) && may_begin(terms, classes, text, at, end))
-            return at;
     return end;
 }

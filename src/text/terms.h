@@ -136,10 +136,10 @@ static inline uint64_t pc_terms_may_begin(const pc_terms *terms, uint64_t classe
 }
 
 /**
- * The first offset in [at, end) where a term of one of `classes` may begin and
- * that is `from` or stands behind ASCII white space; `end` when there is none.
+ * The first offset in [at, end) where a term of the class may begin and that
+ * is `from` or stands behind ASCII white space; `end` when there is none.
  */
-size_t pc_terms_next(const pc_terms *terms, uint64_t classes, pc_str text, size_t from, size_t at, size_t end);
+size_t pc_terms_next(const pc_terms *terms, pc_term_class class, pc_str text, size_t from, size_t at, size_t end);
 
 /** pc_terms_match() where a term may start. */
 pc_term_hit pc_terms_find(const pc_terms *terms, pc_term_class class, unsigned langs, pc_str text);

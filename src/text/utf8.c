@@ -60,12 +60,8 @@ uint32_t pc_cp_fold(uint32_t cp) {
     return cp < 0x80 ? pc_lower((unsigned char)cp) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
-size_t pc_space_len(pc_str text, size_t at) {
+size_t pc_space_len_on(pc_str text, size_t at) {
     unsigned len;
-    if (at >= text.n)
-        return 0;
-    if ((unsigned char)text.p[at] < 0x80)
-        return pc_is_space((unsigned char)text.p[at]);
     return pc_cp_is_space(pc_utf8_at(text, at, &len)) ? len : 0;
 }
 
@@ -78,8 +74,9 @@ size_t pc_skip_space_on(pc_str text, size_t at, size_t end) {
 
 size_t pc_trim_end_on(pc_str text, size_t at, size_t end) {
     while (end > at) {
-        unsigned len;
-        if (!pc_cp_is_space(pc_utf8_before(text, end, &len)))
+        unsigned len = 1;
+        unsigned char last = (unsigned char)text.p[end - 1];
+        if (last < 0x80 ? !pc_is_space(last) : !pc_cp_is_space(pc_utf8_before(text, end, &len)))
             break;
         end -= len;
     }

@@ -79,8 +79,14 @@ bool pc_cp_is_space(uint32_t cp);
 bool pc_cp_is_cjk(uint32_t cp);
 /** Simple case folding to lower case. */
 uint32_t pc_cp_fold(uint32_t cp);
-/** The bytes of white space (any kind) at text.p[at]; 0 when there is none. */
-size_t pc_space_len(pc_str text, size_t at);
+/** The bytes of white space (any kind) at text.p[at]; 0 when there is none. That with _on is for bytes above 0x7F. */
+size_t pc_space_len_on(pc_str text, size_t at);
+static inline size_t pc_space_len(pc_str text, size_t at) {
+    if (at >= text.n)
+        return 0;
+    unsigned char c = (unsigned char)text.p[at];
+    return c < 0x80 ? pc_is_space(c) : pc_space_len_on(text, at);
+}
 /** First offset >= at (resp. last <= end) that is not beside white space. Those with _on are for the others. */
 size_t pc_skip_space_on(pc_str text, size_t at, size_t end);
 size_t pc_trim_end_on(pc_str text, size_t at, size_t end);
