@@ -47,8 +47,12 @@ static inline pc_term_hit pc_term_here(pc_str text, size_t at, size_t end, pc_te
 bool pc_holds_address(pc_str text, pc_range range);
 /** The bytes of a term at text[at ...] whose last letter runs into a capital: "Contact DetailsAnn Lee"; 0 when none. */
 size_t pc_glued_label(pc_str text, size_t at, size_t end, pc_term_class class);
-/** Behind the marks that may stand before a label: * - : _ = # [ ( < > and white space; also <b>. */
-size_t pc_skip_marks(pc_str text, size_t at, size_t end);
+/** Behind the marks that may stand before a label: * - : _ = # [ ( < > and white space; also <b>. That with _on is for what is no ASCII letter or digit. */
+size_t pc_skip_marks_on(pc_str text, size_t at, size_t end);
+static inline size_t pc_skip_marks(pc_str text, size_t at, size_t end) {
+    bool stays = at < end && (pc_is_alpha((unsigned char)text.p[at]) || pc_is_digit((unsigned char)text.p[at]));
+    return stays ? at : pc_skip_marks_on(text, at, end);
+}
 /** Where the marks start that may close a label at `end`. */
 size_t pc_trim_marks(pc_str text, size_t at, size_t end);
 /** No letter and no digit. */

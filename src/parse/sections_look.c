@@ -77,7 +77,7 @@ static size_t tag_len(pc_str text, size_t at, size_t end) {
     return 0;
 }
 
-size_t pc_skip_marks(pc_str text, size_t at, size_t end) {
+size_t pc_skip_marks_on(pc_str text, size_t at, size_t end) {
     while (at < end) {
         size_t n = text.p[at] == '<' ? tag_len(text, at, end) : pc_space_len(text, at);
         if (!n && is_mark((unsigned char)text.p[at]))

@@ -29,9 +29,13 @@ static inline bool pc_date_may_start(pc_str text) {
 /**
  * The longest date that starts at the first byte of `text`: full (with year),
  * or without a year, or month and year. Weekday before it included. Returns
- * the bytes it takes, 0 when none. `langs` is a mask or PC_ANY_LANG.
+ * the bytes it takes, 0 when none. `langs` is a mask or PC_ANY_LANG. That with
+ * _on is for where a date may start.
  */
-size_t pc_date_match(pc_str text, unsigned langs, pc_date *out);
+size_t pc_date_match_on(pc_str text, unsigned langs, pc_date *out);
+static inline size_t pc_date_match(pc_str text, unsigned langs, pc_date *out) {
+    return pc_date_may_start(text) ? pc_date_match_on(text, langs, out) : 0;
+}
 
 /**
  * A date with a time and zone in any order ("00:01 GMT, Tuesday 3 September

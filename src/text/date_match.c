@@ -362,12 +362,10 @@ static size_t bracketed_weekday_at(const reader *in, size_t at, uint8_t *weekday
     return day ? pc_mark_at(in->text, day, ")") : 0;
 }
 
-size_t pc_date_match(pc_str text, unsigned langs, pc_date *out) {
+size_t pc_date_match_on(pc_str text, unsigned langs, pc_date *out) {
     const reader in = {text, langs};
     uint8_t weekday = 0, late;
     pc_date date = {0};
-    if (!pc_date_may_start(text))
-        return 0;
     size_t at = weekday_at(&in, 0, &weekday);
     size_t start = past_between(&in, at, at ? ",." : "");
     size_t end = longest_form(&in, start, &date);
