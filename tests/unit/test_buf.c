@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include <stdio.h>
+
 #include "base/buf.h"
 
 START_TEST(buffer_joins_what_it_is_given) {
@@ -26,6 +28,16 @@ START_TEST(spaces_are_as_many_as_were_asked_for) {
         for (size_t at = 0; at < buf.n; at++)
             ck_assert_int_eq(buf.p[at], ' ');
         pc_buf_release(&buf);
+    }
+}
+END_TEST
+
+START_TEST(numbers_have_all_their_digits) {
+    static const uint32_t ends[] = {0, 9, 10, 99, 100, 101, 999, 1000, 9999, 10000, 65535, 99999, 100000, 999999, 1000000, 123456789, 999999999, 1000000000, UINT32_MAX};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char digits[11] = "", expected[11];
+        ck_assert_ptr_eq(pc_uint_to(digits, ends[i]), digits + snprintf(expected, sizeof expected, "%u", ends[i]));
+        ck_assert_str_eq(digits, expected);
     }
 }
 END_TEST
@@ -136,6 +148,6 @@ Suite *buf_suite(void) {
     const TTest *const tests[] = {buffer_joins_what_it_is_given, spaces_are_as_many_as_were_asked_for, an_empty_buffer_has_data,
                                          the_maximum_is_kept_and_remembered, a_failed_allocation_is_remembered,
                                          a_buffer_with_a_drain_and_a_maximum_holds_that_much_and_no_more,
-                                         once_something_was_drained_no_memory_is_asked_for, NULL};
+                                         once_something_was_drained_no_memory_is_asked_for, numbers_have_all_their_digits, NULL};
     return suite_of("buf", tests);
 }
