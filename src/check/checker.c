@@ -12,10 +12,9 @@ struct pc_checker {
     pc_arena *kept;    /* as long as the checker */
     pc_arena *scratch; /* emptied for each release */
     const pc_phrase_table *own;
-    uint8_t severity[PC_RULES + 1];      /* pc_severity in force */
-    uint8_t path_severity[PC_RULES + 1]; /* the same for the release at hand, where the style says so by path */
-    bool by_path;
+    uint8_t severity[PC_RULES + 1]; /* pc_severity in force for the file at hand */
     int32_t params[PC_PARAMS + 1];
+    bool by_path; /* they are not the same for every file */
     pc_findings findings;
 };
 
@@ -37,19 +36,36 @@ static void set_severity(uint8_t severities[PC_RULES + 1], pc_rule_id rule, pc_g
             severities[i] = (uint8_t)severity;
 }
 
-static bool apply_choice(pc_checker *checker, const pc_rule_choice *choice) {
+/* The pattern is taken from the name's start or from any folder in it. */
+static bool path_matches(pc_str pattern, pc_str name) {
+    bool start = true;
+    for (size_t at = 0; at < name.n; at++) {
+        if (start && pc_glob_path(pattern, pc_str_sub(name, at, name.n)))
+            return true;
+        start = name.p[at] == '/';
+    }
+    return false;
+}
+
+bool pc_choice_holds(pc_str path, pc_str name) {
+    return !path.p || path_matches(path, name);
+}
+
+static bool apply_choice(pc_checker *checker, const pc_rule_choice *choice, pc_str name) {
     pc_rule_id rule = pc_rule_named(choice->rule);
     pc_group group = rule == PC_RULES ? pc_group_named(choice->rule) : PC_GROUPS;
     checker->by_path |= choice->path.p != NULL;
-    if (!choice->path.p) /* for some files only: asked when a release comes */
+    if (pc_choice_holds(choice->path, name))
         set_severity(checker->severity, rule, group, choice->severity);
     return rule != PC_RULES || group != PC_GROUPS;
 }
 
-static bool apply_param(pc_checker *checker, const pc_param_choice *choice) {
+static bool apply_param(pc_checker *checker, const pc_param_choice *choice, pc_str name) {
+    checker->by_path |= choice->path.p != NULL;
     for (size_t i = 0; i < PC_PARAMS; i++)
         if (pc_str_eq(choice->rule, pc_str_of(pc_params[i].rule)) && pc_str_eq(choice->name, pc_str_of(pc_params[i].name))) {
-            checker->params[i] = choice->value;
+            if (pc_choice_holds(choice->path, name))
+                checker->params[i] = choice->value;
             return true;
         }
     return false;
@@ -71,28 +87,39 @@ static uint8_t highest(const pc_rule *rule) {
     return most;
 }
 
-static bool apply_style(pc_checker *checker, pc_style_error *error) {
+/* What the style wants for the file of that name. What holds for some files only comes after what holds for all, wherever it stands. */
+static bool apply_choices(pc_checker *checker, pc_str name, bool by_path, pc_style_error *error) {
+    const pc_house *house = &checker->style->house;
+    for (size_t i = 0; i < house->rules.n; i++) {
+        const pc_rule_choice *choice = &house->rules.v[i];
+        if ((choice->path.p != NULL) == by_path && !apply_choice(checker, choice, name)) {
+            *error = (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
+            return false;
+        }
+    }
+    for (size_t i = 0; i < house->params.n; i++) {
+        const pc_param_choice *choice = &house->params.v[i];
+        bool known = pc_rule_named(choice->rule) != PC_RULES;
+        if ((choice->path.p != NULL) == by_path && (!known || !apply_param(checker, choice, name))) {
+            if (!known && pc_group_named(choice->rule) != PC_GROUPS)
+                *error = (pc_style_error){choice->origin, choice->name, "limit for a whole group, such as", NULL};
+            else
+                *error = known ? (pc_style_error){choice->origin, choice->name, "parameter", nearest_param(choice->rule)}
+                               : (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool apply_style(pc_checker *checker, pc_str name, pc_style_error *error) {
     const pc_style *style = checker->style;
     for (size_t i = 0; i < PC_RULES; i++)
         checker->severity[i] = pc_rules[i].severity[style->profile];
     for (size_t i = 0; i < PC_PARAMS; i++)
         checker->params[i] = pc_params[i].value[style->profile];
-    for (size_t i = 0; i < style->house.rules.n; i++) {
-        const pc_rule_choice *choice = &style->house.rules.v[i];
-        if (!apply_choice(checker, choice)) {
-            *error = (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
-            return false;
-        }
-    }
-    for (size_t i = 0; i < style->house.params.n; i++) {
-        const pc_param_choice *choice = &style->house.params.v[i];
-        bool known = pc_rule_named(choice->rule) != PC_RULES;
-        if (!known || !apply_param(checker, choice)) {
-            *error = known ? (pc_style_error){choice->origin, choice->name, "parameter", nearest_param(choice->rule)}
-                           : (pc_style_error){choice->origin, choice->rule, "rule", pc_rule_nearest(choice->rule)};
-            return false;
-        }
-    }
+    if (!apply_choices(checker, name, false, error) || !apply_choices(checker, name, true, error))
+        return false;
     for (size_t i = 0; checker->options.selected && i < PC_RULES; i++)
         if (!checker->options.selected[i])
             checker->severity[i] = PC_OFF;
@@ -116,6 +143,8 @@ static size_t add_terms(pc_phrase_source *out, size_t n, pc_rule_id rule, const 
 }
 
 /* Its terms and its names, in a table like the built-in one. False when memory is short. */
+static const char person_note[] = "person";
+
 static bool add_own_phrases(pc_checker *checker) {
     const pc_house *house = &checker->style->house;
     pc_rule_id terms = pc_rule_named(PC_STR("term-preferred"));
@@ -131,7 +160,7 @@ static bool add_own_phrases(pc_checker *checker) {
     }
     n = add_names(sources, n, &house->organizations);
     for (size_t i = 0; i < house->people.n; i++)
-        sources[n++] = (pc_phrase_source){.text = house->people.v[i].name, .rule = PC_PHRASE_NAME};
+        sources[n++] = (pc_phrase_source){.text = house->people.v[i].name, .note = pc_str_of(person_note), .rule = PC_PHRASE_NAME};
     checker->own = pc_phrases_build(checker->kept, sources, n);
     return checker->own != NULL;
 }
@@ -146,7 +175,7 @@ pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *option
         checker->options = *options;
     checker->kept = pc_arena_new();
     checker->scratch = pc_arena_new();
-    if (!checker->kept || !checker->scratch || !apply_style(checker, error) || !add_own_phrases(checker)) {
+    if (!checker->kept || !checker->scratch || !apply_style(checker, (pc_str){"", 0}, error) || !add_own_phrases(checker)) {
         pc_checker_free(checker);
         return NULL;
     }
@@ -159,6 +188,12 @@ void pc_checker_free(pc_checker *checker) {
     pc_arena_free(checker->kept);
     pc_arena_free(checker->scratch);
     free(checker);
+}
+
+void pc_checker_for_file(pc_checker *checker, pc_str name) {
+    pc_style_error error;
+    if (checker->by_path)
+        (void)apply_style(checker, name, &error); /* it has been applied once: nothing in it is unknown */
 }
 
 pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule) {
@@ -187,34 +222,7 @@ static void mark_names(pc_check *check, const pc_hit *names) {
     pc_word *words = (pc_word *)check->words; /* made by us in this arena */
     for (const pc_hit *hit = names; hit; hit = hit->next)
         for (size_t i = hit->first; i < hit->last; i++)
-            words[i].flags |= PC_WORD_NAME;
-}
-
-/* The pattern is taken from the name's start or from any folder in it. */
-static bool path_matches(pc_str pattern, pc_str name) {
-    bool start = true;
-    for (size_t at = 0; at < name.n; at++) {
-        if (start && pc_glob_path(pattern, pc_str_sub(name, at, name.n)))
-            return true;
-        start = name.p[at] == '/';
-    }
-    return false;
-}
-
-/* The severities for this release. */
-static const uint8_t *severities_for(pc_checker *checker, const pc_release *release) {
-    if (!checker->by_path)
-        return checker->severity;
-    memcpy(checker->path_severity, checker->severity, sizeof checker->path_severity);
-    for (size_t i = 0; i < checker->style->house.rules.n; i++) {
-        const pc_rule_choice *choice = &checker->style->house.rules.v[i];
-        if (choice->path.p && path_matches(choice->path, release->name))
-            set_severity(checker->path_severity, pc_rule_named(choice->rule), pc_group_named(choice->rule), choice->severity);
-    }
-    for (size_t i = 0; checker->options.selected && i < PC_RULES; i++)
-        if (!checker->options.selected[i])
-            checker->path_severity[i] = PC_OFF;
-    return checker->path_severity;
+            words[i].flags |= hit->note && strcmp(hit->note, person_note) == 0 ? PC_WORD_NAME | PC_WORD_PERSON : PC_WORD_NAME;
 }
 
 static void run_rules(const uint8_t *severity, pc_check *check) {
@@ -283,9 +291,10 @@ static void want_phrases(const uint8_t *severity, uint8_t wanted[PC_RULES + 1]) 
 
 pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings) {
     const pc_hit *hits[PC_RULES + 1];
-    const uint8_t *severity = severities_for(checker, release);
+    const uint8_t *severity = checker->severity;
     uint8_t wanted[PC_RULES + 1] = {0};
     pc_arena_reset(checker->scratch);
+    pc_checker_for_file(checker, release->name);
     checker->findings = (pc_findings){0};
     struct pc_facts facts = {0};
     pc_check check = {

@@ -36,6 +36,10 @@ typedef struct pc_style_error {
 pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *options, pc_style_error *error);
 void pc_checker_free(pc_checker *checker);
 
+/** Whether a choice of a style with that `path` (p NULL: none) holds for the file of that name. */
+bool pc_choice_holds(pc_str path, pc_str name);
+/** Settles what is in force for the file of that name, where the style says so by path. pc_checker_run() does it for its release. */
+void pc_checker_for_file(pc_checker *checker, pc_str name);
 /** The severity of a rule in force. */
 pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule);
 /** The value of a parameter in force. */

@@ -133,7 +133,8 @@ static size_t strip_front(const pc_check *check, size_t first, size_t last, pc_n
 /* Words that no name of a person has. */
 static bool is_impersonal(const pc_check *check, const pc_word *word) {
     pc_term_hit hit;
-    return (word->flags & (PC_WORD_NAME | PC_WORD_HAS_DIGIT)) || is_term(check, PC_TERM_ORG_WORD, word, &hit) || is_term(check, PC_TERM_COUNTRY, word, &hit) ||
+    bool listed = word->flags & PC_WORD_PERSON;
+    return ((word->flags & PC_WORD_NAME) && !listed) || (word->flags & PC_WORD_HAS_DIGIT) || is_term(check, PC_TERM_ORG_WORD, word, &hit) || is_term(check, PC_TERM_COUNTRY, word, &hit) ||
            is_term(check, PC_TERM_REGION, word, &hit) || is_term(check, PC_TERM_DEPARTMENT, word, &hit) || is_term(check, PC_TERM_MONTH, word, &hit) ||
            (is_term(check, PC_TERM_NOT_NAME, word, &hit) && hit.value != 1) || is_term(check, PC_TERM_WEEKDAY, word, &hit) || is_term(check, PC_TERM_TITLE, word, &hit);
 }

@@ -168,7 +168,7 @@ static bool add_body(pc_check *check, pc_names *names, size_t first, size_t last
             continue;
         content++;
         capitals += is_part(word);
-        official += (word->flags & PC_WORD_NAME) != 0;
+        official += (word->flags & (PC_WORD_NAME | PC_WORD_PERSON)) == PC_WORD_NAME;
         org = org || pc_is_term(check, PC_TERM_ORG_WORD, word);
     }
     if (content < 2 || capitals < 2 || (content == 2 && !org) || (capitals < 3 && !org))

@@ -140,11 +140,34 @@ static bool is_free_mail(pc_str host) {
     return false;
 }
 
+/* Both without regard to capitals. */
+static bool same_letters(const char *a, const char *b, size_t n) {
+    size_t i = 0;
+    while (i < n && pc_lower((unsigned char)a[i]) == pc_lower((unsigned char)b[i]))
+        i++;
+    return i == n;
+}
+
+/* The house lists a contact with this address. */
+static bool is_house_contact(const pc_check *check, pc_range address) {
+    const pc_entries *contacts = &check->style->house.contacts;
+    pc_str mail = pc_at(check, address);
+    for (size_t k = 0; k < contacts->n && k < 500; k++) {
+        pc_str entry = contacts->v[k].text;
+        for (size_t at = 0; at + mail.n <= entry.n; at++) {
+            bool starts = at == 0 || strchr(" \t\n,;:<(|", entry.p[at - 1]), ends = at + mail.n == entry.n || strchr(" \t\n,;>)|", entry.p[at + mail.n]);
+            if (starts && ends && same_letters(entry.p + at, mail.p, mail.n))
+                return true;
+        }
+    }
+    return false;
+}
+
 void pc_rule_contact_personal_email(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     for (size_t i = 0; i < all->mails.n; i++) {
         pc_range host = {all->mails.v[i].sign + 1, all->mails.v[i].at.end};
-        if (all->mails.v[i].well_formed && is_free_mail(pc_at(check, host)))
+        if (all->mails.v[i].well_formed && is_free_mail(pc_at(check, host)) && !is_house_contact(check, all->mails.v[i].at))
             pc_report(check, all->mails.v[i].at, "Journalists doubt an address at a free mail service; give one of your own");
     }
 }
@@ -189,6 +212,13 @@ static bool is_explained(const pc_check *check, pc_str label, uint32_t except_at
     return n == 0;
 }
 
+/* The domain itself, or one below it. */
+static bool is_below(pc_str host, pc_str domain) {
+    if (host.n < domain.n || !domain.n || (host.n > domain.n && host.p[host.n - domain.n - 1] != '.'))
+        return false;
+    return same_letters(host.p + host.n - domain.n, domain.p, domain.n);
+}
+
 void pc_rule_email_domain_mismatch(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     const pc_house *house = &check->style->house;
@@ -196,11 +226,9 @@ void pc_rule_email_domain_mismatch(pc_check *check) {
         const pc_mail *mail = &all->mails.v[i];
         pc_str host = pc_str_sub(check->text, mail->sign + 1, mail->at.end), label = telling_label(host);
         bool allowed = false;
-        for (size_t k = 0; k < house->email_domains.n && !allowed; k++) {
-            pc_str domain = house->email_domains.v[k].text;
-            allowed = host.n >= domain.n && pc_str_eq(pc_str_sub(host, host.n - domain.n, host.n), domain);
-        }
-        if (!mail->well_formed || allowed || !label.p || is_free_mail(host) || is_explained(check, label, mail->at.at, mail->at.end))
+        for (size_t k = 0; k < house->email_domains.n && !allowed; k++)
+            allowed = is_below(host, house->email_domains.v[k].text);
+        if (!mail->well_formed || allowed || is_house_contact(check, mail->at) || !label.p || is_free_mail(host) || is_explained(check, label, mail->at.at, mail->at.end))
             continue;
         pc_report(check, mail->at, "Nothing in the text explains \"" PC_FMT "\"; check that the address is not left over", PC_ARG(host));
     }

@@ -121,6 +121,8 @@ void pc_rule_extraction_page_break(pc_check *check) {
 /* Marks of quoted mail and lines of its header are furniture of another kind. */
 static bool is_page_furniture(const pc_check *check, const pc_furniture *furniture) {
     size_t n = 0, letters = 0, colon = SIZE_MAX;
+    if (furniture->text.n > 2 && memcmp(furniture->text.p, "%% ", 3) == 0)
+        return false; /* a remark of the writer, who wants it there */
     for (; n < furniture->text.n && n < 200; n++) {
         unsigned char c = (unsigned char)furniture->text.p[n];
         letters += pc_is_alpha(c) || pc_is_digit(c) || c >= 0x80;

@@ -190,6 +190,15 @@ void pc_rule_quote_speaker_unidentified(pc_check *check) {
     }
 }
 
+/* The title that the house lists for somebody; p NULL when it lists none. */
+static pc_str house_title(const pc_check *check, pc_str name) {
+    enum { MOST = 500 };
+    for (size_t i = 0; i < check->style->house.people.n && i < MOST; i++)
+        if (pc_str_eq(check->style->house.people.v[i].name, name))
+            return check->style->house.people.v[i].title;
+    return (pc_str){NULL, 0};
+}
+
 void pc_rule_quote_title_missing(pc_check *check) {
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < check->release->quotes.n; i++) {
@@ -197,8 +206,11 @@ void pc_rule_quote_title_missing(pc_check *check) {
         if (quote->kind != PC_QUOTE_SPEECH || !quote->speaker.p || quote->speaker_title.p || one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end)
             continue;
         const pc_person_fact *person = pc_person_named(names, quote->speaker);
-        if (person && !person->titled && !person->organization && person->first_run.at == pc_range_of(check, quote->speaker).at)
-            pc_report(check, pc_range_of(check, quote->speaker), "Say what " PC_FMT " does or stands for; nothing here does", PC_ARG(quote->speaker));
+        if (!person || person->titled || person->organization || person->first_run.at != pc_range_of(check, quote->speaker).at)
+            continue;
+        pc_str title = house_title(check, quote->speaker);
+        pc_report(check, pc_range_of(check, quote->speaker), "Say what " PC_FMT " does or stands for; nothing here does%s" PC_FMT, PC_ARG(quote->speaker),
+                  title.p ? "; the house has: " : "", PC_ARG(title));
     }
 }
 

@@ -140,6 +140,10 @@ void pc_rule_term_preferred(pc_check *check) {
             continue;
         if (check->words[hit->first].gap == PC_GAP_HYPHEN || (hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_HYPHEN))
             continue;
+        if (!hit->instead || !*hit->instead) { /* forbidden: what to write depends on what is meant */
+            pc_report(check, hit->text, "The house does not write \"" PC_FMT "\"%s%s", PC_ARG(pc_at(check, hit->text)), hit->note && *hit->note ? ": " : "; say it otherwise", hit->note ? hit->note : "");
+            continue;
+        }
         pc_str right = in_case_of(check, hit, hit->instead);
         pc_finding *finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"", PC_ARG(right), PC_ARG(pc_at(check, hit->text)));
         pc_fix_text(check, finding, true, hit->text, right);

@@ -5,15 +5,15 @@
 #include "cli/message.h"
 
 #include <errno.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 enum { LONGEST_WORDS = 120 };
 
 typedef struct entry {
-    pc_str line;         /* without its end */
-    atomic_bool met;
+    pc_str line;  /* without its end */
+    size_t taken; /* of the first of equal ones: how many of them have met a finding */
+    bool met;
 } entry;
 
 struct cli_baseline {
@@ -40,18 +40,26 @@ static size_t count_lines(pc_str bytes) {
     return n;
 }
 
-static void cut_lines(cli_baseline *baseline, pc_str bytes) {
+/* 0, or the first line that is no entry: it has no two tabs. */
+static unsigned cut_lines(cli_baseline *baseline, pc_str bytes) {
+    unsigned number = 0;
     for (size_t at = 0; at < bytes.n;) {
         const char *nl = memchr(bytes.p + at, '\n', bytes.n - at);
         size_t end = nl ? (size_t)(nl - bytes.p) : bytes.n, next = end + 1;
+        number++;
         if (end > at && bytes.p[end - 1] == '\r')
             end--;
-        if (end > at && bytes.p[at] != '#')
+        if (end > at && bytes.p[at] != '#') {
+            const char *tab = memchr(bytes.p + at, '\t', end - at);
+            if (!tab || !memchr(tab + 1, '\t', (size_t)(bytes.p + end - tab) - 1))
+                return number;
             baseline->entries[baseline->n++].line = pc_str_sub(bytes, at, end);
+        }
         at = next;
     }
     if (baseline->n)
         qsort(baseline->entries, baseline->n, sizeof *baseline->entries, by_line);
+    return 0;
 }
 
 cli_baseline *cli_baseline_read(const char *path, bool writes, size_t max_bytes) {
@@ -73,7 +81,12 @@ cli_baseline *cli_baseline_read(const char *path, bool writes, size_t max_bytes)
         cli_baseline_free(baseline);
         return NULL;
     }
-    cut_lines(baseline, bytes);
+    unsigned wrong = cut_lines(baseline, bytes);
+    if (wrong) {
+        cli_say_at(path, wrong, 1, "this is no line of a baseline, which is a file, a rule and words with tabs between; take it out");
+        cli_baseline_free(baseline);
+        return NULL;
+    }
     return baseline;
 }
 
@@ -104,15 +117,16 @@ static void put_words(pc_str bytes, const pc_finding *finding, pc_buf *out) {
 }
 
 static void put_line(const char *file, pc_str bytes, const pc_finding *finding, pc_buf *out) {
-    pc_buf_puts(out, file);
+    for (; *file; file++) /* control characters are no part of a line */
+        pc_buf_putc(out, (unsigned char)*file < ' ' ? ' ' : *file);
     pc_buf_putc(out, '\t');
     pc_buf_puts(out, pc_rules[finding->rule].id);
     pc_buf_putc(out, '\t');
     put_words(bytes, finding, out);
 }
 
-/* The first entry of that line that has met nothing yet; NULL when there is none. */
-static entry *unmet(cli_baseline *baseline, pc_str line) {
+/* Takes the first entry of that line that has met nothing yet; NULL when there is none. A line is of one file, and so asked for by one thread. */
+static entry *take_unmet(cli_baseline *baseline, pc_str line) {
     size_t low = 0, high = baseline->n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -121,10 +135,11 @@ static entry *unmet(cli_baseline *baseline, pc_str line) {
         else
             high = middle;
     }
-    for (; low < baseline->n && pc_str_eq(baseline->entries[low].line, line); low++)
-        if (!baseline->entries[low].met)
-            return &baseline->entries[low];
-    return NULL;
+    size_t next = low < baseline->n ? low + baseline->entries[low].taken : low;
+    if (next >= baseline->n || !pc_str_eq(baseline->entries[next].line, line))
+        return NULL;
+    baseline->entries[low].taken++;
+    return &baseline->entries[next];
 }
 
 size_t cli_baseline_filter(cli_baseline *baseline, const char *file, pc_str bytes, pc_findings *findings) {
@@ -133,7 +148,7 @@ size_t cli_baseline_filter(cli_baseline *baseline, const char *file, pc_str byte
     for (size_t i = 0; i < n; i++) {
         pc_buf_clear(&line);
         put_line(file, bytes, findings->v[i], &line);
-        entry *known = line.status == PC_OK ? unmet(baseline, (pc_str){line.p, line.n}) : NULL;
+        entry *known = line.status == PC_OK ? take_unmet(baseline, (pc_str){line.p, line.n}) : NULL;
         if (known)
             known->met = true;
         else
@@ -157,7 +172,7 @@ bool cli_baseline_write(const char *path, pc_str lines) {
     pc_buf out = {0};
     sorted.entries = calloc(count_lines(lines) + 1, sizeof *sorted.entries);
     if (sorted.entries)
-        cut_lines(&sorted, lines);
+        (void)cut_lines(&sorted, lines);
     pc_buf_puts(&out, head);
     for (size_t i = 0; i < sorted.n; i++) {
         pc_buf_put_str(&out, sorted.entries[i].line);

@@ -160,7 +160,7 @@ static void deliver(batch *b) {
     forget_excess(&item->said);
     forget_excess(&item->result.out);
     b->totals.files++;
-    b->totals.unreadable += !item->readable;
+    b->totals.unreadable += !item->readable || item->result.status == CLI_FAILED;
     b->delivered++;
     if (b->pool.n_threads)
         cli_pool_delivered(&b->pool, b->delivered, bytes);

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Marks the rules of one name, which is a rule or a group. */
@@ -21,7 +22,7 @@ static bool mark(pc_str name, uint8_t selected[PC_RULES], uint8_t value) {
     return rule != PC_RULES || group != PC_GROUPS;
 }
 
-static bool mark_all(const char *option, const char *names, uint8_t selected[PC_RULES], uint8_t value) {
+static bool mark_names(const char *option, const char *names, uint8_t selected[PC_RULES], uint8_t value) {
     for (const char *at = names; *at; at += *at == ',') {
         size_t n = strcspn(at, ",");
         pc_str name = {at, n};
@@ -36,10 +37,16 @@ static bool mark_all(const char *option, const char *names, uint8_t selected[PC_
     return true;
 }
 
+static bool mark_all(const char *option, const cli_patterns *lists, uint8_t selected[PC_RULES], uint8_t value) {
+    for (size_t i = 0; i < lists->n; i++)
+        if (!mark_names(option, lists->v[i], selected, value))
+            return false;
+    return true;
+}
+
 bool cli_select_rules(const cli_settings *settings, uint8_t selected[PC_RULES]) {
-    memset(selected, settings->only ? PC_NOT_SELECTED : PC_SELECTED, PC_RULES);
-    return (!settings->only || mark_all("only", settings->only, selected, PC_SELECTED)) &&
-           (!settings->skip || mark_all("skip", settings->skip, selected, PC_NOT_SELECTED));
+    memset(selected, settings->only.n ? PC_NOT_SELECTED : PC_SELECTED, PC_RULES);
+    return mark_all("only", &settings->only, selected, PC_SELECTED) && mark_all("skip", &settings->skip, selected, PC_NOT_SELECTED);
 }
 
 bool cli_reached(const pc_findings *findings, pc_severity fail_on) {
@@ -121,6 +128,12 @@ static bool read_config(const cli_checkers *checkers, config *c) {
         return true;
     }
     cli_input input = {0};
+    struct stat what;
+    if (stat(c->path, &what) == 0 && S_ISDIR(what.st_mode)) {
+        if (!checkers->silent)
+            cli_say(c->path, "is a folder, and should be a file; rename it, or use --isolated");
+        return false;
+    }
     if (!cli_input_read(&input, c->path, c->path, settings->max_bytes))
         return false;
     c->bytes = input.p;
@@ -130,7 +143,7 @@ static bool read_config(const cli_checkers *checkers, config *c) {
     if (!c->arena || !error.message.p)
         say_no_memory(checkers);
     else if (!checkers->silent)
-        cli_say(c->path, "%u:%u: %.*s", error.line, error.column, (int)error.message.n, error.message.p);
+        cli_say_at(c->path, error.line, error.column, "%.*s", (int)error.message.n, error.message.p);
     return false;
 }
 
@@ -139,7 +152,7 @@ static void make_checker(const cli_checkers *checkers, config *c) {
     pc_check_options options = {.as_of = cli_as_of(checkers->settings), .today = cli_this_day(), .selected = checkers->selected};
     c->checker = pc_checker_new(&c->style, &options, &error);
     if (!c->checker && error.what && !checkers->silent)
-        cli_say(error.origin.file, "%u:%u: there is no %s '%.*s'%s%s%s", error.origin.line, error.origin.column, error.what,
+        cli_say_at(error.origin.file, error.origin.line, error.origin.column, "there is no %s '%.*s'%s%s%s", error.what,
                 (int)error.name.n, error.name.p, error.nearest ? "; did you mean '" : "", error.nearest ? error.nearest : "",
                 error.nearest ? "'?" : "");
     else if (!c->checker && !error.what)
@@ -280,9 +293,13 @@ bool cli_has_config(const cli_checkers *checkers, const pc_checker *checker) {
 const char *cli_profile_of(const cli_settings *settings, const char *path) {
     cli_checkers *checkers = cli_checkers_new(settings, NULL);
     bool readable = checkers && !(settings->config && access(settings->config, R_OK) != 0);
+    pc_buf unheard = {0};
     if (checkers)
         checkers->silent = true;
+    cli_say_into(&unheard);
     config *c = readable ? config_for(checkers, path) : NULL;
+    cli_say_into(NULL);
+    pc_buf_release(&unheard);
     const char *name = pc_profile_name(c && c->checker ? c->style.profile : PC_AP);
     cli_checkers_free(checkers);
     return name;

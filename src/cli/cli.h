@@ -53,7 +53,7 @@ typedef struct cli_fix_settings {
 
 enum { CLI_MOST_PATTERNS = 64 };
 
-/** Patterns of --include or --exclude, as .gitignore lines. */
+/** What an option says that may be given more than once: patterns of --include or --exclude, as .gitignore lines. */
 typedef struct cli_patterns {
     const char *v[CLI_MOST_PATTERNS];
     size_t n;
@@ -92,7 +92,7 @@ typedef struct cli_settings {
     cli_list list;               /* rules: how they are listed */
     const pc_renderer *emit;     /* stream: an output; NULL: documents or findings */
     bool emits_findings, flush;  /* stream */
-    const char *only, *skip;     /* rules and groups with commas between; NULL: not given */
+    cli_patterns only, skip;     /* rules and groups with commas between, of each time the option is given */
     pc_severity fail_on;         /* PC_OFF: never; set by the option or its default */
     size_t max_warnings;         /* SIZE_MAX: no limit */
     const char *baseline;        /* NULL: none */

@@ -94,14 +94,12 @@ void cli_say_gathered(const pc_buf *sink) {
     }
 }
 
-void cli_say(const char *subject, const char *format, ...) {
+/* `place` is ":LINE:COLUMN", or empty. */
+__attribute__((format(printf, 3, 0))) static void say(const char *subject, const char *place, const char *format, va_list args) {
     char marked[LONGEST + 2] = {MARK_ONCE}, *line = marked + 1;
-    size_t n = subject ? written(snprintf(line, LONGEST, "presscheck: %.*s: ", LONGEST_SUBJECT, subject), LONGEST)
+    size_t n = subject ? written(snprintf(line, LONGEST, "presscheck: %.*s%s: ", LONGEST_SUBJECT, subject, place), LONGEST)
                        : written(snprintf(line, LONGEST, "presscheck: "), LONGEST);
-    va_list args;
-    va_start(args, format);
     n += written(vsnprintf(line + n, LONGEST - n, format, args), LONGEST - n);
-    va_end(args);
     n = made_harmless(line, n);
     line[n++] = '\n';
     if (gathering && pc_buf_room(gathering, n + once)) {
@@ -111,4 +109,20 @@ void cli_say(const char *subject, const char *format, ...) {
     if (!gathering)
         cli_show_line("");
     write_all(line, n); /* out of order rather than not at all */
+}
+
+void cli_say(const char *subject, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    say(subject, "", format, args);
+    va_end(args);
+}
+
+void cli_say_at(const char *file, unsigned line, unsigned column, const char *format, ...) {
+    char place[32];
+    va_list args;
+    (void)written(snprintf(place, sizeof place, ":%u:%u", line, column), sizeof place);
+    va_start(args, format);
+    say(file, place, format, args);
+    va_end(args);
 }

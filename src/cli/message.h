@@ -10,6 +10,9 @@
  */
 __attribute__((format(printf, 2, 3))) void cli_say(const char *subject, const char *format, ...);
 
+/** The same, "presscheck: FILE:LINE:COLUMN: ...", as editors read it. */
+__attribute__((format(printf, 4, 5))) void cli_say_at(const char *file, unsigned line, unsigned column, const char *format, ...);
+
 /** What this thread says from now on is appended to `sink`; NULL: it goes to standard error at once again. */
 void cli_say_into(pc_buf *sink);
 /** What this thread gathers from now on is for the whole run: the first thread says each such line once, whoever found it first. */

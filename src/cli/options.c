@@ -253,14 +253,19 @@ static bool take_list_format(cli_settings *settings, const char *text) {
     return false;
 }
 
+static bool take_pattern(cli_patterns *patterns, const char *text) {
+    if (patterns->n == CLI_MOST_PATTERNS || !*text)
+        return false;
+    patterns->v[patterns->n++] = text;
+    return true;
+}
+
 static bool take_only(cli_settings *settings, const char *text) {
-    settings->only = text;
-    return *text != '\0';
+    return take_pattern(&settings->only, text);
 }
 
 static bool take_skip(cli_settings *settings, const char *text) {
-    settings->skip = text;
-    return *text != '\0';
+    return take_pattern(&settings->skip, text);
 }
 
 static bool take_fail_on(cli_settings *settings, const char *text) {
@@ -282,13 +287,6 @@ static bool take_write_baseline(cli_settings *settings, const char *text) {
 
 static bool take_max_warnings(cli_settings *settings, const char *text) {
     return read_number(text, strlen(text), SIZE_MAX / 16, &settings->max_warnings);
-}
-
-static bool take_pattern(cli_patterns *patterns, const char *text) {
-    if (patterns->n == CLI_MOST_PATTERNS || !*text)
-        return false;
-    patterns->v[patterns->n++] = text;
-    return true;
 }
 
 static bool take_include(cli_settings *settings, const char *text) {

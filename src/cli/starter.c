@@ -1,4 +1,4 @@
-/* presscheck init, config and new: what a house starts from, and what is in force. */
+/* presscheck init and new: what a house starts from. */
 #include "cli/atomic.h"
 #include "cli/checking.h"
 #include "cli/message.h"
@@ -97,108 +97,6 @@ int cli_init(const cli_settings *settings, int count, char **operands, cli_outpu
     pc_buf_release(&path);
     pc_buf_release(&text);
     return error ? CLI_FAILED : CLI_DONE;
-}
-
-/* ---- config ---- */
-
-/* "  # .presscheck.yml:4", or the profile it comes from. */
-static void put_origin(pc_buf *out, const pc_origin *origin, const char *profile) {
-    pc_buf_puts(out, "  # ");
-    if (origin->file) {
-        pc_buf_puts(out, origin->file);
-        pc_buf_putc(out, ':');
-        pc_buf_put_uint(out, origin->line);
-    } else {
-        pc_buf_puts(out, profile);
-    }
-    pc_buf_putc(out, '\n');
-}
-
-static void put_settings(pc_buf *out, const pc_style *style) {
-    pc_buf_puts(out, "\nsettings:\n");
-    for (size_t i = 0; i < PC_SETTINGS; i++) {
-        size_t n = strlen(pc_setting_name((pc_setting)i));
-        pc_buf_puts(out, "  ");
-        pc_buf_puts(out, pc_setting_name((pc_setting)i));
-        cli_put_padded(out, ":", n < 20 ? 21 - n : 2);
-        cli_put_padded(out, pc_value_name((pc_value)style->settings[i]), 18);
-        put_origin(out, &style->setting_origin[i], pc_profile_name(style->profile));
-    }
-}
-
-/* Where the severity of a rule was last said. */
-static pc_origin rule_origin(const pc_style *style, const pc_rule *rule) {
-    pc_origin origin = {0};
-    for (size_t i = 0; i < style->house.rules.n; i++) {
-        const pc_rule_choice *choice = &style->house.rules.v[i];
-        bool of_rule = pc_str_eq(choice->rule, pc_str_of(rule->id)) || pc_str_eq(choice->rule, pc_str_of(pc_groups[rule->group].name));
-        if (of_rule && !choice->path.p)
-            origin = choice->origin;
-    }
-    return origin;
-}
-
-static pc_origin param_origin(const pc_style *style, const pc_param_row *row) {
-    pc_origin origin = {0};
-    for (size_t i = 0; i < style->house.params.n; i++)
-        if (pc_str_eq(style->house.params.v[i].rule, pc_str_of(row->rule)) && pc_str_eq(style->house.params.v[i].name, pc_str_of(row->name)))
-            origin = style->house.params.v[i].origin;
-    return origin;
-}
-
-static void put_params(pc_buf *out, const pc_style *style, const pc_checker *checker, const char *rule) {
-    for (size_t i = 0; i < PC_PARAMS; i++) {
-        if (strcmp(pc_params[i].rule, rule) != 0)
-            continue;
-        pc_origin origin = param_origin(style, &pc_params[i]);
-        pc_buf_puts(out, "    ");
-        pc_buf_puts(out, pc_params[i].name);
-        pc_buf_puts(out, ": ");
-        pc_buf_put_uint(out, (uint64_t)pc_checker_param(checker, (pc_param)i));
-        pc_buf_puts(out, "  # ");
-        pc_buf_puts(out, pc_params[i].what);
-        pc_buf_puts(out, origin.file ? "," : "\n");
-        if (origin.file)
-            put_origin(out, &origin, "");
-    }
-}
-
-static void put_rules(pc_buf *out, const pc_style *style, const pc_checker *checker) {
-    pc_buf_puts(out, "\nrules:\n");
-    for (size_t i = 0; i < PC_RULES; i++) {
-        pc_origin origin = rule_origin(style, &pc_rules[i]);
-        pc_buf_puts(out, "  ");
-        pc_buf_puts(out, pc_rules[i].id);
-        pc_buf_puts(out, ": ");
-        cli_put_padded(out, pc_severity_name(pc_checker_severity(checker, (pc_rule_id)i)), 7);
-        put_origin(out, &origin, pc_profile_name(style->profile));
-        put_params(out, style, checker, pc_rules[i].id);
-    }
-}
-
-int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out) {
-    const pc_style *style = NULL;
-    if (count > 1) {
-        cli_say(operands[1], "config takes one file");
-        return CLI_FAILED;
-    }
-    const char *path = count ? operands[0] : NULL;
-    cli_checkers *checkers = cli_checkers_new(settings, NULL);
-    pc_checker *checker = checkers ? cli_checkers_for(checkers, path, &style) : NULL;
-    const char *config = checker ? cli_config_of(checkers, path) : NULL;
-    if (checker) {
-        pc_buf_puts(&out->buf, config ? "# " : "# no configuration: the profile as it is");
-        pc_buf_puts(&out->buf, config ? config : "");
-        pc_buf_puts(&out->buf, "\nprofile: ");
-        pc_buf_puts(&out->buf, pc_profile_name(style->profile));
-        pc_buf_puts(&out->buf, "  # ");
-        pc_buf_puts(&out->buf, pc_profile_about(style->profile));
-        pc_buf_putc(&out->buf, '\n');
-        put_settings(&out->buf, style);
-        put_rules(&out->buf, style, checker);
-    }
-    cli_checkers_free(checkers);
-    return checker ? CLI_DONE : CLI_FAILED;
 }
 
 /* ---- new ---- */

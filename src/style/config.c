@@ -20,11 +20,20 @@ static const char *kind_name(pc_yaml_kind kind) {
     return names[kind];
 }
 
+/* A key with nothing behind it, as when every line of its list is a comment, has an empty list. */
 static bool wants(const reading *r, const pc_yaml *node, pc_yaml_kind kind) {
-    if (node->kind == kind)
+    if (node->kind == kind || (node->kind == PC_YAML_SCALAR && node->plain && !node->text.n))
         return true;
-    return pc_config_fail(r->arena, r->error, node, "'%.*s' wants %s here, not %s", (int)node->key.n, node->key.p ? node->key.p : "",
-                          kind_name(kind), kind_name(node->kind));
+    if (!node->key.n)
+        return pc_config_fail(r->arena, r->error, node, "%s is wanted here, not %s", kind_name(kind), kind_name(node->kind));
+    return pc_config_fail(r->arena, r->error, node, "'%.*s' wants %s here, not %s", (int)node->key.n, node->key.p, kind_name(kind), kind_name(node->kind));
+}
+
+/* A word that says something. */
+static bool wants_word(const reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_SCALAR))
+        return false;
+    return node->text.n || pc_config_fail(r->arena, r->error, node, "a word is wanted here, and there is none; write one or take this out");
 }
 
 /* ---- the nearest word ---- */
@@ -52,7 +61,8 @@ static const char *profile_name(size_t i) {
 
 static bool read_profile(reading *r, const pc_yaml *node) {
     (void)r; /* read before all others */
-    return wants(r, node, PC_YAML_SCALAR);
+    (void)node;
+    return true;
 }
 
 static const char *setting_name(size_t i) {
@@ -63,18 +73,38 @@ static const char *value_name(size_t i) {
     return pc_value_name((pc_value)i);
 }
 
+/* Says which values a setting takes. */
+static bool wrong_value(const reading *r, const pc_yaml *node, pc_setting setting) {
+    enum { LONGEST = 200 };
+    char list[LONGEST] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < PC_VALUES; i++) {
+        size_t room = strlen(value_name(i)) + 2;
+        if (!pc_setting_takes(setting, (pc_value)i) || n + room >= LONGEST)
+            continue;
+        if (n) {
+            memcpy(list + n, ", ", 2);
+            n += 2;
+        }
+        memcpy(list + n, value_name(i), room - 2);
+        n += room - 2;
+        list[n] = '\0';
+    }
+    return pc_config_fail(r->arena, r->error, node, "'%.*s' is no value of '%s'; write one of: %s", (int)node->text.n, node->text.p, setting_name(setting), list);
+}
+
 static bool read_setting(reading *r, const pc_yaml *node) {
     size_t setting = 0, value = 0;
     while (setting < PC_SETTINGS && !pc_str_eq(node->key, pc_str_of(setting_name(setting))))
         setting++;
     if (setting == PC_SETTINGS)
         return unknown(r, node, node->key, "setting", setting_name, PC_SETTINGS);
-    if (!wants(r, node, PC_YAML_SCALAR))
+    if (!wants_word(r, node))
         return false;
-    while (value < PC_VALUES && !pc_str_eq(node->text, pc_str_of(value_name(value))))
+    while (value < PC_VALUES && !(pc_str_eq(node->text, pc_str_of(value_name(value))) && pc_setting_takes((pc_setting)setting, (pc_value)value)))
         value++;
     if (value == PC_VALUES)
-        return unknown(r, node, node->text, "value", value_name, PC_VALUES);
+        return wrong_value(r, node, (pc_setting)setting);
     r->style->settings[setting] = (uint8_t)value;
     r->style->setting_origin[setting] = origin_of(r, node);
     return true;
@@ -114,7 +144,7 @@ static bool read_rule(reading *r, const pc_yaml *node) {
     if (!wants(r, node, PC_YAML_MAP))
         return false;
     for (const pc_yaml *child = node->first; child; child = child->next) {
-        pc_param_choice choice = {.rule = node->key, .name = child->key, .origin = origin_of(r, child)};
+        pc_param_choice choice = {.rule = node->key, .name = child->key, .path = r->path, .origin = origin_of(r, child)};
         if (!wants(r, child, PC_YAML_SCALAR))
             return false;
         if (pc_str_eq(child->key, PC_STR("severity"))) {
@@ -157,10 +187,8 @@ static bool read_paths(reading *r, const pc_yaml *node) {
 
 /* A list of words, or names with values: "Acme Corp.: NYSE: ACM". */
 static bool read_entries(reading *r, const pc_yaml *node, pc_entries *out) {
-    if (node->kind == PC_YAML_SCALAR)
-        return wants(r, node, PC_YAML_LIST);
     for (const pc_yaml *child = node->first; child; child = child->next) {
-        if (!wants(r, child, PC_YAML_SCALAR))
+        if (!wants_word(r, child))
             return false;
         pc_entry entry = {.text = child->key.p ? child->key : child->text, .origin = origin_of(r, child)};
         if (child->key.p)
@@ -172,19 +200,19 @@ static bool read_entries(reading *r, const pc_yaml *node, pc_entries *out) {
 }
 
 static bool read_organizations(reading *r, const pc_yaml *node) {
-    return read_entries(r, node, &r->style->house.organizations);
+    return wants(r, node, PC_YAML_LIST) && read_entries(r, node, &r->style->house.organizations);
 }
 static bool read_acronyms(reading *r, const pc_yaml *node) {
-    return read_entries(r, node, &r->style->house.acronyms);
+    return wants(r, node, PC_YAML_LIST) && read_entries(r, node, &r->style->house.acronyms);
 }
 static bool read_boilerplates(reading *r, const pc_yaml *node) {
-    return read_entries(r, node, &r->style->house.boilerplates);
+    return wants(r, node, PC_YAML_LIST) && read_entries(r, node, &r->style->house.boilerplates);
 }
 static bool read_contacts(reading *r, const pc_yaml *node) {
-    return read_entries(r, node, &r->style->house.contacts);
+    return wants(r, node, PC_YAML_LIST) && read_entries(r, node, &r->style->house.contacts);
 }
 static bool read_domains(reading *r, const pc_yaml *node) {
-    return read_entries(r, node, &r->style->house.email_domains);
+    return wants(r, node, PC_YAML_LIST) && read_entries(r, node, &r->style->house.email_domains);
 }
 static bool read_tickers(reading *r, const pc_yaml *node) {
     return wants(r, node, PC_YAML_MAP) && read_entries(r, node, &r->style->house.tickers);
@@ -203,7 +231,7 @@ static bool only_keys(const reading *r, const pc_yaml *map, const char *a, const
     for (const pc_yaml *child = map->first; child; child = child->next) {
         if (!pc_str_eq(child->key, pc_str_of(a)) && !pc_str_eq(child->key, pc_str_of(b)))
             return pc_config_fail(r->arena, r->error, child, "there is no key '%.*s' here; the keys are '%s' and '%s'", (int)child->key.n, child->key.p, a, b);
-        if (!wants(r, child, PC_YAML_SCALAR))
+        if (!wants_word(r, child))
             return false;
     }
     return true;
@@ -222,6 +250,8 @@ static bool read_people(reading *r, const pc_yaml *node) {
                 return false;
             person.name = name->text;
             person.title = title ? title->text : (pc_str){NULL, 0};
+        } else if (!wants_word(r, child)) {
+            return false;
         }
         if (!PC_PUSH(r->arena, r->style->house.people, person))
             return false;
@@ -242,6 +272,8 @@ static bool read_quotations(reading *r, const pc_yaml *node) {
                 return false;
             entry.text = text->text;
             entry.more = speaker ? speaker->text : (pc_str){NULL, 0};
+        } else if (!wants_word(r, child)) {
+            return false;
         }
         if (!PC_PUSH(r->arena, r->style->house.quotations, entry))
             return false;
@@ -255,7 +287,7 @@ static bool read_preferred(reading *r, const pc_yaml *node) {
         return false;
     for (const pc_yaml *child = node->first; child; child = child->next) {
         pc_term_choice term = {.term = child->key, .instead = child->text, .origin = origin_of(r, child)};
-        if (!wants(r, child, PC_YAML_SCALAR) || !PC_PUSH(r->arena, r->style->house.preferred, term))
+        if (!wants_word(r, child) || !PC_PUSH(r->arena, r->style->house.preferred, term))
             return false;
     }
     return true;
@@ -268,7 +300,7 @@ static bool read_forbidden(reading *r, const pc_yaml *node) {
     for (const pc_yaml *child = node->first; child; child = child->next) {
         pc_term_choice term = {.term = child->key.p ? child->key : child->text, .origin = origin_of(r, child)};
         term.note = child->key.p ? child->text : (pc_str){NULL, 0};
-        if (!wants(r, child, PC_YAML_SCALAR) || !PC_PUSH(r->arena, r->style->house.forbidden, term))
+        if (!wants_word(r, child) || !PC_PUSH(r->arena, r->style->house.forbidden, term))
             return false;
     }
     return true;
@@ -310,11 +342,14 @@ bool pc_config_read(pc_style *style, pc_profile profile, const char *file, pc_st
     if (root->kind != PC_YAML_MAP)
         return pc_config_fail(arena, error, root, "a configuration is names with values, such as 'profile: un'");
     const pc_yaml *named = member(root, "profile");
-    if (named && profile == PC_PROFILES) {
-        profile = pc_profile_named(named->text);
-        if (profile == PC_PROFILES)
+    if (named) { /* wrong words are told also where the command line names another */
+        if (!wants_word(&r, named))
+            return false;
+        pc_profile own = pc_profile_named(named->text);
+        if (own == PC_PROFILES)
             return unknown(&r, named, named->text, "profile", profile_name, PC_PROFILES);
-        pc_style_init(style, profile);
+        if (profile == PC_PROFILES)
+            pc_style_init(style, own);
     }
     for (const pc_yaml *node = root->first; node; node = node->next)
         if (!read_key(&r, node))

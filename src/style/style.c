@@ -59,6 +59,20 @@ const char *pc_value_name(pc_value value) {
     return value_names[value];
 }
 
+bool pc_setting_takes(pc_setting setting, pc_value value) {
+    static const struct {
+        pc_setting setting;
+        pc_value value;
+    } more[] = {{PC_SET_OUTER_QUOTES, PC_VAL_SINGLE}, {PC_SET_OUTER_QUOTES, PC_VAL_FREE}, {PC_SET_DASH, PC_VAL_FREE}};
+    for (size_t i = 0; i < PC_PROFILES; i++)
+        if (built_in[setting][i] == value)
+            return true;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (more[i].setting == setting && more[i].value == value)
+            return true;
+    return false;
+}
+
 const char *pc_severity_name(pc_severity severity) {
     return severity_names[severity];
 }

@@ -50,6 +50,7 @@ typedef struct pc_rule_choice {
 /** A parameter of a rule ("headline-too-long: {max: 90}"). */
 typedef struct pc_param_choice {
     pc_str rule, name;
+    pc_str path; /* as of a pc_rule_choice */
     int32_t value;
     pc_origin origin;
 } pc_param_choice;
@@ -103,6 +104,8 @@ const char *pc_profile_about(pc_profile profile);
 /** "serial-comma", "yes". Static. */
 const char *pc_setting_name(pc_setting setting);
 const char *pc_value_name(pc_value value);
+/** Whether the setting can say that: some profile does, or a rule knows what to do with it. */
+bool pc_setting_takes(pc_setting setting, pc_value value);
 /** "off", "info", "warning", "error". Static. */
 const char *pc_severity_name(pc_severity severity);
 /** False when `name` is none of the four. */

@@ -135,6 +135,27 @@ static bool take(builder *b, const yaml_event_t *event, bool *done) {
     }
 }
 
+/* The line and column of a byte: libyaml counts bytes only where it cannot read characters. */
+static pc_yaml place_in(pc_str bytes, size_t at) {
+    pc_yaml place = {.line = 1, .column = 1};
+    for (size_t i = 0; i < at && i < bytes.n; i++) {
+        bool inner = ((unsigned char)bytes.p[i] & 0xC0) == 0x80;
+        place.column = bytes.p[i] == '\n' ? 1 : place.column + !inner;
+        place.line += bytes.p[i] == '\n';
+    }
+    return place;
+}
+
+static bool is_tab(pc_str bytes, const pc_yaml *at) {
+    uint32_t line = 1, column = 1;
+    size_t i = 0;
+    for (; i < bytes.n && line < at->line; i++)
+        line += bytes.p[i] == '\n';
+    for (; i < bytes.n && column < at->column; i++)
+        column += ((unsigned char)bytes.p[i] & 0xC0) != 0x80;
+    return i < bytes.n && bytes.p[i] == '\t';
+}
+
 pc_yaml *pc_yaml_read(pc_arena *arena, pc_str bytes, pc_config_error *error) {
     yaml_parser_t parser;
     yaml_event_t event;
@@ -148,7 +169,12 @@ pc_yaml *pc_yaml_read(pc_arena *arena, pc_str bytes, pc_config_error *error) {
     while (ok && !done) {
         if (!yaml_parser_parse(&parser, &event)) {
             pc_yaml at = {.line = (uint32_t)parser.problem_mark.line + 1, .column = (uint32_t)parser.problem_mark.column + 1};
-            if (parser.error != YAML_MEMORY_ERROR)
+            if (parser.error == YAML_READER_ERROR) {
+                at = place_in(bytes, parser.problem_offset);
+                pc_config_fail(arena, error, &at, "this is no text in UTF-8 (%s); save it as UTF-8", parser.problem ? parser.problem : "it cannot be read");
+            } else if (parser.error == YAML_SCANNER_ERROR && is_tab(bytes, &at)) {
+                pc_config_fail(arena, error, &at, "a tab stands here; YAML wants blanks");
+            } else if (parser.error != YAML_MEMORY_ERROR)
                 pc_config_fail(arena, error, &at, "this is no YAML: %s", parser.problem ? parser.problem : "it cannot be read");
             ok = false;
             break;
