@@ -43,7 +43,8 @@ typedef struct cli_format_settings {
     const char *manifest;                    /* a file; NULL: none */
     unsigned width;                          /* columns; 0: the output's own */
     pc_paper paper;
-    bool no_wrap, ascii, flowed, fragment, as_is, guard, force, resume, dry_run;
+    bool has_paper; /* `paper` was given */
+    bool no_wrap, ascii, flowed, fragment, as_is, complete, guard, force, resume, dry_run;
 } cli_format_settings;
 
 /** What `fix` is asked for beyond what check knows. */

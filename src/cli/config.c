@@ -175,6 +175,23 @@ static void put_terms(pc_buf *out, const pc_house *house) {
     }
 }
 
+static void put_brand(pc_buf *out, const pc_house *house) {
+    bool any = false;
+    for (size_t i = 0; i < PC_BRAND_KEYS; i++) {
+        const pc_brand_value *value = &house->brand[i];
+        if (!value->text.p)
+            continue;
+        if (!any)
+            put_key(out, "brand");
+        any = true;
+        pc_buf_puts(out, "  ");
+        pc_buf_puts(out, pc_brand_key_name((pc_brand_key)i));
+        pc_buf_puts(out, ": ");
+        put_quoted(out, value->text);
+        put_origin(out, &value->origin, "");
+    }
+}
+
 static void put_house(pc_buf *out, const pc_house *house) {
     put_terms(out, house);
     if (house->people.n)
@@ -191,6 +208,7 @@ static void put_house(pc_buf *out, const pc_house *house) {
     put_entries(out, "contacts", &house->contacts);
     put_entries(out, "email-domains", &house->email_domains);
     put_entries(out, "tickers", &house->tickers);
+    put_brand(out, house);
 }
 
 int cli_config(const cli_settings *settings, int count, char **operands, cli_output *out) {

@@ -1,12 +1,11 @@
 /* presscheck format: each input set anew, on standard output or in files. */
+#include "cli/brand.h"
 #include "cli/checking.h"
 #include "cli/delivery.h"
 #include "cli/house.h"
 #include "cli/input.h"
 #include "cli/message.h"
 #include "cli/moment.h"
-#include "render/html.h"
-#include "render/picture.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -119,6 +118,8 @@ static int format_as(format_worker *worker, const cli_file *file, const pc_rende
         return CLI_FAILED;
     if (held_back(run, file, to, release))
         return CLI_HELD;
+    if (!cli_house_logo(worker->house, to, options))
+        return CLI_FAILED;
     cli_today(run->settings, release, today);
     options->as_of = today;
     options->embargoed = cli_embargoed_on(release, today);
@@ -226,20 +227,6 @@ static bool read_file(const char *path, const cli_settings *settings, cli_input 
     return true;
 }
 
-/* A page has to stand alone, and nothing in it may run. False after a message. */
-static bool suits_page(const cli_settings *settings, const pc_render_options *options) {
-    pc_picture picture = options->brand.logo.p ? pc_picture_of(options->brand.logo) : PC_PICTURE_SVG;
-    if (picture == PC_PICTURE_NONE)
-        cli_say(settings->set.logo, "is no picture that can be used; save the logo as PNG, JPEG or SVG");
-    else if (picture == PC_PICTURE_ACTIVE)
-        cli_say(settings->set.logo, "is an SVG that runs a script or fetches something; save it as plain SVG, or as PNG");
-    else if (options->css.p && pc_css_fetches((pc_str){options->css.p, options->css.n}))
-        cli_say(settings->set.css, "fetches something (@import or url); put it into the file itself, or as a data: address");
-    else
-        return true;
-    return false;
-}
-
 static bool read_options(format_run *run) {
     const cli_settings *settings = run->settings;
     const cli_format_settings *set = &settings->set;
@@ -254,7 +241,8 @@ static bool read_options(format_run *run) {
     if (!run->n_to)
         run->to[run->n_to++] = pc_renderer_named("text");
     return read_file(set->css, settings, &run->css, &run->options.css) &&
-           read_file(set->logo, settings, &run->logo, &run->options.brand.logo) && suits_page(settings, &run->options);
+           read_file(set->logo, settings, &run->logo, &run->options.brand.logo) &&
+           cli_css_suits(set->css, run->options.css) && cli_logo_suits(set->logo, run->options.brand.logo);
 }
 
 /* What would be of no use on standard output. False after a message. */

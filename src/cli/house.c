@@ -1,16 +1,26 @@
 #include "cli/house.h"
 
 #include "check/fix.h"
+#include "cli/brand.h"
 #include "cli/checking.h"
 #include "cli/message.h"
 
 #include <stdlib.h>
+
+/* The brand of a style; NULL: it could not be used, which has been said. */
+typedef struct branded {
+    struct branded *next;
+    const pc_style *style;
+    cli_brand *brand;
+} branded;
 
 struct cli_house {
     const cli_settings *settings;
     cli_checkers *checkers; /* NULL until a style is looked for */
     pc_checker *checker;    /* of the last input; the fixer asks it */
     pc_fixer *fixer;
+    branded *brands;        /* one for each style that was met */
+    const cli_brand *brand; /* of the last input; NULL: none */
     const cli_file *file;
     bool mends;
     pc_release *source;       /* parsed, perhaps of an earlier input */
@@ -29,6 +39,11 @@ void cli_house_free(cli_house *house) {
     if (!house)
         return;
     pc_fixer_free(house->fixer);
+    for (branded *b = house->brands, *next; b; b = next) {
+        next = b->next;
+        cli_brand_free(b->brand);
+        free(b);
+    }
     cli_checkers_free(house->checkers);
     pc_release_free(house->source);
     free(house);
@@ -43,12 +58,32 @@ static pc_tradition tradition_of(pc_profile profile) {
     return (pc_tradition)traditions[profile];
 }
 
+/* The brand of a style, read when it is met first; NULL after a message, or when that has been said. */
+static const cli_brand *brand_of(cli_house *house, const pc_style *style) {
+    for (const branded *b = house->brands; b; b = b->next)
+        if (b->style == style)
+            return b->brand;
+    branded *made = calloc(1, sizeof *made);
+    if (!made) {
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
+        return NULL;
+    }
+    *made = (branded){.next = house->brands, .style = style, .brand = cli_brand_read(house->settings, style)};
+    house->brands = made;
+    return made->brand;
+}
+
+bool cli_house_logo(const cli_house *house, const pc_renderer *to, pc_render_options *options) {
+    return !house->brand || cli_brand_logo(house->brand, to, options);
+}
+
 bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *options) {
     const cli_settings *settings = house->settings;
     const pc_style *style = NULL;
     house->file = file;
     house->read = house->mends = false;
     house->mended = NULL;
+    house->brand = NULL;
     if (settings->isolated && !settings->profile)
         return true;
     if (!house->checkers)
@@ -63,6 +98,10 @@ bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *o
     if (!settings->profile && !cli_has_config(house->checkers, checker))
         return true; /* no style is in force */
     options->tradition = tradition_of(style->profile);
+    house->brand = brand_of(house, style);
+    if (!house->brand)
+        return false;
+    cli_brand_apply(house->brand, options);
     house->mends = !settings->set.as_is;
     if (checker != house->checker) {
         pc_fixer_free(house->fixer);

@@ -12,11 +12,14 @@ cli_house *cli_house_new(const cli_settings *settings);
 void cli_house_free(cli_house *house);
 
 /**
- * Takes the next input and sets what its style decides in *options. A house
+ * Takes the next input and sets what its style decides in *options: the order of the parts, the brand. A house
  * style is in force where --profile names one or a configuration is found.
  * False after a message.
  */
 bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *options);
+
+/** Puts the logo for that output, where the style of the last input has one, into *options. False after a message. */
+bool cli_house_logo(const cli_house *house, const pc_renderer *to, pc_render_options *options);
 
 /**
  * The input's release, good until the next cli_house_take(); NULL after a

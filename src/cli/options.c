@@ -100,6 +100,7 @@ static bool take_set_width(cli_settings *settings, const char *text) {
 static bool take_paper(cli_settings *settings, const char *text) {
     bool letter = strcmp(text, "Letter") == 0 || strcmp(text, "letter") == 0;
     settings->set.paper = letter ? PC_PAPER_LETTER : PC_PAPER_A4;
+    settings->set.has_paper = true;
     return letter || strcmp(text, "A4") == 0 || strcmp(text, "a4") == 0;
 }
 

@@ -58,7 +58,18 @@ static const char starter[] =
     "# Domains that contacts may have, and tickers of listed companies.\n"
     "# email-domains: [harbour.example]\n"
     "# tickers:\n"
-    "#   Acme Corp.: \"NYSE: ACM\"\n";
+    "#   Acme Corp.: \"NYSE: ACM\"\n"
+    "\n"
+    "# How pages and PDFs look. Files are named relative to this one; colours stand between quotation marks.\n"
+    "# brand:\n"
+    "#   issuer: Tidewater Harbour Board\n"
+    "#   url: https://harbour.example\n"
+    "#   logo: brand/harbour.png\n"
+    "#   accent: \"#0b5c8a\"\n"
+    "#   font: Noto Serif\n"
+    "#   heading-font: Noto Sans\n"
+    "#   paper: A4\n"
+    "#   footer: Tidewater Harbour Board, 1 Quay Road, Elmouth\n";
 
 /* DIR/.presscheck.yml; false when memory is short. */
 static bool put_path(const char *folder, pc_buf *path) {

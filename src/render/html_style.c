@@ -1,26 +1,21 @@
 /* The style of a page: what depends on the release, the brand and the sheet. */
+#include "base/colour.h"
 #include "render/escape.h"
 #include "render/html.h"
 #include "render/picture.h"
 
 #define PUT(out, literal) pc_buf_put((out), (literal), sizeof(literal) - 1)
 
-/* "#RRGGBB" and nothing else gets into a rule. */
-static bool is_colour(const char *z) {
-    if (!z || z[0] != '#' || strlen(z) != 7)
-        return false;
-    for (size_t i = 1; i < 7; i++)
-        if (!pc_is_digit((unsigned char)z[i]) && (pc_lower((unsigned char)z[i]) < 'a' || pc_lower((unsigned char)z[i]) > 'f'))
-            return false;
-    return true;
-}
-
-static void put_colour(pc_buf *out, const char *property, const char *colour) {
-    if (!is_colour(colour))
+/* A declaration with a colour that can be read on that paper; nothing where the brand has none. */
+static void put_colour(pc_buf *out, const char *before, const char *colour, uint32_t paper, const char *behind) {
+    uint32_t rgb;
+    char readable[8];
+    if (!pc_colour_read(pc_str_of(colour), &rgb))
         return;
-    pc_buf_puts(out, property);
-    pc_buf_puts(out, colour);
-    PUT(out, "}\n");
+    pc_colour_write(pc_colour_readable(rgb, paper), readable);
+    pc_buf_puts(out, before);
+    pc_buf_puts(out, readable);
+    pc_buf_puts(out, behind);
 }
 
 static void put_font(pc_buf *out, const char *selector, const char *family, const char *fallback) {
@@ -34,11 +29,16 @@ static void put_font(pc_buf *out, const char *selector, const char *family, cons
     PUT(out, ")}\n");
 }
 
-static void put_brand(pc_buf *out, const pc_brand *brand) {
-    put_colour(out, "body>header,blockquote{border-color:", brand->accent);
-    put_colour(out, "@media print,(prefers-color-scheme:light){:root{--ink:", brand->ink);
-    if (is_colour(brand->ink))
-        PUT(out, "}\n");
+/* The night has its own accent and the built-in ink; a logo, which is made for paper, keeps a piece of it. */
+static void put_brand(pc_buf *out, const pc_render_options *options) {
+    const pc_brand *brand = &options->brand;
+    put_colour(out, ":root{--accent:", brand->accent, PC_PAPER_WHITE, "}\n");
+    put_colour(out, "@media screen and (prefers-color-scheme:dark){:root{--accent:", brand->accent, PC_PAPER_DARK, "}}\n");
+    put_colour(out, "@media print,(prefers-color-scheme:light){:root{--ink:", brand->ink, PC_PAPER_WHITE, "}}\n");
+    if (options->css.p) /* it decides the rest */
+        return;
+    if (brand->logo.p)
+        PUT(out, "@media screen and (prefers-color-scheme:dark){body>header img{padding:.375rem .625rem;background:#fff;border-radius:4px}}\n");
     put_font(out, "body", brand->font, "--serif");
     put_font(out, "h1,h2,h3", brand->heading_font, "--sans");
 }
@@ -63,7 +63,7 @@ void pc_put_page_rules(pc_buf *out, const pc_outline *outline, const pc_meta *me
     const char *const *words = page_words[outline->lang < PC_LANGS ? outline->lang : PC_EN];
     pc_str head = meta->embargoed ? meta->embargo : meta->slug;
     bool mirrored = meta->rightward;
-    put_brand(out, &options->brand);
+    put_brand(out, options);
     pc_buf_puts(out, options->paper == PC_PAPER_LETTER ? "@page{size:Letter;margin:1in;" : "@page{size:A4;margin:25mm;");
     put_margin(out, mirrored ? "top-right" : "top-left", "\"");
     pc_put_text(out, head, PC_IN_CSS);

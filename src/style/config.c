@@ -1,5 +1,6 @@
 #include "style/config.h"
 
+#include "base/colour.h"
 #include "base/distance.h"
 
 /* What a reader of a key works with. */
@@ -185,6 +186,83 @@ static bool read_paths(reading *r, const pc_yaml *node) {
 
 /* ---- lists ---- */
 
+/* ---- the brand ---- */
+
+static bool wants_line(reading *r, const pc_yaml *node) {
+    for (size_t i = 0; i < node->text.n; i++)
+        if ((unsigned char)node->text.p[i] < ' ' || node->text.p[i] == 0x7F)
+            return pc_config_fail(r->arena, r->error, node, "'%.*s' is one line; this has line ends or other control characters", (int)node->key.n, node->key.p);
+    return true;
+}
+
+static bool wants_address(reading *r, const pc_yaml *node) {
+    size_t scheme = node->text.n > 8 && memcmp(node->text.p, "https://", 8) == 0 ? 8 : node->text.n > 7 && memcmp(node->text.p, "http://", 7) == 0 ? 7 : 0;
+    bool blank = memchr(node->text.p, ' ', node->text.n) != NULL;
+    if (!scheme || blank)
+        return pc_config_fail(r->arena, r->error, node, "'%.*s' is no address of the web; write it as https://...", (int)node->text.n, node->text.p);
+    return wants_line(r, node);
+}
+
+static bool wants_colour(reading *r, const pc_yaml *node) {
+    uint32_t rgb;
+    char near[8];
+    if (!pc_colour_read(node->text, &rgb))
+        return pc_config_fail(r->arena, r->error, node, "'%.*s' is no colour; write # and six digits between quotation marks, such as \"#0b5c8a\"", (int)node->text.n, node->text.p);
+    unsigned contrast = pc_colour_contrast(rgb, PC_PAPER_WHITE);
+    if (contrast >= PC_READABLE)
+        return true;
+    pc_colour_write(pc_colour_readable(rgb, PC_PAPER_WHITE), near);
+    return pc_config_fail(r->arena, r->error, node, "'%.*s' is too pale to be read on white paper (contrast %u.%u, and %u.%u is needed); \"%s\" is the nearest that is not",
+                          (int)node->text.n, node->text.p, contrast / 100, contrast / 10 % 10, PC_READABLE / 100, PC_READABLE / 10 % 10, near);
+}
+
+static bool wants_sheet(reading *r, const pc_yaml *node) {
+    if (pc_str_eq(node->text, PC_STR("A4")) || pc_str_eq(node->text, PC_STR("Letter")))
+        return true;
+    return pc_config_fail(r->arena, r->error, node, "'%.*s' is no paper; write A4 or Letter", (int)node->text.n, node->text.p);
+}
+
+static const char *brand_name(size_t i) {
+    return pc_brand_key_name((pc_brand_key)i);
+}
+
+static bool read_brand_value(reading *r, const pc_yaml *node) {
+    enum { LINE, ADDRESS, PATH, COLOUR, SHEET };
+    static const uint8_t kinds[PC_BRAND_KEYS] = {
+#define PC_BRAND(id, name, kind) [PC_BRAND_##id] = (kind),
+#include "style/brand.def"
+#undef PC_BRAND
+    };
+    static bool (*const tests[])(reading *r, const pc_yaml *node) = {[LINE] = wants_line, [ADDRESS] = wants_address, [PATH] = wants_line, [COLOUR] = wants_colour, [SHEET] = wants_sheet};
+    size_t key = 0;
+    while (key < PC_BRAND_KEYS && !pc_str_eq(node->key, pc_str_of(brand_name(key))))
+        key++;
+    if (key == PC_BRAND_KEYS)
+        return unknown(r, node, node->key, "key of a brand", brand_name, PC_BRAND_KEYS);
+    if (kinds[key] == COLOUR && node->kind == PC_YAML_SCALAR && !node->text.n)
+        return pc_config_fail(r->arena, r->error, node, "a colour is wanted here; write it between quotation marks, or # begins a remark: \"#0b5c8a\"");
+    if (!wants_word(r, node) || !tests[kinds[key]](r, node))
+        return false;
+    char *text = pc_arena_take(r->arena, node->text.n + 1);
+    if (!text)
+        return false;
+    memcpy(text, node->text.p, node->text.n);
+    text[node->text.n] = '\0';
+    r->style->house.brand[key] = (pc_brand_value){{text, node->text.n}, origin_of(r, node)};
+    return true;
+}
+
+static bool read_brand(reading *r, const pc_yaml *node) {
+    if (!wants(r, node, PC_YAML_MAP))
+        return false;
+    for (const pc_yaml *child = node->first; child; child = child->next)
+        if (!read_brand_value(r, child))
+            return false;
+    return true;
+}
+
+/* ---- the lists ---- */
+
 /* A list of words, or names with values: "Acme Corp.: NYSE: ACM". */
 static bool read_entries(reading *r, const pc_yaml *node, pc_entries *out) {
     for (const pc_yaml *child = node->first; child; child = child->next) {
@@ -315,7 +393,7 @@ static const struct {
     {"profile", read_profile},         {"settings", read_settings},   {"rules", read_rules},           {"paths", read_paths},
     {"preferred", read_preferred},     {"forbidden", read_forbidden}, {"people", read_people},         {"organizations", read_organizations},
     {"acronyms", read_acronyms},       {"quotations", read_quotations}, {"boilerplates", read_boilerplates}, {"contacts", read_contacts},
-    {"email-domains", read_domains},   {"tickers", read_tickers},
+    {"email-domains", read_domains},   {"tickers", read_tickers},     {"brand", read_brand},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 

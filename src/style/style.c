@@ -73,6 +73,15 @@ bool pc_setting_takes(pc_setting setting, pc_value value) {
     return false;
 }
 
+const char *pc_brand_key_name(pc_brand_key key) {
+    static const char *const names[PC_BRAND_KEYS] = {
+#define PC_BRAND(id, name, kind) [PC_BRAND_##id] = (name),
+#include "style/brand.def"
+#undef PC_BRAND
+    };
+    return names[key];
+}
+
 const char *pc_severity_name(pc_severity severity) {
     return severity_names[severity];
 }

@@ -30,6 +30,14 @@ typedef enum pc_value {
     PC_VALUES
 } pc_value;
 
+/** What a house gives its outputs to look like it. */
+typedef enum pc_brand_key {
+#define PC_BRAND(id, name, kind) PC_BRAND_##id,
+#include "style/brand.def"
+#undef PC_BRAND
+    PC_BRAND_KEYS
+} pc_brand_key;
+
 /** How much a finding matters; off: the rule does not run. */
 typedef enum pc_severity { PC_OFF, PC_INFO, PC_WARNING, PC_ERROR } pc_severity;
 
@@ -77,12 +85,19 @@ typedef struct pc_entry {
 
 typedef PC_VEC(pc_entry) pc_entries;
 
+/** A value of the brand. Terminated: `text.p` is a string; p NULL: not given. Colours are "#RRGGBB" that can be read on white paper. */
+typedef struct pc_brand_value {
+    pc_str text;
+    pc_origin origin;
+} pc_brand_value;
+
 /** The lists that a house brings itself. */
 typedef struct pc_house {
     PC_VEC(pc_rule_choice) rules;
     PC_VEC(pc_param_choice) params;
     PC_VEC(pc_term_choice) preferred, forbidden;
     PC_VEC(pc_person) people;
+    pc_brand_value brand[PC_BRAND_KEYS];
     pc_entries organizations, acronyms, boilerplates, quotations, contacts, email_domains, tickers;
 } pc_house;
 
@@ -106,6 +121,8 @@ const char *pc_setting_name(pc_setting setting);
 const char *pc_value_name(pc_value value);
 /** Whether the setting can say that: some profile does, or a rule knows what to do with it. */
 bool pc_setting_takes(pc_setting setting, pc_value value);
+/** "heading-font". Static. */
+const char *pc_brand_key_name(pc_brand_key key);
 /** "off", "info", "warning", "error". Static. */
 const char *pc_severity_name(pc_severity severity);
 /** False when `name` is none of the four. */

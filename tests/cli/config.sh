@@ -259,7 +259,7 @@ done
 bad "a key twice" 3:1 "'profile' is said twice; keep one" <<<$'profile: ap\nrules:\nprofile: un'
 bad "a list, not a word" 1:1 "'profile' wants a word here, not a list" <<<'profile: [ap]'
 bad "no profile" 1:1 "a word is wanted" <<<'profile:'
-for key in settings rules paths preferred tickers; do
+for key in settings rules paths preferred tickers brand; do
     bad "$key as a list" 1:1 "'$key' wants names with values here, not a list" <<<"$key: [a]"
 done
 for key in people organizations acronyms boilerplates quotations contacts email-domains; do
@@ -274,6 +274,19 @@ bad "a person without a name" 1:10 "a person is a name" <<<'people: [{title: May
 bad "a person with more" 1:26 "no key 'tile' here; the keys are 'name' and 'title'" <<<'people: [{name: Ann Poe, tile: x}]'
 bad "a quotation without words" 1:14 "a quotation is its words" <<<'quotations: [{speaker: Ann Poe}]'
 bad "a preference for nothing" 1:13 "a word is wanted" <<<'preferred: {web site: }'
+bad "an unknown key of the brand" 2:3 "no key of a brand 'lgo'; did you mean 'logo'" <<<$'brand:\n  lgo: a.png'
+bad "a brand's value that is none" 2:3 "a word is wanted" <<<$'brand:\n  issuer:'
+bad "a brand's value that is a list" 2:3 "'issuer' wants a word here, not a list" <<<$'brand:\n  issuer: [a]'
+bad "a name of two lines" 2:3 "'issuer' is one line" <<<$'brand:\n  issuer: "a\\nb"'
+bad "a colour by name" 2:3 "'blue' is no colour; write # and six digits between quotation marks, such as \"#0b5c8a\"" <<<$'brand:\n  accent: blue'
+bad "a colour without quotation marks" 2:3 "a colour is wanted here; write it between quotation marks, or # begins a remark" <<<$'brand:\n  accent: #0b5c8a'
+bad "a colour of three digits" 2:3 "'#05a' is no colour" <<<$'brand:\n  ink: "#05a"'
+bad "a colour of other letters" 2:3 "'#0b5c8g' is no colour" <<<$'brand:\n  ink: "#0b5c8g"'
+bad "a pale accent" 2:3 "'#7fc4e8' is too pale to be read on white paper \(contrast 1.9, and 4.5 is needed\); \"#[0-9a-f]{6}\" is the nearest that is not" <<<$'brand:\n  accent: "#7fc4e8"'
+bad "a pale ink" 2:3 "'#999999' is too pale to be read on white paper \(contrast 2.8" <<<$'brand:\n  ink: "#999999"'
+bad "an address that is none" 2:3 "'harbour.example' is no address of the web; write it as https://" <<<$'brand:\n  url: harbour.example'
+bad "an address of a script" 2:3 "is no address of the web" <<<$'brand:\n  url: "javascript:alert(1)"'
+bad "a paper there is none of" 2:3 "'A5' is no paper; write A4 or Letter" <<<$'brand:\n  paper: A5'
 bad "broken YAML" "2:1" "this is no YAML" <<<'rules: {hype: ['
 bad "a tab" 2:1 "a tab stands here; YAML wants blanks" <<<$'rules:\n\thype: off'
 bad "not UTF-8" 2:1[0-9] "save it as UTF-8" <<<$'profile: ap\nacronyms: [caf\xe9]'
@@ -392,10 +405,13 @@ quotations: [{speaker: Ivo Brandt, text: It is good.}, It is bad.]
 contacts: ["Mara, mara@press.example"]
 email-domains: [press.example]
 tickers: {Acme Corp.: "NYSE: ACM"}
+brand:
+  issuer: The "Board"
+  accent: "#0b5c8a"
 END
 run config
 for line in '  "web site": "website" # 1' '  "e-mail": "email" # 1' '  - "synergy" # 3' '  - "Ivo Brandt" # 6' '  - {name: "Mara Lindqvist", title: "Press Officer"} # 7' '  - "Tidewater Harbour Board" # 4' \
-    '  - "THB" # 8' '  - {text: "It is good.", speaker: "Ivo Brandt"} # 13' '  - "It is bad." # 13' '  - "Mara, mara@press.example" # 14' '  - "press.example" # 15' '  "Acme Corp.": "NYSE: ACM" # 16' \
+    '  - "THB" # 8' '  - {text: "It is good.", speaker: "Ivo Brandt"} # 13' '  - "It is bad." # 13' '  - "Mara, mara@press.example" # 14' '  - "press.example" # 15' '  "Acme Corp.": "NYSE: ACM" # 16' '  issuer: "The \"Board\"" # 18' '  accent: "#0b5c8a" # 19' \
     '  - "About \"THB\".\nIt has a \\ and two lines.\n" # 10'; do
     sed -E 's|  # .*/.presscheck.yml:| # |' out | grep -qxF -- "$line"; ok "config: $line"
 done

@@ -41,7 +41,7 @@ for rule in $("$binary" rules --format json | sed -n 's/^{"id":"\([a-z0-9-]*\)".
     grep -q "^\.It Cm $rule\$" "${TMPDIR:-/tmp}/rules.$$.7"; check $? "the manual of the rules lacks $rule"
 done
 rm -f "${TMPDIR:-/tmp}/rules.$$.7"
-for key in $(sed -n 's/^    {"\([a-z-]*\)", read_.*/\1/p; s/.*, {"\([a-z-]*\)", read_.*/\1/p' src/style/config.c | sort -u); do
+for key in $(grep -oE '\{"[a-z-]+", read_' src/style/config.c | grep -oE '[a-z-]+"' | tr -d '"') $(sed -n 's/^PC_BRAND([A-Z_]*, "\([a-z-]*\)".*/\1/p' src/style/brand.def); do
     grep -qE "^\.It Cm $key\$" man/presscheck-style.5; check $? "man/presscheck-style.5 lacks the key $key"
 done
 for setting in $(sed -n 's/^PC_SETTING([A-Z_]*, "\([a-z-]*\)".*/\1/p' src/style/settings.def); do

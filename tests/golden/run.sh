@@ -5,7 +5,7 @@
 #                            for every output that format --help lists (but those that are no text)
 #   run.sh BINARY --update   shows each difference, then stores the new output
 #
-# A bug that is mended leaves its input here. NAME.options, if it exists, holds options for that sample.
+# branded.html is ferry.txt under brand/harbour.yml. A bug that is mended leaves its input here. NAME.options, if it exists, holds options for that sample.
 set -u
 binary=$(realpath "$1") || exit 2
 update=${2:-}
@@ -59,8 +59,9 @@ for sample in *.txt; do
         compare "$name.$output" format --isolated --as-of 2021-05-04 --to "$output" "${options[@]}" "$sample"
     done
 done
+compare branded.html format --config brand/harbour.yml --as-is --as-of 2021-05-04 --to html ferry.txt
 for stored in *; do
-    case $stored in *.txt | *.options | run.sh) continue ;; esac
+    case $stored in *.txt | *.options | run.sh | brand | branded.html) continue ;; esac
     [ -e "${stored%.*}.txt" ] || { printf 'not ok %s: it has no sample\n' "$stored"; failed=$((failed + 1)); }
 done
 printf '%d passed, %d failed\n' "$passed" "$failed"

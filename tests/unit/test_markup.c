@@ -269,7 +269,7 @@ START_TEST(the_brand_stands_above_the_page) {
     char *out = rendered(RELEASE, "html", &options);
     ck_assert_ptr_nonnull(strstr(out, "<img src=\"data:image/svg+xml;base64,"));
     ck_assert_ptr_nonnull(strstr(out, "<p>Northgate &lt;Robotics&gt;</p>"));
-    ck_assert_ptr_nonnull(strstr(out, "border-color:#123456"));
+    ck_assert_ptr_nonnull(strstr(out, ":root{--accent:#123456}\n@media screen and (prefers-color-scheme:dark){:root{--accent:#6c8196}}"));
     ck_assert_ptr_nonnull(strstr(out, "<footer>\n<p>Leipzig &amp; Chicago</p>"));
     ck_assert_ptr_nonnull(strstr(out, "<link rel=\"canonical\" href=\"https://northgate.example/news/1\">"));
     ck_assert_ptr_null(strstr(out, "javascript"));
