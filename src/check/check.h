@@ -79,6 +79,7 @@ typedef struct pc_check {
     const pc_release *release;
     const pc_style *style;
     pc_arena *arena;
+    bool no_memory;     /* for something that is not of the arena */
     pc_str text;        /* release->text */
     pc_date as_of;      /* the day that counts as today: full, or all 0 when nothing says it */
     bool as_of_said;    /* it was asked for, not read from the release or the clock */

@@ -321,5 +321,5 @@ pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_find
         keep_one_a_cause(checker->scratch, &checker->findings);
     }
     *findings = &checker->findings;
-    return pc_arena_failed(checker->scratch) ? PC_NO_MEMORY : PC_OK;
+    return check.no_memory || pc_arena_failed(checker->scratch) ? PC_NO_MEMORY : PC_OK;
 }

@@ -21,13 +21,12 @@ static bool ends_in_crlf(pc_str bytes, size_t unit, bool big) {
     return crlf * 2 > lf;
 }
 
-static bool file_ends_in_crlf(const pc_release *release) {
+bool pc_fix_ends_in_crlf(const pc_release *release) {
     bool wide = strncmp(release->encoding, "UTF-16", 6) == 0;
     return ends_in_crlf(release->bytes, wide ? 2 : 1, wide && release->encoding[6] == 'B');
 }
 
-/* `text` with CR LF for every line end. */
-static pc_str with_crlf(pc_arena *arena, pc_str text) {
+pc_str pc_fix_with_crlf(pc_arena *arena, pc_str text) {
     size_t n = 0;
     char *p = pc_arena_take(arena, 2 * text.n + 1);
     if (!p)
@@ -83,7 +82,7 @@ static pc_left_why choose_one(const choosing *c, const pc_finding *finding, uint
         if (change.source.end > c->release->bytes.n || change.source.at > change.source.end)
             why = PC_LEFT_CONFLICT;
         else if (c->crlf && with.n && memchr(with.p, '\n', with.n))
-            with = with_crlf(c->arena, with);
+            with = pc_fix_with_crlf(c->arena, with);
         if (why == PC_LEFT_NOT && !is_free(c, change.source))
             why = PC_LEFT_CONFLICT;
         else if (why == PC_LEFT_NOT && !pc_encode(c->arena, with, c->release->encoding, &change.with))
@@ -110,7 +109,7 @@ static int by_source(const void *a, const void *b) {
 
 bool pc_fix_choose(pc_arena *arena, const pc_release *release, const pc_findings *findings, const pc_fix_choice *choice,
                    pc_changes *changes, pc_fixed *fixed) {
-    choosing c = {.arena = arena, .release = release, .crlf = file_ends_in_crlf(release)};
+    choosing c = {.arena = arena, .release = release, .crlf = pc_fix_ends_in_crlf(release)};
     c.taken = pc_arena_zeroed(arena, release->bytes.n + 2, 1);
     *changes = (pc_changes){0};
     fixed->left.v = NULL;

@@ -84,6 +84,10 @@ typedef struct pc_fix_choice {
  */
 bool pc_fix_choose(pc_arena *arena, const pc_release *release, const pc_findings *findings, const pc_fix_choice *choice,
                    pc_changes *changes, pc_fixed *fixed);
+/** True when most line ends of the file are CR LF. */
+bool pc_fix_ends_in_crlf(const pc_release *release);
+/** `text` with CR LF for every line end, in the arena; `text` itself when memory is short, which the arena remembers. */
+pc_str pc_fix_with_crlf(pc_arena *arena, pc_str text);
 /** Writes `bytes` with the changes made. */
 void pc_fix_apply(pc_str bytes, const pc_changes *changes, pc_buf *out);
 /** True when every word that the changes left stands in the same section and paragraph as before. */

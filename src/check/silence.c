@@ -78,6 +78,7 @@ static void read_front_matter(pc_check *check, silence_list *list) {
         lint = at;
     }
     const pc_yaml *root = told ? pc_yaml_read(check->arena, block, &error) : NULL;
+    check->no_memory |= told && error.no_memory;
     for (const pc_yaml *key = root && root->kind == PC_YAML_MAP ? root->first : NULL; key; key = key->next) {
         if (!pc_str_eq(key->key, PC_STR("lint")) || key->kind != PC_YAML_MAP)
             continue;

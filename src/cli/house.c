@@ -1,9 +1,11 @@
 #include "cli/house.h"
 
+#include "check/complete.h"
 #include "check/fix.h"
 #include "cli/brand.h"
 #include "cli/checking.h"
 #include "cli/message.h"
+#include "render/outline.h"
 
 #include <stdlib.h>
 
@@ -26,6 +28,9 @@ struct cli_house {
     pc_release *source;       /* parsed, perhaps of an earlier input */
     bool read;                /* `source` is this input's */
     const pc_release *mended; /* NULL: not yet */
+    pc_completer *completer;
+    const pc_release *completed; /* NULL: not yet, or not asked for */
+    const pc_style *style; /* in force for the last input; NULL: none */
 };
 
 cli_house *cli_house_new(const cli_settings *settings) {
@@ -38,6 +43,7 @@ cli_house *cli_house_new(const cli_settings *settings) {
 void cli_house_free(cli_house *house) {
     if (!house)
         return;
+    pc_completer_free(house->completer);
     pc_fixer_free(house->fixer);
     for (branded *b = house->brands, *next; b; b = next) {
         next = b->next;
@@ -82,8 +88,9 @@ bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *o
     const pc_style *style = NULL;
     house->file = file;
     house->read = house->mends = false;
-    house->mended = NULL;
+    house->mended = house->completed = NULL;
     house->brand = NULL;
+    house->style = NULL;
     if (settings->isolated && !settings->profile)
         return true;
     if (!house->checkers)
@@ -98,6 +105,7 @@ bool cli_house_take(cli_house *house, const cli_file *file, pc_render_options *o
     if (!settings->profile && !cli_has_config(house->checkers, checker))
         return true; /* no style is in force */
     options->tradition = tradition_of(style->profile);
+    house->style = style;
     house->brand = brand_of(house, style);
     if (!house->brand)
         return false;
@@ -140,10 +148,72 @@ static const pc_release *mend(cli_house *house) {
     return fixed->release;
 }
 
+/* ---- --complete ---- */
+
+static void say_completed(const cli_file *file, const pc_completed *done, const pc_house *house) {
+    const pc_origin *about = done->boilerplate ? &done->boilerplate->origin : NULL;
+    if (about)
+        cli_say(file->name, "has no paragraph about the issuer, so that of %s:%u was put in", about->file, about->line);
+    else if (done->wants_boilerplate)
+        cli_say(file->name, "has no paragraph about the issuer, and no configuration lists one as boilerplates; none was put in");
+    if (done->n_contacts)
+        cli_say(file->name, "has no contact, so %zu from %s:%u %s put in", done->n_contacts, house->contacts.v[0].origin.file, house->contacts.v[0].origin.line,
+                done->n_contacts == 1 ? "was" : "were");
+    else if (done->wants_contacts)
+        cli_say(file->name, "has no contact, and no configuration lists any as contacts; none was put in");
+}
+
+/* The heading of a paragraph about the issuer that brings none: before a name, and alone. */
+static const char *const headings[PC_LANGS][2] = {
+    [PC_EN] = {"About ", "About us"},           [PC_FR] = {"À propos de ", "À propos de nous"}, [PC_ES] = {"Acerca de ", "Acerca de nosotros"},
+    [PC_DE] = {"Über ", "Über uns"},            [PC_PT] = {"Sobre ", "Sobre nós"},              [PC_IT] = {"Informazioni su ", "Chi siamo"},
+    [PC_RU] = {NULL, "О компании"},             [PC_AR] = {"نبذة عن ", "من نحن"},               [PC_ZH] = {"关于", "关于我们"},
+    [PC_JA] = {NULL, "会社概要"},
+};
+
+/* "About the Board". To be released; empty when memory is short. */
+static const char *heading_about(pc_lang lang, const char *issuer, pc_buf *out) {
+    const char *const *own = headings[lang < PC_LANGS ? lang : PC_EN];
+    bool named = issuer && own[0];
+    pc_buf_puts(out, own[named ? 0 : 1]);
+    pc_buf_puts(out, named ? issuer : "");
+    pc_buf_put(out, "", 1);
+    return out->status == PC_OK ? out->p : "";
+}
+
+static const pc_release *complete(cli_house *house, const pc_release *release) {
+    static const pc_house none;
+    const pc_house *lists = house->style ? &house->style->house : &none;
+    const cli_settings *settings = house->settings;
+    pc_parse_options options = cli_parse_options(settings, house->file);
+    pc_completed done;
+    if (!house->completer)
+        house->completer = pc_completer_new();
+    pc_buf about = {0};
+    const char *heading = heading_about(pc_language_shown(release), lists->brand[PC_BRAND_ISSUER].text.p, &about);
+    pc_status status = !house->completer || about.status != PC_OK ? PC_NO_MEMORY
+                                                                 : pc_complete(house->completer, release, &options, lists, heading, pc_outline_title(release, PC_SEC_CONTACT), &done);
+    pc_buf_release(&about);
+    if (status != PC_OK) {
+        cli_say_status(settings, house->file->name, status);
+        return NULL;
+    }
+    if (done.failed) {
+        cli_say_at(done.failed->origin.file, done.failed->origin.line, done.failed->origin.column,
+                   "this cannot be put into %s so that it is read as what it is; give it a heading on a line of its own, such as \"About us\", or put it there by hand", house->file->name);
+        return NULL;
+    }
+    if (!settings->quiet)
+        say_completed(house->file, &done, lists);
+    return done.release;
+}
+
 const pc_release *cli_house_release(cli_house *house, bool mended) {
-    if (!mended || !house->mends)
+    if (!mended || (!house->mends && !house->settings->set.complete))
         return source_of(house);
     if (!house->mended)
-        house->mended = mend(house);
-    return house->mended;
+        house->mended = house->mends ? mend(house) : source_of(house);
+    if (!house->settings->set.complete || house->completed || !house->mended)
+        return house->completed ? house->completed : house->mended;
+    return house->completed = complete(house, house->mended);
 }

@@ -24,7 +24,8 @@ bool cli_house_logo(const cli_house *house, const pc_renderer *to, pc_render_opt
 /**
  * The input's release, good until the next cli_house_take(); NULL after a
  * message. `mended`: with the safe fixes of the style in force made, unless
- * --as-is or no style forbids it; else as it stands, with places in the file.
+ * --as-is or no style forbids it, and with --complete with what it lacks and the
+ * house has; else as it stands, with places in the file.
  */
 const pc_release *cli_house_release(cli_house *house, bool mended);
 

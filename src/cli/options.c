@@ -124,6 +124,11 @@ static bool take_as_is(cli_settings *settings, const char *text) {
     return settings->set.as_is = true;
 }
 
+static bool take_complete(cli_settings *settings, const char *text) {
+    (void)text;
+    return settings->set.complete = true;
+}
+
 static bool take_guard(cli_settings *settings, const char *text) {
     (void)text;
     return settings->set.guard = true;
@@ -364,6 +369,7 @@ const cli_option cli_options[] = {
      "write a line of JSON for each release: its outputs, their SHA-256, findings, status"},
     {"resume", 0, NULL, CLI_FORMAT, take_resume, NULL,
      "take up a run that was interrupted: what the manifest says is done, and still is as it was, is not done again"},
+    {"complete", 0, NULL, CLI_FORMAT, take_complete, NULL, "put in the configuration's boilerplate and contacts where the text has none"},
     {"as-is", 0, NULL, CLI_FORMAT, take_as_is, NULL, "leave the words alone: no safe fixes first"},
     {"guard", 0, NULL, CLI_FORMAT, take_guard, NULL,
      "write nothing that is meant for the public while the release is under embargo: by --as-of, else by the clock"},

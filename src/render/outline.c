@@ -489,6 +489,7 @@ const char *pc_outline_title(const pc_release *release, pc_section section) {
         [PC_ZH] = {"关于", "编者注", "媒体联系"},
         [PC_JA] = {"会社概要", "編集者注", "お問い合わせ先"},
     };
-    const char *const *own = titles[release->lang < PC_LANGS ? release->lang : PC_EN];
+    pc_lang lang = pc_language_shown(release);
+    const char *const *own = titles[lang < PC_LANGS ? lang : PC_EN];
     return section == PC_SEC_NOTES ? own[1] : section == PC_SEC_CONTACT ? own[2] : own[0];
 }

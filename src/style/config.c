@@ -243,13 +243,8 @@ static bool read_brand_value(reading *r, const pc_yaml *node) {
         return pc_config_fail(r->arena, r->error, node, "a colour is wanted here; write it between quotation marks, or # begins a remark: \"#0b5c8a\"");
     if (!wants_word(r, node) || !tests[kinds[key]](r, node))
         return false;
-    char *text = pc_arena_take(r->arena, node->text.n + 1);
-    if (!text)
-        return false;
-    memcpy(text, node->text.p, node->text.n);
-    text[node->text.n] = '\0';
-    r->style->house.brand[key] = (pc_brand_value){{text, node->text.n}, origin_of(r, node)};
-    return true;
+    r->style->house.brand[key] = (pc_brand_value){pc_arena_copy(r->arena, node->text), origin_of(r, node)};
+    return r->style->house.brand[key].text.p != NULL;
 }
 
 static bool read_brand(reading *r, const pc_yaml *node) {
@@ -414,7 +409,7 @@ bool pc_config_read(pc_style *style, pc_profile profile, const char *file, pc_st
     const pc_yaml *root = pc_yaml_read(arena, bytes, error);
     pc_style_init(style, profile == PC_PROFILES ? PC_AP : profile);
     if (!root)
-        return !error->message.p && !pc_arena_failed(arena); /* an empty file says nothing */
+        return !error->message.p && !error->no_memory; /* an empty file says nothing */
     if (root->kind == PC_YAML_SCALAR && !root->text.n)
         return true;
     if (root->kind != PC_YAML_MAP)

@@ -163,7 +163,8 @@ pc_yaml *pc_yaml_read(pc_arena *arena, pc_str bytes, pc_config_error *error) {
     bool ok = true, done = false;
     error->line = error->column = 0;
     error->message = (pc_str){NULL, 0};
-    if (!yaml_parser_initialize(&parser))
+    error->no_memory = !yaml_parser_initialize(&parser);
+    if (error->no_memory)
         return NULL;
     yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.p, bytes.n);
     while (ok && !done) {
@@ -174,8 +175,11 @@ pc_yaml *pc_yaml_read(pc_arena *arena, pc_str bytes, pc_config_error *error) {
                 pc_config_fail(arena, error, &at, "this is no text in UTF-8 (%s); save it as UTF-8", parser.problem ? parser.problem : "it cannot be read");
             } else if (parser.error == YAML_SCANNER_ERROR && is_tab(bytes, &at)) {
                 pc_config_fail(arena, error, &at, "a tab stands here; YAML wants blanks");
-            } else if (parser.error != YAML_MEMORY_ERROR)
+            } else if (parser.error == YAML_MEMORY_ERROR) {
+                error->no_memory = true;
+            } else {
                 pc_config_fail(arena, error, &at, "this is no YAML: %s", parser.problem ? parser.problem : "it cannot be read");
+            }
             ok = false;
             break;
         }
@@ -183,5 +187,6 @@ pc_yaml *pc_yaml_read(pc_arena *arena, pc_str bytes, pc_config_error *error) {
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
-    return ok && !pc_arena_failed(arena) ? b.root : NULL;
+    error->no_memory |= pc_arena_failed(arena);
+    return ok && !error->no_memory ? b.root : NULL;
 }

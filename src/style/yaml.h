@@ -19,7 +19,8 @@ typedef struct pc_yaml {
 typedef struct pc_config_error {
     const char *file;         /* borrowed from the caller */
     uint32_t line, column;    /* 1-based; 0: the file as a whole */
-    pc_str message;           /* in the arena; p NULL: memory is short */
+    pc_str message;           /* in the arena; p NULL: memory is short, or nothing is wrong */
+    bool no_memory;           /* memory was short, the YAML library's own included */
 } pc_config_error;
 
 /** Reads one document. NULL after an error (or an empty file, with no message and line 0); everything lives in the arena. Aliases, tags, several documents and more than 32 levels are errors. */

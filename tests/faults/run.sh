@@ -76,6 +76,12 @@ for output in $outputs; do
     done
 done
 sweep "memory, house style" PC_FAIL_ALLOC 0 format --isolated --profile un -o - ferry.txt
+sweep "memory, a brand" PC_FAIL_ALLOC 0 format --config brand/harbour.yml --as-is --as-of 2021-05-04 --to html -o - ferry.txt
+printf 'Lamp is lit\n\nELMOUTH, Ohio, May 6, 2024 - The lamp is lit.\n\nENDS\n' >"$dir/bare.txt"
+printf 'boilerplates: [The trust keeps three lighthouses.]\ncontacts: [press@lighthouse.example]\n' >"$dir/house.yml"
+sweep "memory, completing" PC_FAIL_ALLOC 0 format -q --config "$dir/house.yml" --complete --as-is -o - "$dir/bare.txt"
+printf -- '---\nlint: {disable: [numbers]}\n---\nLamp is lit\n\nIt is 5 percent brighter.\n' >"$dir/silent.txt"
+sweep "memory, a configuration and a silence" PC_FAIL_ALLOC 0 check --fail-on never --format concise --config "$dir/house.yml" "$dir/silent.txt"
 sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
 sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ferry.txt minsk.txt russian.txt ferry.txt
 sweep "memory, a folder" PC_FAIL_ALLOC 0 parse -j 1 --format json --include '*.t?t' --exclude none .
