@@ -1,4 +1,5 @@
 /* presscheck config: what is in force, for a file where one is named, and where it comes from. */
+#include "cli/brand.h"
 #include "cli/checking.h"
 #include "cli/message.h"
 #include "cli/paragraph.h"
@@ -222,7 +223,8 @@ int cli_config(const cli_settings *settings, int count, char **operands, cli_out
     pc_checker *checker = checkers ? cli_checkers_for(checkers, path, &style) : NULL;
     const char *config = checker ? cli_config_of(checkers, path) : NULL;
     const char *name = path ? path : settings->stdin_name;
-    if (checker) {
+    cli_brand *brand = checker ? cli_brand_read(settings, style) : NULL; /* what it names can be used */
+    if (brand) {
         pc_str file = pc_str_of(name ? name : "");
         pc_checker_for_file(checker, file);
         pc_buf_puts(&out->buf, config ? "# " : "# no configuration: the profile as it is");
@@ -236,6 +238,7 @@ int cli_config(const cli_settings *settings, int count, char **operands, cli_out
         put_rules(&out->buf, style, checker, file);
         put_house(&out->buf, &style->house);
     }
+    cli_brand_free(brand);
     cli_checkers_free(checkers);
-    return checker ? CLI_DONE : CLI_FAILED;
+    return brand ? CLI_DONE : CLI_FAILED;
 }

@@ -180,6 +180,8 @@ bad() {
     house
     page
     [ $status = 2 ] && said ".*/\.presscheck\.yml:$2: $3" && [ ! -s out ]; ok "$1"
+    run config
+    [ $status = 2 ] && said ".*/\.presscheck\.yml:$2: $3" && [ ! -s out ]; ok "$1: config says it too"
 }
 bad "a logo that is not there" 2:3 'brand/none.png: there is no such file' <<<$'brand:\n  logo: brand/none.png'
 bad "a folder for a logo" 2:3 'brand: is a directory' <<<$'brand:\n  logo: brand'

@@ -57,6 +57,7 @@ outputs() {
     for tradition in un govuk eu chicago; do
         "${format[@]}" --to html --profile $tradition --paper Letter --logo logo.svg -o "$work/branded/$tradition" "$work/texts"/{arabic,chinese,ferry,french,german,japanese,minsk,embargo-*,tables-*}.txt || return
     done
+    "$binary" format --config ../golden/brand/harbour.yml --as-is --as-of 2021-05-04 --quiet --to html -o "$work/branded/house" "$work/texts"/{arabic,chinese,ferry,french,german,japanese,minsk,embargo-*,tables-*}.txt || return
     for file in "$work/fragment"/*.html; do cp "$file" "$work/out/$(basename "$file" .html).fragment.html" || return; done
     for file in "$work/again"/*; do cmp "$file" "$work/out/${file##*/}" || return; done
 }
@@ -111,10 +112,10 @@ step "words read back by other parsers" python3 words.py "$work/out"
 pages=$(ls "$work/out"/*.html | grep -v fragment)
 step "Nu HTML checker" vnu $(ls -d $pages | grep -v hostile-)
 step "Nu HTML checker, hostile texts" vnu_but_language $(ls -d $pages | grep hostile-)
-step "Nu HTML checker, traditions and logo" vnu "$work/branded"/*/*.html
+step "Nu HTML checker, traditions, logo and brand" vnu "$work/branded"/*/*.html
 step "Nu HTML checker, fragments" fragments
 step "Chromium and axe-core" node pages.mjs "$chromium" "$work/npm/node_modules/axe-core/axe.min.js" $pages
-step "Chromium and axe-core, traditions and logo" node pages.mjs "$chromium" "$work/npm/node_modules/axe-core/axe.min.js" "$work/branded"/*/*.html
+step "Chromium and axe-core, traditions, logo and brand" node pages.mjs "$chromium" "$work/npm/node_modules/axe-core/axe.min.js" "$work/branded"/*/*.html
 step "NITF is XML" xmllint --huge --nonet --noout "$work/out"/*.nitf.xml
 step "NewsML-G2 is XML" xmllint --huge --nonet --noout "$work/out"/*.newsml.xml
 against "NITF 3.6" nitf-3-6.xsd xml @ "$work/out"/*.nitf.xml
