@@ -130,12 +130,73 @@ static const char *const skeletons[PC_PROFILES] = {
                    "“[Quotation],” said [Name], [title].\n\nAbout [Organization]\n[Who speaks.]\n\nMedia contact: [Name], [212-000-0000], [name@organization.example]\n\n###\n",
 };
 
+/* ---- words of the house, in place of what a writer would have to look up ---- */
+static pc_str trimmed(pc_str s) {
+    while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')
+        s.n--;
+    return s;
+}
+
+/* "[Organization]" in any case of its letters becomes the issuer. */
+static void put_named(pc_buf *out, pc_str text, const char *issuer) {
+    static const char *const marks[] = {"[Organization]", "[ORGANIZATION]"};
+    for (size_t at = 0; at < text.n; at++) {
+        size_t n = 0;
+        for (size_t i = 0; issuer && i < sizeof marks / sizeof *marks && !n; i++)
+            if (text.n - at >= strlen(marks[i]) && memcmp(text.p + at, marks[i], strlen(marks[i])) == 0)
+                n = strlen(marks[i]);
+        if (n)
+            pc_buf_puts(out, issuer);
+        else
+            pc_buf_putc(out, text.p[at]);
+        at += n ? n - 1 : 0;
+    }
+}
+
+/* "Media contact: [Name], ..." with the house's contacts behind its label: in its line where it is one, else below it. */
+static void put_contacts(pc_buf *out, pc_str block, const pc_entries *contacts) {
+    const char *colon = memchr(block.p, ':', block.n);
+    pc_buf_put(out, block.p, colon ? (size_t)(colon - block.p) + 1 : 0);
+    for (size_t i = 0; i < contacts->n; i++) {
+        pc_str contact = trimmed(contacts->v[i].text);
+        pc_buf_puts(out, contacts->n == 1 && !memchr(contact.p, '\n', contact.n) ? " " : "\n");
+        pc_buf_put_str(out, contact);
+    }
+}
+
+static void put_block(pc_buf *out, pc_str block, const pc_house *house) {
+    static const pc_str about = {"About [", 7}, address = {"[name@", 6};
+    bool is_contact = false;
+    for (size_t at = 0; at + address.n <= block.n; at++)
+        is_contact = is_contact || memcmp(block.p + at, address.p, address.n) == 0;
+    if (house->boilerplates.n && block.n > about.n && memcmp(block.p, about.p, about.n) == 0)
+        pc_buf_put_str(out, trimmed(house->boilerplates.v[0].text));
+    else if (house->contacts.n && is_contact)
+        put_contacts(out, block, &house->contacts);
+    else
+        put_named(out, block, house->brand[PC_BRAND_ISSUER].text.p);
+}
+
+/* Block by block: blank lines part them. */
+static void put_skeleton(pc_buf *out, const char *skeleton, const pc_house *house) {
+    for (const char *at = skeleton, *end; *at; at = end + strspn(end, "\n")) {
+        end = strstr(at, "\n\n");
+        end = end ? end : at + strlen(at) - 1;
+        put_block(out, (pc_str){at, (size_t)(end - at)}, house);
+        pc_buf_puts(out, end[1] ? "\n\n" : "\n");
+    }
+}
+
 int cli_new(const cli_settings *settings, int count, char **operands, cli_output *out) {
+    const pc_style *style = NULL;
     if (count) {
         cli_say(operands[0], "new takes no operand; presscheck new > FILE writes into a file");
         return CLI_FAILED;
     }
-    pc_profile profile = pc_profile_named(pc_str_of(cli_profile_of(settings, NULL)));
-    pc_buf_puts(&out->buf, skeletons[profile < PC_PROFILES ? profile : PC_AP]);
-    return CLI_DONE;
+    cli_checkers *checkers = cli_checkers_new(settings, NULL);
+    bool known = checkers && cli_checkers_for(checkers, NULL, &style);
+    if (known)
+        put_skeleton(&out->buf, skeletons[style->profile], &style->house);
+    cli_checkers_free(checkers);
+    return known ? CLI_DONE : CLI_FAILED;
 }

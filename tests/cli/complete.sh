@@ -174,6 +174,27 @@ run format --config house.yml --complete -j 2 -o many t.txt u.txt
 [ $status = 0 ] && [ "$(grep -l 'three lighthouses' many/*.txt | wc -l)" = 2 ] && [ "$(wc -l <err)" = 4 ]; ok "several texts"
 cmp -s t.txt u.txt && ! grep -q 'three lighthouses' t.txt; ok "the texts themselves stay as they are"
 
+# ---- a skeleton ----
+
+for profile in ap un govuk eu chicago; do
+    run new --isolated --profile $profile
+    quietly && grep -q '@organization.example\|@un.example' out; ok "new: $profile, without a house"
+    cp out bare
+    house <<<'profile: ap'
+    run new --config house.yml --profile $profile
+    quietly && cmp -s out bare; ok "new: $profile, and a house that says nothing"
+    house <<<$'boilerplates: ["About the Trust\\nThe trust keeps three lighthouses."]\ncontacts: ["Ivo Brandt, press officer, 212-555-0144, ivo@lighthouse.example"]\nbrand: {issuer: The Trust}'
+    run new --config house.yml --profile $profile
+    quietly && grep -q '^[A-Z].*: Ivo Brandt, press officer, 212-555-0144, ivo@lighthouse.example$' out && ! grep -qi '\[organization\]\|@organization\|@un.example' out; ok "new: $profile, with the house's contact"
+    [ "$(grep -c 'The trust keeps three lighthouses.' out)" = "$(grep -c '^About \[' bare)" ] && [ "$(grep -cx 'The Trust' out)" = "$(grep -cix '\[organization\]' bare)" ]; ok "new: $profile, with the house's name and paragraph where it has them"
+done
+house <<<'contacts: [ivo@lighthouse.example, ann@lighthouse.example]'
+run new --config house.yml
+quietly && grep -A2 '^Media contact:$' out | tail -n 2 | tr '\n' ' ' | grep -qx 'ivo@lighthouse.example ann@lighthouse.example '; ok "new: two contacts"
+house <<<'pofile: un'
+run new --config house.yml
+[ $status = 2 ] && said "house.yml:1:1: there is no key 'pofile'" && [ ! -s out ]; ok "new: a configuration that is wrong"
+
 # ---- in each of the ten languages, below a heading of its own ----
 
 while IFS='|' read -r lang heading headline lede words; do
