@@ -220,6 +220,8 @@ int cli_config(const cli_settings *settings, int count, char **operands, cli_out
     }
     const char *path = count ? operands[0] : NULL;
     cli_checkers *checkers = cli_checkers_new(settings, NULL);
+    if (!checkers)
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
     pc_checker *checker = checkers ? cli_checkers_for(checkers, path, &style) : NULL;
     const char *config = checker ? cli_config_of(checkers, path) : NULL;
     const char *name = path ? path : settings->stdin_name;

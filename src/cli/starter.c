@@ -194,6 +194,8 @@ int cli_new(const cli_settings *settings, int count, char **operands, cli_output
         return CLI_FAILED;
     }
     cli_checkers *checkers = cli_checkers_new(settings, NULL);
+    if (!checkers)
+        cli_say(NULL, "%s", pc_status_text(PC_NO_MEMORY));
     bool known = checkers && cli_checkers_for(checkers, NULL, &style);
     if (known)
         put_skeleton(&out->buf, skeletons[style->profile], &style->house);

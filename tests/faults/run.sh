@@ -82,6 +82,8 @@ printf 'boilerplates: [The trust keeps three lighthouses.]\ncontacts: [press@lig
 sweep "memory, completing" PC_FAIL_ALLOC 0 format -q --config "$dir/house.yml" --complete --as-is -o - "$dir/bare.txt"
 printf -- '---\nlint: {disable: [numbers]}\n---\nLamp is lit\n\nIt is 5 percent brighter.\n' >"$dir/silent.txt"
 sweep "memory, a configuration and a silence" PC_FAIL_ALLOC 0 check --fail-on never --format concise --config "$dir/house.yml" "$dir/silent.txt"
+sweep "memory, a skeleton" PC_FAIL_ALLOC 0 new --config "$dir/house.yml"
+sweep "memory, what is in force" PC_FAIL_ALLOC 0 config --config brand/harbour.yml
 sweep "memory, ASCII" PC_FAIL_ALLOC 0 format -q --ascii minsk.txt
 sweep "memory, several files" PC_FAIL_ALLOC 0 parse --format json ferry.txt minsk.txt russian.txt ferry.txt
 sweep "memory, a folder" PC_FAIL_ALLOC 0 parse -j 1 --format json --include '*.t?t' --exclude none .
