@@ -125,7 +125,7 @@ brand:
   footer: 1 Quay Road, Elmouth
 END
     paper
-    quietly; ok "a PDF with a brand"
+    quietly && python3 "$here/../pdf/check.py" t.pdf >check.txt; ok "a PDF with a brand, with all that PDF/UA asks"
     pdftotext t.pdf text
     grep -qx 'The Harbour House' text && grep -q '1 Quay Road, Elmouth' text; ok "its letterhead and footer"
     pdfinfo t.pdf >info
