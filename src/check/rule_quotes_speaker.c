@@ -199,12 +199,24 @@ static pc_str house_title(const pc_check *check, pc_str name) {
     return (pc_str){NULL, 0};
 }
 
+/* "Poe's neighbour, Jane Roe": who somebody is to another says enough. */
+static bool is_related(const pc_check *check, pc_str speaker) {
+    size_t name = pc_word_at(check, pc_range_of(check, speaker).at);
+    if (name < 2 || name >= check->n_words)
+        return false;
+    const pc_word *relation = &check->words[name - 1], *owner = &check->words[name - 2];
+    pc_str own = pc_word_text(check, owner);
+    return relation->passage == check->words[name].passage && owner->passage == relation->passage && pc_is_lower((unsigned char)check->text.p[relation->at]) && own.n > 2 && own.p[own.n - 1] == 's' && !pc_is_alpha((unsigned char)own.p[own.n - 2]);
+}
+
 void pc_rule_quote_title_missing(pc_check *check) {
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
         if (quote->kind != PC_QUOTE_SPEECH || !quote->speaker.p || quote->speaker_title.p || one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end)
             continue;
+        if ((i && check->release->quotes.v[i - 1].speaker.p == quote->speaker.p) || is_related(check, quote->speaker))
+            continue; /* told already, or known by somebody else */
         const pc_person_fact *person = pc_person_named(names, quote->speaker);
         if (!person || person->titled || person->organization || person->first_run.at != pc_range_of(check, quote->speaker).at)
             continue;

@@ -273,7 +273,8 @@ void pc_rule_quote_capital_missing(pc_check *check) {
         bool ended = false; /* the sentence ends with the quotation */
         for (uint32_t at = end; at > end - 5 && at > first->end; at--)
             ended = ended || check->text.p[at - 1] == '.';
-        if (!verb || !is_term(check, PC_TERM_VERB, verb, &hit) || hit.value > 3 || !ended || pc_count_words(check, quote->parts[0]) < FULL_SENTENCE)
+        bool goes_on = i && check->release->quotes.v[i - 1].verb.p == quote->verb.p; /* "Q," Roe said, "and so on." */
+        if (goes_on || !verb || !is_term(check, PC_TERM_VERB, verb, &hit) || hit.value > 3 || !ended || pc_count_words(check, quote->parts[0]) < FULL_SENTENCE)
             continue;
         pc_finding *finding = pc_report(check, (pc_range){quote->parts[0].at, first->end}, "A quoted sentence begins with a capital");
         pc_fix_text(check, finding, false, (pc_range){first->at, first->end}, pc_capitalised(check->arena, pc_word_text(check, first), true));
