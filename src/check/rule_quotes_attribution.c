@@ -90,6 +90,9 @@ void pc_rule_attribution_order(pc_check *check) {
             continue;
         const pc_word *name = &check->words[verb + 1];
         unsigned char behind = name->end < check->text.n ? (unsigned char)check->text.p[name->end] : 0;
+        const pc_word *next = verb + 2 < check->n_words ? name + 1 : NULL;
+        if (next && next->passage == name->passage && !(next->flags & PC_WORD_STARTS))
+            continue; /* "said U.S. Attorney Roe": the point ends no sentence */
         if (name->gap != PC_GAP_BLANK || name->passage != check->words[verb].passage || !(name->flags & PC_WORD_CAPITAL) || behind != '.')
             continue;
         pc_range range = {check->words[verb].at, name->end};

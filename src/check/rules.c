@@ -9,6 +9,7 @@
 #define O PC_OFF
 #define ANY_LANG PC_ANY_LANG
 #define ONLY(lang) PC_LANG_BIT(PC_##lang)
+#define BUT(lang) (((2u << PC_LANGS) - 1) & ~PC_LANG_BIT(PC_##lang)) /* every other one, and none */
 #define WORDING PC_WORDING
 #define ONCE PC_ONCE
 #define REPAIRS PC_REPAIRS
