@@ -184,7 +184,7 @@ static void set_lede(pdf_setter *s, const pc_part *part) {
 static void set_bullet(pdf_setter *s, pc_str mark, pdf_element label) {
     pdf_job *job = s->job;
     mark.n = pc_trim_end(mark, 0, mark.n);
-    bool typed = mark.n == 1 && memchr("-*o", mark.p[0], 3);
+    bool typed = mark.n == 1 && PC_ONE_OF(mark.p[0], "-*o");
     uint32_t line = (uint32_t)job->lines.n;
     pdf_text_open(job);
     pdf_text_add(job, typed ? PC_STR("\xE2\x80\xA2") : mark, label, NULL, 0);
