@@ -20,6 +20,7 @@ struct pc_facts {
     const struct pc_marks *marks;       /* facts_marks.h */
     const struct pc_names *names;       /* facts_names.h */
     const struct pc_acronyms *acronyms; /* facts_acronyms.h */
+    const pc_range *boilerplates;       /* the text of each: pc_boilerplate_text() of parts.h */
 };
 
 #endif

@@ -1,5 +1,6 @@
 #include "check/parts.h"
 
+#include "check/facts.h"
 #include "check/words.h"
 
 bool pc_has_part(const pc_check *check, pc_section section) {
@@ -104,14 +105,27 @@ pc_range pc_stripped(const pc_check *check, pc_range range, const char *marks) {
     return range;
 }
 
+/* The text of every boilerplate, in one pass over the pieces; NULL when memory is short. */
+static const pc_range *boilerplate_texts(const pc_check *check) {
+    size_t n = check->release->boilerplates.n;
+    pc_range *texts = pc_arena_zeroed(check->arena, n, sizeof *texts);
+    for (size_t i = pc_passage_next(check, 0, PC_SEC_BOILERPLATE); texts && i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BOILERPLATE)) {
+        const pc_passage *passage = &check->passages[i];
+        if (passage->group >= n)
+            continue;
+        pc_range *text = &texts[passage->group];
+        *text = (pc_range){text->end ? text->at : passage->text.at, passage->text.end};
+    }
+    return texts;
+}
+
 pc_range pc_boilerplate_text(const pc_check *check, size_t group) {
-    pc_range range = {0, 0};
-    for (size_t i = pc_passage_next(check, 0, PC_SEC_BOILERPLATE); i < check->release->pieces.n; i = pc_passage_next(check, i + 1, PC_SEC_BOILERPLATE))
-        if (check->passages[i].group == group) {
-            range.at = range.end ? range.at : check->passages[i].text.at;
-            range.end = check->passages[i].text.end;
-        }
-    return range;
+    struct pc_facts *facts = check->facts;
+    if (group >= check->release->boilerplates.n)
+        return (pc_range){0, 0};
+    if (!facts->boilerplates)
+        facts->boilerplates = boilerplate_texts(check);
+    return facts->boilerplates ? facts->boilerplates[group] : (pc_range){0, 0};
 }
 
 pc_str pc_last_word(pc_str name) {
