@@ -5,32 +5,14 @@
 
 #include <stdlib.h>
 
-typedef PC_VEC(pc_word) word_list;
 typedef PC_VEC(pc_sentence) sentence_list;
-
-/* One place is enough for either list to grow by itself: memory is what runs short. */
-static bool read_passage_words(pc_check *check, pc_passage *passage, uint32_t index, word_list *words) {
-    uint32_t at = passage->text.at;
-    pc_word word;
-    passage->first = (uint32_t)words->n;
-    while (pc_word_read(check->text, at, passage->text.end, &word)) {
-        word.passage = index;
-        if (words->n == passage->first)
-            word.gap = PC_GAP_START;
-        if (!PC_PUSH(check->arena, *words, word))
-            return false;
-        at = word.end;
-    }
-    passage->last = (uint32_t)words->n;
-    return true;
-}
 
 static bool is_prose(const pc_passage *passage) {
     return (PC_SECTION_BIT(passage->section) & PC_IN_PROSE) != 0 && passage->kind != PC_PARA_TABLE &&
            passage->kind != PC_PARA_HEADING;
 }
 
-static bool read_passage_sentences(pc_check *check, pc_passage *passage, uint32_t index, word_list *words,
+static bool read_passage_sentences(pc_check *check, pc_passage *passage, uint32_t index, pc_word_list *words,
                                    sentence_list *sentences) {
     uint32_t word = passage->first, end = passage->text.end;
     pc_str text = pc_str_sub(check->text, 0, end);
@@ -85,7 +67,7 @@ static bool read_quoted(pc_check *check) {
     return true;
 }
 
-static void mark_quoted(const pc_check *check, word_list *words) {
+static void mark_quoted(const pc_check *check, pc_word_list *words) {
     size_t q = 0;
     for (size_t i = 0; i < words->n && q < check->n_quoted; i++) {
         while (q < check->n_quoted && check->quoted[q].end <= words->v[i].at)
@@ -98,7 +80,7 @@ static void mark_quoted(const pc_check *check, word_list *words) {
 bool pc_read_words(pc_check *check) {
     const pc_release *release = check->release;
     pc_passage *passages = pc_arena_zeroed(check->arena, release->pieces.n + 1, sizeof *passages);
-    word_list words = {0};
+    pc_word_list words = {0};
     sentence_list sentences = {0};
     if (!passages)
         return false;
@@ -106,8 +88,10 @@ bool pc_read_words(pc_check *check) {
         const pc_piece *piece = &release->pieces.v[i];
         pc_passage *passage = &passages[i];
         *passage = (pc_passage){.text = piece->text, .group = piece->group, .section = piece->section, .kind = piece->kind};
-        if (!read_passage_words(check, passage, i, &words))
+        passage->first = (uint32_t)words.n;
+        if (!pc_words_read(check->arena, check->text, passage->text, i, &words))
             return false;
+        passage->last = (uint32_t)words.n;
         passage->first_sentence = (uint32_t)sentences.n;
         if (is_prose(passage) && !read_passage_sentences(check, passage, i, &words, &sentences))
             return false;

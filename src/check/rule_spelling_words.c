@@ -2,9 +2,9 @@
 #include "check/facts.h"
 #include "check/parts.h"
 
-#include "base/hash.h"
 #include "base/keyed.h"
 #include "text/terms.h"
+#include "text/word_hash.h"
 
 #include <stdlib.h>
 
@@ -220,10 +220,10 @@ typedef PC_VEC(compound) compounds;
 
 /* The hash of two words written as one: that of a word of their letters. */
 static uint32_t joined_hash(const pc_check *check, const pc_word *a, const pc_word *b) {
-    uint32_t hash = a->hash;
-    for (uint32_t i = b->at; i < b->end; i++)
-        hash = pc_hash32(hash, pc_lower((unsigned char)check->text.p[i]));
-    return hash;
+    pc_hashing hashing = {0};
+    pc_hash_letters(&hashing, pc_word_text(check, a));
+    pc_hash_letters(&hashing, pc_word_text(check, b));
+    return pc_hash_end(&hashing);
 }
 
 /* Second halves that make a verb open and its noun hyphened or closed: set up, set-up, setup. */

@@ -156,7 +156,7 @@ static inline pc_term_hit pc_terms_match(const pc_terms *terms, pc_term_class cl
     return pc_terms_find(terms, class, langs, text);
 }
 
-/** Words are hashed by pc_hash32() over the bytes of their folded letters. */
+/** Words are hashed as word_hash.h says. */
 enum { PC_TERM_WORD_BITS = 17 };
 
 static inline uint32_t pc_term_word_slot(pc_term_class class, uint32_t hash) {

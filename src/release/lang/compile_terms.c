@@ -16,9 +16,9 @@
  * in other languages; languages are asked in the order of pc_lang.
  * Equal tails are stored once, so alternatives cost little.
  */
-#include "base/hash.h"
 #include "text/terms.h"
 #include "text/utf8.h"
+#include "text/word_hash.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -170,13 +170,13 @@ static void mark_first_word(int class, const char *term) {
 
 /* Terms that are one word of ASCII are known by its hash. */
 static void mark_word(int class, const char *term) {
-    uint32_t hash = PC_HASH32_SEED;
+    pc_hashing hashing = {0};
     for (const unsigned char *t = (const unsigned char *)term; *t; t++) {
         if (*t >= 0x80 || *t == ' ')
             return;
-        hash = pc_hash32(hash, *t);
+        pc_hash_byte(&hashing, *t);
     }
-    uint32_t slot = pc_term_word_slot((pc_term_class)class, hash);
+    uint32_t slot = pc_term_word_slot((pc_term_class)class, pc_hash_end(&hashing));
     one_words[slot / 64] |= UINT64_C(1) << (slot % 64);
 }
 
