@@ -56,6 +56,7 @@ static bool put_folded(pc_str text, const pc_word *word, char *out, size_t *n) {
 bool pc_phrase_read(pc_str text, pc_phrase_text *out) {
     pc_word word;
     size_t n = 0, best = 0;
+    uint32_t hashes[PC_PHRASE_WORDS];
     *out = (pc_phrase_text){0};
     for (uint32_t at = 0; pc_word_read(text, at, (uint32_t)text.n, &word); at = word.end) {
         if (out->n_words) {
@@ -71,10 +72,13 @@ bool pc_phrase_read(pc_str text, pc_phrase_text *out) {
         if (weight > best) {
             best = weight;
             out->key = out->n_words;
-            out->hash = word.hash;
         }
-        out->n_words++;
+        hashes[out->n_words++] = word.hash;
     }
     out->words[n] = '\0';
+    if (out->n_words) {
+        out->hash = hashes[out->key];
+        out->beside = out->n_words > 1 ? hashes[pc_phrase_beside(out->n_words, out->key)] : 0;
+    }
     return out->n_words > 0;
 }

@@ -92,11 +92,17 @@ static bool add_hit(pc_check *check, hit_lists *lists, const pc_phrase_table *ta
     return true;
 }
 
+/* Whether the word beside the key, at word i, is the phrase's. */
+static inline bool fits_beside(const pc_check *check, const pc_phrase *phrase, size_t i) {
+    size_t beside = i - phrase->key + pc_phrase_beside(phrase->n_words, phrase->key);
+    return phrase->n_words == 1 || (beside < check->n_words && check->words[beside].hash == phrase->beside);
+}
+
 static bool find_at(pc_check *check, const pc_phrase_table *table, const uint8_t *wanted, hit_lists *lists, size_t i) {
     uint32_t hash = check->words[i].hash, lang = check->release->lang;
     for (uint32_t at = table->buckets[hash & table->mask]; at; at = table->phrases[at - 1].next) {
         const pc_phrase *phrase = &table->phrases[at - 1];
-        if (phrase->hash != hash || i < phrase->key || (phrase->rule < PC_RULES && !wanted[phrase->rule]))
+        if (phrase->hash != hash || i < phrase->key || !fits_beside(check, phrase, i) || (phrase->rule < PC_RULES && !wanted[phrase->rule]))
             continue;
         if (phrase->langs && !(phrase->langs >> lang & 1))
             continue;
@@ -167,6 +173,7 @@ const pc_phrase_table *pc_phrases_build(pc_arena *arena, const pc_phrase_source 
                                         .exact = source->match_case ? keep(&pool, source->text) : 0,
                                         .next = *bucket,
                                         .hash = read.hash,
+                                        .beside = read.beside,
                                         .rule = source->rule,
                                         .n_words = read.n_words,
                                         .key = read.key};

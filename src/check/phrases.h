@@ -29,10 +29,16 @@ typedef struct pc_phrase {
     uint32_t exact;      /* as written, where it matches only so */
     uint32_t next;       /* 1 + index of the next phrase of this bucket; 0 none */
     uint32_t hash;       /* of the key word */
+    uint32_t beside;     /* of the word behind it, or where it is the last one of several the word before it */
     uint16_t rule;       /* pc_rule_id, or PC_PHRASE_NAME */
     uint16_t langs;      /* bits of pc_lang; 0 any */
     uint8_t n_words, key; /* key: index of its rarest word */
 } pc_phrase;
+
+/** The place of the word beside the key of a phrase of two words or more: either stands for both when the phrase is looked for. */
+static inline unsigned pc_phrase_beside(unsigned n_words, unsigned key) {
+    return key + 1 < n_words ? key + 1 : key - 1;
+}
 
 /** A word of an official name of several words: which phrases have it. */
 typedef struct pc_name_word {

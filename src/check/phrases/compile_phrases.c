@@ -287,8 +287,8 @@ static void put_tables(FILE *out) {
     for (size_t i = 0; i < n_entries; i++) {
         const entry *e = &entries[i];
         size_t words = keep(e->text.words), instead = keep(e->instead), note = keep(e->note), exact = keep(e->exact);
-        fprintf(out, "    {%zu, %zu, %zu, %zu, %u, 0x%08Xu, %u, %u, %u, %u},\n", words, instead, note, exact, e->next,
-                e->text.hash, e->rule, e->langs, e->text.n_words, e->text.key);
+        fprintf(out, "    {%zu, %zu, %zu, %zu, %u, 0x%08Xu, 0x%08Xu, %u, %u, %u, %u},\n", words, instead, note, exact, e->next,
+                e->text.hash, e->text.beside, e->rule, e->langs, e->text.n_words, e->text.key);
     }
     fputs("    {0}};\nstatic const uint32_t buckets[] = {", out);
     for (unsigned i = 0; i < n_buckets; i++)
