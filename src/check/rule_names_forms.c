@@ -1,6 +1,7 @@
 /* Rules about forms of names: suffixes, countries, accents, possessives, common nouns, trade marks. */
 #include "check/facts.h"
 #include "check/facts_names.h"
+#include "check/facts_points.h"
 #include "check/parts.h"
 
 #include "base/hash.h"
@@ -222,35 +223,37 @@ static unsigned trade_mark(pc_str text, uint32_t at, bool *typed) {
     return left >= 3 && memcmp(p, "(R)", 3) == 0 ? 3 : 0;
 }
 
+/* A trade mark sign behind a word: `again`: the word has had one before. */
+static void check_trade_mark(pc_check *check, pc_range word, pc_range mark, bool again, bool typed) {
+    pc_range range = {word.at, mark.end};
+    bool head = (PC_SECTION_BIT(pc_passage_at(check, mark.at)->section) & PC_IN_HEADS) != 0, tm = mark.end - mark.at == 4;
+    if (again || head) {
+        pc_finding *finding = pc_report(check, range, head ? "A headline takes no trade mark sign; delete it" : "The trade mark sign stands at the first mention only; delete it");
+        pc_fix_text(check, finding, true, mark, PC_STR(""));
+    } else if (typed) {
+        pc_finding *finding = pc_report(check, range, "Use the sign itself: %s", tm ? "™" : "®");
+        pc_fix_text(check, finding, true, mark, tm ? PC_STR("™") : PC_STR("®"));
+    }
+}
+
 void pc_rule_trademark_symbol(pc_check *check) {
     uint32_t seen[MOST_MARKS];
     size_t n = 0;
-    for (size_t p = pc_passage_in(check, 0, PC_IN_TEXT); p < check->release->pieces.n; p = pc_passage_in(check, p + 1, PC_IN_TEXT)) {
-        const pc_passage *passage = &check->passages[p];
-        for (uint32_t at = passage->text.at; at < passage->text.end; at++) {
-            unsigned char c = (unsigned char)check->text.p[at];
-            bool typed;
-            unsigned len = c == 0xC2 || c == 0xE2 || c == '(' ? trade_mark(check->text, at, &typed) : 0;
-            size_t word = len ? pc_word_at(check, at) : 0;
-            if (!len || word == 0 || check->words[word - 1].end != at)
-                continue;
-            uint32_t hash = check->words[word - 1].hash;
-            bool again = false;
-            for (size_t i = 0; i < n; i++)
-                again = again || seen[i] == hash;
-            if (!again && n < MOST_MARKS)
-                seen[n++] = hash;
-            bool head = (PC_SECTION_BIT(passage->section) & PC_IN_HEADS) != 0;
-            pc_range range = {check->words[word - 1].at, at + len}, mark = {at, at + len};
-            if (again || head) {
-                pc_finding *finding = pc_report(check, range, head ? "A headline takes no trade mark sign; delete it" : "The trade mark sign stands at the first mention only; delete it");
-                pc_fix_text(check, finding, true, mark, PC_STR(""));
-            } else if (typed) {
-                pc_finding *finding = pc_report(check, range, "Use the sign itself: %s", len == 4 ? "™" : "®");
-                pc_fix_text(check, finding, true, mark, len == 4 ? PC_STR("™") : PC_STR("®"));
-            }
-            at += len - 1;
-        }
+    const pc_points *points = pc_points_of(check);
+    for (size_t p = 0; p < points->at.n; p++) {
+        uint32_t at = points->at.v[p];
+        unsigned char c = (unsigned char)check->text.p[at];
+        bool typed, again = false;
+        unsigned len = c == 0xC2 || c == 0xE2 || c == '(' ? trade_mark(check->text, at, &typed) : 0;
+        size_t word = len ? pc_word_at(check, at) : 0;
+        if (!len || word == 0 || check->words[word - 1].end != at)
+            continue;
+        const pc_word *before = &check->words[word - 1];
+        for (size_t i = 0; i < n; i++)
+            again = again || seen[i] == before->hash;
+        if (!again && n < MOST_MARKS)
+            seen[n++] = before->hash;
+        check_trade_mark(check, (pc_range){before->at, before->end}, (pc_range){at, at + len}, again, typed);
     }
 }
 

@@ -5,6 +5,7 @@
  */
 #include "text/sentence.h"
 
+#include "text/bits.h"
 #include "text/utf8.h"
 
 enum {
@@ -350,6 +351,21 @@ static bool plain(unsigned char c) {
     return c < 0x80 && c != '.' && c != '!' && c != '?' && c != '(' && c != '[' && c != '"' && c != '\n';
 }
 
+/* The first byte at or behind `at` that has to be looked at; text.n when there is none. */
+static size_t past_plain(pc_str text, size_t at) {
+    for (; text.n - at >= PC_LANES; at += PC_LANES) {
+        const pc_lanes v = pc_load(text.p + at);
+        pc_lanes stops = pc_either(pc_equal(v, '.'), pc_either(pc_equal(v, '!'), pc_equal(v, '?')));
+        pc_lanes opens = pc_either(pc_equal(v, '('), pc_either(pc_equal(v, '['), pc_equal(v, '"')));
+        uint64_t bits = pc_lane_bits(pc_either(pc_either(stops, opens), pc_either(pc_equal(v, '\n'), pc_above_ascii(v))));
+        if (bits)
+            return at + (unsigned)__builtin_ctzll(bits);
+    }
+    while (at < text.n && plain((unsigned char)text.p[at]))
+        at++;
+    return at;
+}
+
 static size_t past_start(pc_str text, size_t at) {
     at = skip_blank(text, at);
     while (at < text.n && (text.p[at] == '.' || pc_space_len(text, at)))
@@ -359,14 +375,9 @@ static size_t past_start(pc_str text, size_t at) {
 
 size_t pc_sentence_end(pc_str text, size_t from, pc_lang lang) {
     scan sc = {text, from < text.n ? skip_blank(text, from) : text.n, lang < PC_LANGS ? PC_LANG_BIT(lang) : PC_ANY_LANG};
-    for (size_t at = past_start(text, sc.from), close_len, end; at < text.n;) {
-        unsigned char c = (unsigned char)text.p[at];
+    for (size_t at = past_plain(text, past_start(text, sc.from)), close_len, end; at < text.n; at = past_plain(text, at)) {
         unsigned len;
-        if (plain(c)) {
-            at++;
-            continue;
-        }
-        if (c == '\n' && at + 1 < text.n && text.p[at + 1] == '\n')
+        if (text.p[at] == '\n' && at + 1 < text.n && text.p[at + 1] == '\n')
             return at;
         uint32_t cp = pc_utf8_at(text, at, &len);
         stop s;
