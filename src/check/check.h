@@ -40,7 +40,8 @@ enum {
     PC_WORD_STARTS = 128,     /* first of its sentence */
     PC_WORD_APOSTROPHE = 256, /* has an apostrophe inside */
     PC_WORD_LOWER = 512,      /* a lower-case letter somewhere */
-    PC_WORD_PERSON = 1024     /* with PC_WORD_NAME: the name is that of a person the house lists */
+    PC_WORD_HUMP = 1024,      /* an ASCII capital behind the first letter, and a lower-case one */
+    PC_WORD_PERSON = 2048     /* with PC_WORD_NAME: the name is that of a person the house lists */
 };
 
 /**

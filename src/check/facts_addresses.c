@@ -3,6 +3,7 @@
 #include "check/parts.h"
 
 #include "check/facts.h"
+#include "check/facts_traits.h"
 
 /* ---- web ---- */
 
@@ -31,6 +32,8 @@ static pc_link cut_link(const pc_check *check, const pc_address *address) {
 static bool may_be_link(const pc_check *check, size_t i) {
     const pc_word *word = &check->words[i];
     const char *p = check->text.p;
+    if (i + 1 < check->n_words && word[1].gap == PC_GAP_BLANK) /* most words */
+        return false;
     if (word->gap == PC_GAP_DOT || (word->at > 0 && (p[word->at - 1] == '@' || p[word->at - 1] == '/')))
         return false;
     if (word->end + 3 < check->text.n && memcmp(p + word->end, "://", 3) == 0)
@@ -141,7 +144,11 @@ static bool is_known(const pc_addresses *out, uint32_t at) {
 
 /* "503-555-014", "503-123-4567": three groups of digits with hyphens in a contact, which no numbering plan has, and so no parser takes. */
 static void find_shapes(pc_check *check, pc_addresses *out) {
-    for (size_t i = 0; i + 2 < check->n_words; i++) {
+    const pc_picked *hyphened = pc_words_with(check, PC_TRAIT_HYPHEN);
+    for (size_t h = 0; h < hyphened->at.n; h++) {
+        size_t i = hyphened->at.v[h] - 1; /* the first word of a passage has no gap before it */
+        if (i + 2 >= check->n_words)
+            break;
         const pc_word *word = &check->words[i];
         bool joined = word[1].gap == PC_GAP_HYPHEN && word[2].gap == PC_GAP_HYPHEN && word->gap != PC_GAP_HYPHEN;
         bool digits = (word->flags & word[1].flags & word[2].flags & PC_WORD_DIGIT) != 0;

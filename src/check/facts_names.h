@@ -9,6 +9,7 @@
 #ifndef PC_CHECK_FACTS_NAMES_H
 #define PC_CHECK_FACTS_NAMES_H
 
+#include "base/keyed.h"
 #include "check/check.h"
 
 /** One to five capitalised words in a row, without title, honorific and words that only start a sentence. */
@@ -60,7 +61,7 @@ typedef struct pc_names {
     pc_indices by_last;             /* runs by last_hash, then order */
     PC_VEC(pc_person_fact) people;  /* distinct full names, in order of first_hash, last_hash */
     PC_VEC(pc_body_name) bodies;    /* distinct surfaces, in order of the text */
-    pc_indices body_words;          /* hashes of the words of bodies, in order */
+    pc_keyed_list body_words;       /* the words of bodies by their hashes, in order */
 } pc_names;
 
 /** The names of the release; NULL when memory is short. */

@@ -182,8 +182,10 @@ const pc_times *pc_times_of(pc_check *check) {
     uint32_t from = 0;
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
+        char first = check->text.p[word->at] | 0x20;
+        if (!(word->flags & PC_WORD_DIGIT) && first != 'n' && first != 'm')
+            continue;
         pc_timed time = {0};
-        unsigned char first = pc_lower((unsigned char)check->text.p[word->at]);
         if (word->at < from || !(word->flags & PC_WORD_DIGIT ? read_figures(check, i, &time) : (first == 'n' || first == 'm') && read_word(check, i, &time)))
             continue;
         time.passage = word->passage;

@@ -202,24 +202,26 @@ static bool keep_distinct(pc_check *check, pc_names *names) {
     return true;
 }
 
-static int by_value(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* The words of all bodies, to be looked up. */
 static bool index_words(pc_check *check, pc_names *names) {
     for (size_t i = 0; i < names->bodies.n; i++)
         for (size_t w = names->bodies.v[i].first; w < names->bodies.v[i].last; w++)
-            if (!PC_PUSH(check->arena, names->body_words, check->words[w].hash))
+            if (!PC_PUSH(check->arena, names->body_words, ((pc_keyed){check->words[w].hash, (uint32_t)i})))
                 return false;
-    if (names->body_words.n > 1)
-        qsort(names->body_words.v, names->body_words.n, sizeof *names->body_words.v, by_value);
+    pc_sort_keyed(names->body_words.v, names->body_words.n);
     return true;
 }
 
 bool pc_is_body_word(const pc_names *names, uint32_t hash) {
-    return names->body_words.n && bsearch(&hash, names->body_words.v, names->body_words.n, sizeof hash, by_value) != NULL;
+    size_t low = 0, high = names->body_words.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (names->body_words.v[middle].key < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < names->body_words.n && names->body_words.v[low].key == hash;
 }
 
 bool pc_read_bodies(pc_check *check, pc_names *names) {

@@ -1,5 +1,5 @@
 /* How a rule speaks: findings, their edits and places, in source positions. */
-#include "check/check.h"
+#include "check/facts.h"
 
 #include "base/ordered.h"
 
@@ -187,13 +187,30 @@ bool pc_word_is_one_of(const pc_check *check, const pc_word *word, const char *c
     return false;
 }
 
-size_t pc_count_words(const pc_check *check, pc_range range) {
-    size_t n = 0;
-    for (size_t i = pc_word_at(check, range.at); i < check->n_words && check->words[i].at < range.end; i++) {
-        uint8_t gap = check->words[i].gap;
-        n += !n || (gap != PC_GAP_HYPHEN && gap != PC_GAP_SLASH && gap != PC_GAP_DOT);
+/* Whether a reader takes the word for one of its own, not for a part of the one before it. */
+static bool counts(const pc_word *word) {
+    return word->gap != PC_GAP_HYPHEN && word->gap != PC_GAP_SLASH && word->gap != PC_GAP_DOT;
+}
+
+/* Before each word, and behind the last one, how many count; NULL when memory is short. */
+static const uint32_t *count_all(const pc_check *check) {
+    uint32_t *counted = pc_arena_take(check->arena, (check->n_words + 1) * sizeof *counted), n = 0;
+    for (size_t i = 0; counted && i < check->n_words; i++) {
+        counted[i] = n;
+        n += counts(&check->words[i]);
     }
-    return n;
+    if (counted)
+        counted[check->n_words] = n;
+    return counted;
+}
+
+size_t pc_count_words(const pc_check *check, pc_range range) {
+    size_t first = pc_word_at(check, range.at), last = range.end ? PC_FIRST_GREATER(check->words, check->n_words, at, range.end - 1) : 0;
+    if (!check->facts->counted)
+        check->facts->counted = count_all(check);
+    if (!check->facts->counted || last <= first)
+        return 0;
+    return check->facts->counted[last] - check->facts->counted[first] + !counts(&check->words[first]);
 }
 
 size_t pc_passage_next(const pc_check *check, size_t from, pc_section section) {

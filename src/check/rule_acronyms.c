@@ -2,6 +2,7 @@
 #include "check/facts.h"
 #include "check/facts_acronyms.h"
 #include "check/facts_names.h"
+#include "check/facts_traits.h"
 #include "check/parts.h"
 
 #include "text/terms.h"
@@ -311,10 +312,12 @@ void pc_rule_acronym_house_form(pc_check *check) {
 void pc_rule_acronym_plural_apostrophe(pc_check *check) {
     static const char *const plural_before[] = {"many", "several", "few", "these", "those", "both", "all", "some", "most", "two", "three", "four", "five", "six", "ten", "local", "other", "various", "new"};
     static const char *const plural_behind[] = {"are", "were", "have", "and", "or", "in", "on", "for", "from", "with", "to", "do", "who", "that", "can", "will", "working", "came", "met", "say", "said", "want", "need", "join", "joined", "took"};
-    for (size_t i = 0; i < check->n_words; i++) {
+    const pc_picked *words = pc_words_with(check, PC_TRAIT_APOSTROPHE);
+    for (size_t w = 0; w < words->at.n; w++) {
+        size_t i = words->at.v[w];
         const pc_word *word = &check->words[i];
         pc_str text = pc_word_text(check, word);
-        if (!(word->flags & PC_WORD_APOSTROPHE) || !(word->flags & PC_WORD_CAPITAL) || pc_acronym_letters(text) == 0)
+        if (!(word->flags & PC_WORD_CAPITAL) || pc_acronym_letters(text) == 0)
             continue;
         const pc_word *before = i > 0 && check->words[i - 1].passage == word->passage ? &check->words[i - 1] : NULL;
         const pc_word *next = i + 1 < check->n_words && check->words[i + 1].passage == word->passage && check->words[i + 1].gap == PC_GAP_BLANK ? &check->words[i + 1] : NULL;

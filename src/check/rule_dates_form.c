@@ -1,6 +1,7 @@
 /* How dates are written: order, zeros, ordinals, months, commas, figures, ranges. English only. */
 #include "check/parts.h"
 #include "check/facts_dates.h"
+#include "check/facts_traits.h"
 
 #include "text/date_scan.h"
 
@@ -298,9 +299,11 @@ static bool before_decade(const pc_check *check, size_t i) {
 
 /** 1990's, 80's: four figures ending in 0, or two. "2010's best film" is a possessive, and so is any year after nothing but a name. */
 void pc_rule_decade_apostrophe(pc_check *check) {
-    for (size_t i = 0; i < check->n_words; i++) {
+    const pc_picked *words = pc_words_with(check, PC_TRAIT_APOSTROPHE);
+    for (size_t w = 0; w < words->at.n; w++) {
+        size_t i = words->at.v[w];
         const pc_word *word = &check->words[i];
-        if ((word->flags & (PC_WORD_DIGIT | PC_WORD_APOSTROPHE)) != (PC_WORD_DIGIT | PC_WORD_APOSTROPHE))
+        if (!(word->flags & PC_WORD_DIGIT))
             continue;
         pc_str text = pc_word_text(check, word);
         size_t digits = 0;

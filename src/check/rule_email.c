@@ -58,6 +58,8 @@ void pc_rule_email_malformed(pc_check *check) {
     }
     for (size_t i = 0; i < check->n_words; i++) { /* ＠ of Chinese and Japanese keyboards */
         uint32_t at = check->words[i].end;
+        if (at >= check->text.n || check->text.p[at] != '\xEF')
+            continue;
         bool latin = !(check->words[i].flags & PC_WORD_FOREIGN);
         if (latin && at + 4 < check->text.n && memcmp(check->text.p + at, "\xEF\xBC\xA0", 3) == 0 && pc_is_alpha((unsigned char)check->text.p[at + 3]))
             pc_report(check, (pc_range){check->words[i].at, at + 3}, "The @ of this address is a full-width one; type an ordinary @");

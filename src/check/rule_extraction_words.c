@@ -1,5 +1,6 @@
 /* Damage of extraction inside lines: words that fell apart or grew together, bullets, tables, columns. */
 #include "check/facts_lines.h"
+#include "check/facts_traits.h"
 
 #include <stdio.h>
 
@@ -64,7 +65,9 @@ static bool in_address(const pc_check *check, const pc_word *word) {
 
 void pc_rule_extraction_glued_words(pc_check *check) {
     unsigned asked = 0;
-    for (size_t i = 0; i < check->n_words && asked < MOST_ASKED; i++) {
+    const pc_picked *humps = pc_words_with(check, PC_TRAIT_HUMP);
+    for (size_t k = 0; k < humps->at.n && asked < MOST_ASKED; k++) {
+        size_t i = humps->at.v[k];
         const pc_word *word = &check->words[i];
         if ((word->flags & (PC_WORD_LOWER | PC_WORD_HAS_DIGIT | PC_WORD_APOSTROPHE)) != PC_WORD_LOWER || word->end - word->at < 7)
             continue;
@@ -113,10 +116,14 @@ static bool is_split(const pc_check *check, size_t i, char joined[static 64]) {
 
 void pc_rule_extraction_split_word(pc_check *check) {
     unsigned asked = 0;
-    for (size_t i = 0; i + 1 < check->n_words && asked < MOST_ASKED; i++) {
+    const pc_picked *letters = pc_words_with(check, PC_TRAIT_LETTER);
+    for (size_t k = 0; k < letters->at.n && asked < MOST_ASKED; k++) {
+        size_t i = letters->at.v[k];
+        if (i + 1 == check->n_words)
+            break;
         const pc_word *one = &check->words[i], *two = &check->words[i + 1];
         char joined[64];
-        if (one->end - one->at != 1 || two->gap != PC_GAP_BLANK || two->at - one->end != 1 || two->passage != one->passage ||
+        if (two->gap != PC_GAP_BLANK || two->at - one->end != 1 || two->passage != one->passage ||
             !pc_is_alpha((unsigned char)check->text.p[one->at]) || two->flags & (PC_WORD_CAPITAL | PC_WORD_HAS_DIGIT) ||
             (one->gap != PC_GAP_BLANK && one->gap != PC_GAP_START))
             continue;
@@ -174,10 +181,12 @@ static void fallen_note(pc_check *check, size_t i, unsigned *asked) {
 
 void pc_rule_extraction_superscript(pc_check *check) {
     unsigned asked = 0;
-    for (size_t i = 0; i < check->n_words; i++) {
-        if (i)
-            fallen_ordinal(check, i);
+    const pc_picked *figures = pc_words_with(check, PC_TRAIT_FIGURE);
+    for (size_t k = 0; k < figures->at.n; k++) {
+        size_t i = figures->at.v[k];
         fallen_note(check, i, &asked);
+        if (i + 1 < check->n_words)
+            fallen_ordinal(check, i + 1);
     }
 }
 
@@ -231,15 +240,17 @@ void pc_rule_extraction_bullet(pc_check *check) {
 
 void pc_rule_extraction_table(pc_check *check) {
     enum { ROW = 5 };
-    size_t run = 0;
-    for (size_t i = 0; i < check->n_words; i++) {
-        const pc_word *word = &check->words[i];
-        bool number = (word->flags & PC_WORD_DIGIT) != 0 && check->passages[word->passage].kind != PC_PARA_TABLE;
-        bool plain = word->gap == PC_GAP_BLANK || (word->gap == PC_GAP_MARKS && word->at - check->words[i ? i - 1 : 0].end <= 3);
-        run = !number ? 0 : run && plain && check->words[i - 1].passage == word->passage ? run + 1 : 1;
-        bool comma = i && check->text.p[check->words[i - 1].end] == ',';
-        if (comma)
-            run = number;
+    size_t run = 0, behind = 0; /* figures side by side so far; the word behind the last of them */
+    const pc_picked *figures = pc_words_with(check, PC_TRAIT_FIGURE);
+    for (size_t k = 0; k < figures->at.n; k++) {
+        size_t i = figures->at.v[k];
+        const pc_word *word = &check->words[i], *before = i ? word - 1 : word;
+        if (!(word->flags & PC_WORD_DIGIT) || check->passages[word->passage].kind == PC_PARA_TABLE)
+            continue;
+        bool plain = word->gap == PC_GAP_BLANK || (word->gap == PC_GAP_MARKS && word->at - before->end <= 3);
+        bool goes_on = run && behind == i && plain && before->passage == word->passage && check->text.p[before->end] != ',';
+        run = goes_on ? run + 1 : 1;
+        behind = i + 1;
         if (run == ROW)
             pc_report(check, (pc_range){check->words[i - ROW + 1].at, word->end}, "Figures stand in a row without words, as if a table had lost its columns; set the table again or say it in words");
     }

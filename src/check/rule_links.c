@@ -25,7 +25,7 @@ static const char *const bad_schemes[] = {"http//", "https//", "http:/ /", "http
 
 static bool mistyped_scheme(const pc_check *check, const pc_word *word) {
     pc_str rest = rest_at(check, word->at);
-    if (rest.n < 6 || !strchr("hH", *rest.p))
+    if (rest.n < 6 || (rest.p[0] | 0x20) != 'h' || ((rest.p[1] | 0x20) != 't' && (rest.p[1] | 0x20) != 'h'))
         return false;
     for (size_t i = 0; i < sizeof bad_schemes / sizeof *bad_schemes; i++)
         if (starts_lower(rest, bad_schemes[i]))
@@ -103,10 +103,10 @@ void pc_rule_link_malformed(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
-        if (word->gap == PC_GAP_SLASH || (word->flags & PC_WORD_FOREIGN))
-            continue;
         char first = check->text.p[word->at] | 0x20;
         if (first != 'h' && first != 'w') /* http, www */
+            continue;
+        if (word->gap == PC_GAP_SLASH || (word->flags & PC_WORD_FOREIGN))
             continue;
         bool scheme = word->end - word->at <= 6 && (mistyped_scheme(check, word) || has_no_domain(check, word));
         if (scheme || mistyped_www(check, i))
@@ -251,7 +251,8 @@ void pc_rule_link_scheme_unsafe(pc_check *check) {
             pc_report(check, all->links.v[i].at, "This address is not for the public; give the public one");
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
-        if (word->end >= check->text.n || (check->text.p[word->end] != ':' && check->text.p[word->end] != '\\') || word->end - word->at > 10)
+        char behind = word->end < check->text.n ? check->text.p[word->end] : ' ';
+        if ((behind != ':' && behind != '\\') || word->end - word->at > 10)
             continue;
         pc_str rest = rest_at(check, word->at);
         bool share = word->at >= 2 && memcmp(check->text.p + word->at - 2, "\\\\", 2) == 0 && check->text.p[word->end] == '\\';

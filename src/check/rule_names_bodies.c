@@ -145,12 +145,28 @@ typedef struct official_name {
     size_t n;
 } official_name;
 
-/* Reads the name when the body has its first word, which nearly none has of those that other words voted for. */
-static bool read_official(const pc_check *check, const pc_body_name *body, uint32_t phrase, official_name *out) {
+/* A bit for the letter that a word begins with, whatever its case; one for all that are none of ASCII. */
+static uint32_t initial(char c) {
+    return UINT32_C(1) << (pc_is_alpha((unsigned char)c) ? c & 31 : 0);
+}
+
+/* The same of all words of a body. */
+static uint32_t initials(const pc_check *check, const pc_body_name *body) {
+    uint32_t letters = 0;
+    for (size_t i = body->first; i < body->last; i++)
+        letters |= initial(check->text.p[check->words[i].at]);
+    return letters;
+}
+
+/* Reads the name when the body has its first word, which nearly none has of those that other words voted for; `letters`: the body's initials(). */
+static bool read_official(const pc_check *check, const pc_body_name *body, uint32_t letters, uint32_t phrase, official_name *out) {
     const pc_phrase_table *table = &pc_built_in_phrases;
+    const char *name = table->strings + table->phrases[phrase].exact;
     size_t i = body->first;
-    out->text = pc_str_of(table->strings + table->phrases[phrase].exact);
     out->n = 0;
+    if (pc_is_alpha((unsigned char)*name) && !(letters & initial(*name)))
+        return false;
+    out->text = pc_str_of(name);
     if (!pc_word_read(out->text, 0, (uint32_t)out->text.n, &out->words[0]))
         return false;
     while (i < body->last && check->words[i].hash != out->words[0].hash)
@@ -301,11 +317,12 @@ static bool all_protected(const pc_check *check, size_t first, size_t last) {
 static void check_known(pc_check *check, const pc_body_name *body) {
     vote votes[MOST_CANDIDATES];
     size_t n = vote_for(check, body, votes), best_words = 0, first = 0, last = 0;
+    uint32_t letters = initials(check, body);
     official_name best = {.n = 0};
     for (size_t v = 0; v < n; v++) {
         official_name name;
         size_t from, to;
-        if (!read_official(check, body, votes[v].phrase, &name))
+        if (!read_official(check, body, letters, votes[v].phrase, &name))
             continue;
         if (votes[v].n * 2 < name.n / 2 || name.n <= best_words || !find_near(check, body, &name, &from, &to) || all_protected(check, from, to))
             continue;

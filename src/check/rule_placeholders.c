@@ -180,10 +180,10 @@ static void x_figures(pc_check *check) {
     static const char *const owners[] = {"company", "organization", "organisation", "client", "customer", "brand"};
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
-        if (word->flags & PC_WORD_FOREIGN || word->end - word->at > 8)
-            continue;
         char c = check->text.p[word->at];
         if (c != 'X' && c != 'x' && !(word->flags & PC_WORD_DIGIT && check->text.p[word->end - 1] == 'X'))
+            continue;
+        if (word->flags & PC_WORD_FOREIGN || word->end - word->at > 8)
             continue;
         pc_str text = pc_word_text(check, word);
         bool half = half_x(text);

@@ -1,5 +1,6 @@
 /* Rules about words beside each other, and about forms of one word in several places. */
 #include "check/facts.h"
+#include "check/facts_traits.h"
 #include "check/parts.h"
 
 #include "base/keyed.h"
@@ -83,7 +84,7 @@ static bool starts_with(pc_str word, const char *lower) {
 
 static bool starts_with_any(pc_str word, const char *const *list) {
     for (; *list; list++)
-        if (starts_with(word, *list))
+        if ((word.p[0] | 0x20) == **list && starts_with(word, *list))
             return true;
     return false;
 }
@@ -249,9 +250,11 @@ static bool is_plain(const pc_word *word) {
 }
 
 static bool read_hyphened(pc_check *check, compounds *list) {
-    for (uint32_t i = 1; i < check->n_words && list->n < MOST_COMPOUNDS; i++) {
+    const pc_picked *hyphened = pc_words_with(check, PC_TRAIT_HYPHEN);
+    for (size_t h = 0; h < hyphened->at.n && list->n < MOST_COMPOUNDS; h++) {
+        uint32_t i = hyphened->at.v[h];
         const pc_word *word = &check->words[i], *before = &check->words[i - 1];
-        if (word->gap != PC_GAP_HYPHEN || !is_plain(word) || !is_plain(before) || ((word->flags & before->flags) & PC_WORD_CAPITALS) || word->end - before->at < 8 || is_particle(check, word))
+        if (!is_plain(word) || !is_plain(before) || ((word->flags & before->flags) & PC_WORD_CAPITALS) || word->end - before->at < 8 || is_particle(check, word))
             continue;
         if (pc_word_is(check, word, "is") && follows_what(check, i))
             continue;
@@ -357,9 +360,11 @@ static bool is_determiner(const pc_check *check, const pc_word *word) {
 
 /* "the Conference", "the conference": a noun alone behind its determiner, in the middle of a sentence. */
 static bool is_lone_noun(const pc_check *check, size_t i) {
-    const pc_word *word = &check->words[i], *before = &check->words[i - 1], *next = i + 1 < check->n_words && check->words[i + 1].passage == word->passage ? &check->words[i + 1] : NULL;
-    if (word->gap != PC_GAP_BLANK || before->passage != word->passage || !is_determiner(check, before) || word->end - word->at < 5 || (word->flags & (PC_WORD_CAPITALS | PC_WORD_QUOTED | PC_WORD_NAME | PC_WORD_APOSTROPHE)))
+    const pc_word *word = &check->words[i], *before = word - 1;
+    bool long_enough = word->end - word->at >= 5 && before->end - before->at <= 4; /* the determiner is short */
+    if (!long_enough || word->gap != PC_GAP_BLANK || (word->flags & (PC_WORD_CAPITALS | PC_WORD_QUOTED | PC_WORD_NAME | PC_WORD_APOSTROPHE)) || before->passage != word->passage || !is_determiner(check, before))
         return false;
+    const pc_word *next = i + 1 < check->n_words && word[1].passage == word->passage ? word + 1 : NULL;
     bool goes_on = next && (next->gap == PC_GAP_HYPHEN || (next->gap == PC_GAP_BLANK && ((next->flags & PC_WORD_CAPITAL) || pc_word_is(check, next, "of") || pc_word_is(check, next, "for"))));
     static const char *const behind[] = {"is", "was", "has", "will", "to", "in", "on", "and", "said", "had", "with", "at", "by", "that", "which", "also", "would", "can", "from", "as"};
     bool noun = !next || next->gap == PC_GAP_MARKS;

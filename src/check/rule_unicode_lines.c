@@ -1,6 +1,7 @@
 /* Spaces, line ends and alphabets: what is not damage but does harm. */
 #include "check/facts_lines.h"
 #include "check/facts_odd.h"
+#include "check/facts_traits.h"
 
 #include <stdio.h>
 
@@ -67,10 +68,10 @@ static pc_str unmixed(pc_arena *arena, pc_str word, bool to_latin) {
 void pc_rule_unicode_confusable(pc_check *check) {
     pc_lang lang = check->release->lang;
     bool latin_text = lang != PC_RU && lang != PC_AR && lang != PC_ZH && lang != PC_JA;
-    for (size_t i = 0; i < check->n_words; i++) {
+    const pc_picked *foreign = pc_words_with(check, PC_TRAIT_FOREIGN);
+    for (size_t w = 0; w < foreign->at.n; w++) {
+        size_t i = foreign->at.v[w];
         const pc_word *word = &check->words[i];
-        if (!(word->flags & PC_WORD_FOREIGN))
-            continue;
         pc_str text = pc_word_text(check, word);
         letters n = count_letters(text);
         bool mixed = n.latin && (n.cyrillic || (n.greek && n.latin > 1 && n.greek < n.latin));
@@ -207,10 +208,11 @@ void pc_rule_line_ending_mixed(pc_check *check) {
 /* Mail whose lines are joined again by the spaces at their ends says so in its header. */
 static bool is_flowed(const pc_check *check) {
     enum { HEAD = 4000 };
-    size_t n = check->release->bytes.n < HEAD ? check->release->bytes.n : HEAD;
-    static const char wanted[] = "format=flowed";
-    for (size_t at = 0; at + sizeof wanted - 1 <= n; at++)
-        if (check->release->bytes.p[at] == 'f' && memcmp(check->release->bytes.p + at, wanted, sizeof wanted - 1) == 0)
+    static const char front[] = "format", back[] = "=flowed";
+    enum { FRONT = sizeof front - 1, BACK = sizeof back - 1 };
+    const char *p = check->release->bytes.p, *end = p + (check->release->bytes.n < HEAD ? check->release->bytes.n : HEAD);
+    for (const char *sign = p; sign < end && (sign = memchr(sign, '=', (size_t)(end - sign))) != NULL; sign++)
+        if (sign - p >= FRONT && end - sign >= BACK && memcmp(sign - FRONT, front, FRONT) == 0 && memcmp(sign, back, BACK) == 0)
             return true;
     return false;
 }

@@ -1,4 +1,5 @@
 /* Rules about usage: lists of phrases with a condition on what stands around them. */
+#include "check/facts_traits.h"
 #include "check/parts.h"
 
 void pc_rule_its_apostrophe(pc_check *check) {
@@ -63,9 +64,11 @@ static const char *const no_adverbs[] = {"early", "only", "family", "daily", "we
                                          "reilly", "willy", "billy", "molly", "wily", "oily", "woolly", "gully", "melancholy", "duopoly", "trolley"};
 
 void pc_rule_ly_hyphen(pc_check *check) {
-    for (size_t i = 0; i + 1 < check->n_words; i++) {
+    const pc_picked *hyphened = pc_words_with(check, PC_TRAIT_HYPHEN);
+    for (size_t h = 0; h < hyphened->at.n; h++) {
+        size_t i = hyphened->at.v[h] - 1;
         const pc_word *next = &check->words[i + 1], *word = &check->words[i];
-        if (next->gap != PC_GAP_HYPHEN || word->gap == PC_GAP_HYPHEN || word->end - word->at < 5 || check->text.p[word->end - 1] != 'y' || check->text.p[word->end - 2] != 'l')
+        if (word->gap == PC_GAP_HYPHEN || word->end - word->at < 5 || check->text.p[word->end - 1] != 'y' || check->text.p[word->end - 2] != 'l')
             continue;
         pc_str text = pc_word_text(check, next);
         bool participle = text.n > 4 && (memcmp(text.p + text.n - 2, "ed", 2) == 0 || memcmp(text.p + text.n - 2, "en", 2) == 0 || memcmp(text.p + text.n - 3, "ing", 3) == 0);
@@ -110,8 +113,9 @@ void pc_rule_ampersand(pc_check *check) {
 
 /* Three letters and more with stops: "U.N.D.P."; not the initials of a person. */
 void pc_rule_abbreviation_stops(pc_check *check) {
-    for (size_t i = 0; i + 2 < check->n_words; i++) {
-        size_t n = 0;
+    const pc_picked *letters_alone = pc_words_with(check, PC_TRAIT_LETTER);
+    for (size_t w = 0; w < letters_alone->at.n; w++) {
+        size_t i = letters_alone->at.v[w], n = 0;
         while (i + n < check->n_words && check->words[i + n].end - check->words[i + n].at == 1 && (check->words[i + n].flags & PC_WORD_CAPITAL) &&
                (n == 0 ? check->words[i].gap != PC_GAP_DOT : check->words[i + n].gap == PC_GAP_DOT))
             n++;
@@ -134,7 +138,6 @@ void pc_rule_abbreviation_stops(pc_check *check) {
             if (letters)
                 pc_fix_text(check, finding, !sentence_end, sentence_end ? (pc_range){first->at, last->end} : whole, with);
         }
-        i += n - 1;
     }
 }
 

@@ -96,7 +96,7 @@ static bool read_word(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
         unsigned char c = (unsigned char)text.p[i];
         took = 1;
         if (pc_is_alpha(c)) {
-            word->flags |= pc_is_lower(c) ? PC_WORD_LOWER : !letters ? PC_WORD_CAPITAL : 0;
+            word->flags |= pc_is_lower(c) ? PC_WORD_LOWER : !letters ? PC_WORD_CAPITAL : PC_WORD_HUMP;
             letters++;
         } else if (pc_is_digit(c)) {
             word->flags |= i == at ? PC_WORD_DIGIT | PC_WORD_HAS_DIGIT : PC_WORD_HAS_DIGIT;
@@ -121,6 +121,8 @@ static bool read_word(pc_str text, uint32_t at, uint32_t end, pc_word *word) {
     word->hash = high ? hash_foreign(text, at, i) : pc_hash_ascii(text, at, i);
     if (letters > 1 && !(word->flags & PC_WORD_LOWER) && (word->flags & PC_WORD_CAPITAL))
         word->flags |= PC_WORD_CAPITALS;
+    if (!(word->flags & PC_WORD_LOWER))
+        word->flags &= (uint16_t)~PC_WORD_HUMP;
     return letters > 0;
 }
 
@@ -152,8 +154,8 @@ static uint16_t plain_flags(const window *w, unsigned at, unsigned n) {
     uint64_t upper = w->upper & bits, digit = w->digit & bits;
     unsigned flags = (digit ? PC_WORD_HAS_DIGIT : 0) | (digit & first ? PC_WORD_DIGIT : 0) | (upper & first ? PC_WORD_CAPITAL : 0) |
                      ((upper | digit) != bits ? PC_WORD_LOWER : 0);
-    bool capitals = n > 1 && (upper | digit) == bits && (upper & first);
-    return (uint16_t)(flags | (capitals ? PC_WORD_CAPITALS : 0));
+    bool capitals = n > 1 && (upper | digit) == bits && (upper & first), hump = (upper & ~first) && (upper | digit) != bits;
+    return (uint16_t)(flags | (capitals ? PC_WORD_CAPITALS : 0) | (hump ? PC_WORD_HUMP : 0));
 }
 
 /* Whether the letters and digits that end at `at` may be only the beginning of a word: "board’s", "naïve", "1,000". */
@@ -236,5 +238,10 @@ bool pc_words_read(pc_arena *arena, pc_str text, pc_range range, uint32_t passag
 
 uint32_t pc_word_hash(pc_str word) {
     pc_word read;
-    return word.n && read_word(word, 0, (uint32_t)word.n, &read) ? read.hash : 0;
+    size_t plain = 0;
+    while (plain < word.n && (pc_is_alpha((unsigned char)word.p[plain]) || pc_is_digit((unsigned char)word.p[plain])))
+        plain++;
+    if (plain == word.n)
+        return plain ? pc_hash_ascii(word, 0, plain) : 0;
+    return read_word(word, 0, (uint32_t)word.n, &read) ? read.hash : 0;
 }

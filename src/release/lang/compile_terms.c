@@ -16,6 +16,7 @@
  * in other languages; languages are asked in the order of pc_lang.
  * Equal tails are stored once, so alternatives cost little.
  */
+#include "base/hash.h"
 #include "text/terms.h"
 #include "text/utf8.h"
 #include "text/word_hash.h"
