@@ -21,6 +21,7 @@ struct pc_facts {
     const struct pc_names *names;       /* facts_names.h */
     const struct pc_acronyms *acronyms; /* facts_acronyms.h */
     const struct pc_traits *traits;     /* facts_traits.h */
+    const uint64_t *occurring;          /* which bytes there are: pc_find_mark() of near.h */
     const uint32_t *counted;            /* before each word, those that a reader counts: pc_count_words() */
     const pc_range *boilerplates;       /* the text of each: pc_boilerplate_text() of parts.h */
 };

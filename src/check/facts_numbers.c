@@ -32,7 +32,7 @@ static void fill(lexicon *lex) {
     }
 }
 
-static int known_word(const lexicon *lex, const pc_word *word) {
+static inline int known_word(const lexicon *lex, const pc_word *word) {
     for (uint8_t at = (uint8_t)word->hash; lex->slot[at]; at++)
         if (lex->hash[lex->slot[at] - 1] == word->hash)
             return lex->slot[at] - 1;
@@ -436,6 +436,8 @@ const pc_numbers *pc_numbers_of(pc_check *check) {
     fill(&lex);
     for (size_t i = 0; i < check->n_words; i++) {
         const pc_word *word = &check->words[i];
+        if (!(word->flags & PC_WORD_DIGIT) && known_word(&lex, word) < 0)
+            continue;
         pc_numeral n = {0};
         if (!(word->flags & PC_WORD_DIGIT ? read_figures(check, i, &n) : read_spelled(check, &lex, i, &n)))
             continue;

@@ -65,11 +65,18 @@ static void note_capital(const pc_check *check, size_t word, size_t head, const 
 
 /* ---- reading the text ---- */
 
+/* The first letters of a word, folded, in one number; 0: it has not so many. */
 static uint32_t kin_of(pc_str word) {
-    uint32_t kin = 0;
-    for (size_t i = 0; i < KIN && i < word.n; i++)
-        kin = kin << 8 | pc_lower((unsigned char)word.p[i]);
-    return word.n < KIN ? 0 : kin;
+    const unsigned char *p = (const unsigned char *)word.p;
+    if (word.n < KIN)
+        return 0;
+    uint32_t kin = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+    if (!(kin & 0x80808080))
+        return kin | 0x20202020; /* of what words have in ASCII, capitals alone are without that bit */
+    kin = 0;
+    for (size_t i = 0; i < KIN; i++)
+        kin = kin << 8 | pc_lower(p[i]);
+    return kin;
 }
 
 static head_word head_word_of(const pc_check *check, const pc_word *word) {

@@ -321,6 +321,8 @@ void pc_rule_fraction_form(pc_check *check) {
     pc_value hyphen = pc_wants(check, PC_SET_FRACTIONS);
     for (size_t i = 0; i + 2 < check->n_words; i++) {
         const pc_word *a = &check->words[i], *b = &check->words[i + 1], *c = &check->words[i + 2];
+        if (!(a->flags & PC_WORD_DIGIT) && c->end - c->at != 2) /* "of" is the third word */
+            continue;
         unsigned char first = (unsigned char)check->text.p[a->at];
         if (a->passage != b->passage)
             continue;

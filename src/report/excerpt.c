@@ -19,25 +19,27 @@ static size_t char_len(pc_str s, size_t at) {
     return len ? len : 1;
 }
 
-/* A printable ASCII character that nothing behind it can join. */
-static bool stands_alone(pc_str s, size_t at) {
-    unsigned char c = (unsigned char)s.p[at];
-    return c >= 0x20 && c < 0x7F && (at + 1 >= s.n || (unsigned char)s.p[at + 1] < 0x80);
+static bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7F;
 }
 
 /* Columns of text [from, to) as pc_put_visible() shows it. Not counted further than one more than `most`. */
 static size_t shown_columns(pc_str s, size_t from, size_t to, size_t most) {
     pc_str text = pc_str_sub(s, 0, to > from ? to : from);
     size_t n = 0;
-    for (size_t at = from; at < text.n && n <= most;)
-        if (stands_alone(text, at)) {
-            n++;
+    for (size_t at = from; at < text.n && n <= most;) {
+        size_t start = at, stop = text.n - at > most - n ? at + (most - n) + 1 : text.n;
+        while (at < stop && is_plain(text.p[at]))
             at++;
-        } else {
-            pc_cluster c = pc_cluster_at(text, at);
-            n += c.columns;
-            at += c.bytes;
-        }
+        if (at > start && at < text.n && (unsigned char)text.p[at] >= 0x80)
+            at--; /* what is behind may join it */
+        n += at - start;
+        if (at == text.n || n > most)
+            break;
+        pc_cluster c = pc_cluster_at(text, at);
+        n += c.columns;
+        at += c.bytes;
+    }
     return n;
 }
 
@@ -93,7 +95,7 @@ static size_t back(pc_str s, size_t at, size_t columns) {
         size_t from = at - 1;
         while (from > 0 && pc_utf8_is_tail((unsigned char)s.p[from]))
             from--;
-        size_t wide = shown_columns(s, from, at, columns);
+        size_t wide = is_plain(s.p[from]) ? 1 : shown_columns(s, from, at, columns);
         columns -= wide < columns ? wide : columns;
         at = from;
     }
@@ -104,8 +106,9 @@ static size_t back(pc_str s, size_t at, size_t columns) {
 static size_t fit(pc_str s, size_t from, size_t columns) {
     size_t used = 0, at = from;
     while (at < s.n) {
-        size_t next = at + char_len(s, at);
-        used += shown_columns(s, at, next, columns);
+        bool one = is_plain(s.p[at]);
+        size_t next = one ? at + 1 : at + char_len(s, at);
+        used += one ? 1 : shown_columns(s, at, next, columns);
         if (used > columns)
             break;
         at = next;
@@ -159,13 +162,13 @@ void pc_put_excerpt(const pc_report_run *run, const pc_report_input *input, pc_r
     if (!s.text.p)
         return;
     s = cut_to(s, room);
-    size_t wide = shown_columns(s.text, s.at, s.end, SIZE_MAX - 1);
+    size_t wide = shown_columns(s.text, s.at, s.end, SIZE_MAX / 2);
     put_margin(run, line, out);
     pc_buf_puts(out, s.before ? "…" : "");
     pc_put_visible(out, s.text);
     pc_buf_puts(out, s.behind ? "…\n" : "\n");
     put_margin(run, 0, out);
-    put_repeated(out, ' ', shown_columns(s.text, 0, s.at, SIZE_MAX - 1) + (s.before ? 1 : 0));
+    put_repeated(out, ' ', shown_columns(s.text, 0, s.at, SIZE_MAX / 2) + (s.before ? 1 : 0));
     if (run->colour) {
         pc_buf_puts(out, "\033[");
         pc_buf_puts(out, code);
