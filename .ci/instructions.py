@@ -7,12 +7,14 @@ import json, os, re, subprocess, sys
 
 binary, record_file, update = os.path.abspath(sys.argv[1]), sys.argv[2], "--update" in sys.argv
 golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "golden")
+SAMPLES = sorted(n for n in os.listdir(golden) if n.endswith(".txt"))
 RUNS = {  # name: (arguments, limit)
     "parse minsk, json": (["parse", "--format", "json", "minsk.txt"], 3_000_000),
     "parse minsk, tree": (["parse", "--format", "tree", "--width", "80", "minsk.txt"], 3_000_000),
     "check minsk, json": (["check", "--isolated", "--profile", "un", "--as-of", "2019-09-03", "--format", "json", "minsk.txt"], 4_000_000),
+    "check every sample, for people": (["check", "--isolated", "--profile", "ap", "--as-of", "2019-09-03"] + SAMPLES, None),
     "format minsk, html": (["format", "--isolated", "--to", "html", "minsk.txt"], 3_000_000),
-    "parse every sample, json": (["parse", "--format", "json"] + sorted(n for n in os.listdir(golden) if n.endswith(".txt")), None),
+    "parse every sample, json": (["parse", "--format", "json"] + SAMPLES, None),
 }
 MARGIN = 1.03
 record = json.load(open(record_file)) if os.path.exists(record_file) else {}
