@@ -284,7 +284,7 @@ static bool is_speaker(const pc_release *release, pc_str text, const pc_name_run
             high = middle;
     }
     for (size_t i = low; i < release->quotes.n && i < low + 8; i++) {
-        pc_str name = release->quotes.v[i].speaker;
+        pc_str name = release->quotes.v[i].said->speaker;
         if (name.p && name.p >= text.p + run->text.at && name.p < text.p + run->text.end)
             return true;
     }

@@ -20,9 +20,9 @@ void pc_rule_attribution_verb_loaded(pc_check *check) {
     const pc_hit *hit = pc_hits(check);
     uint32_t reported = UINT32_MAX;
     for (size_t i = 0; hit && i < release->quotes.n; i++) { /* both are in order, and a verb stands near its quotation */
-        if (!is_speech(&release->quotes.v[i]) || !pc_range_of(check, release->quotes.v[i].verb).end)
+        if (!is_speech(&release->quotes.v[i]) || !pc_range_of(check, release->quotes.v[i].said->verb).end)
             continue;
-        pc_range verb = pc_range_of(check, release->quotes.v[i].verb);
+        pc_range verb = pc_range_of(check, release->quotes.v[i].said->verb);
         while (hit && hit->text.end <= verb.at)
             hit = hit->next;
         if (!hit || hit->text.at >= verb.end || verb.at == reported)
@@ -83,9 +83,9 @@ void pc_rule_attribution_verb_complement(pc_check *check) {
 void pc_rule_attribution_order(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (!is_speech(quote) || !pc_range_of(check, quote->verb).end || !pc_str_eq(quote->verb, PC_STR("said")))
+        if (!is_speech(quote) || !pc_range_of(check, quote->said->verb).end || !pc_str_eq(quote->said->verb, PC_STR("said")))
             continue;
-        size_t verb = pc_word_at(check, pc_range_of(check, quote->verb).at);
+        size_t verb = pc_word_at(check, pc_range_of(check, quote->said->verb).at);
         if (verb + 1 >= check->n_words || check->words[verb].at < quote->parts[0].end || check->words[verb].at > quote->parts[quote->n_parts - 1].end + 3)
             continue;
         const pc_word *name = &check->words[verb + 1];
@@ -138,7 +138,7 @@ void pc_rule_attribution_missing_verb(pc_check *check) {
         const pc_quote *quote = &check->release->quotes.v[i];
         pc_range part = quote->parts[quote->n_parts - 1];
         size_t word = pc_word_at(check, part.end);
-        if (quote->kind != PC_QUOTE_SPEECH || quote->verb.p || quote->unclosed || word >= check->n_words || check->words[word].at - part.end > 1)
+        if (quote->kind != PC_QUOTE_SPEECH || quote->said->verb.p || quote->unclosed || word >= check->n_words || check->words[word].at - part.end > 1)
             continue;
         bool comma = false; /* before the closing mark */
         for (uint32_t at = part.end; at > part.at && part.end - at < 4; at--)

@@ -101,7 +101,7 @@ static bool ends_paragraph(const pc_check *check, const pc_quote *quote) {
 /* The first paragraph closes, the second goes on with the same speaker and says so nowhere. */
 static void check_early_close(pc_check *check, size_t i) {
     const pc_quote *before = &check->release->quotes.v[i - 1], *quote = &check->release->quotes.v[i];
-    if (before->n_parts != 1 || !before->speaker.p || (quote->speaker.p && !pc_str_eq(quote->speaker, before->speaker)) || quote->kind != PC_QUOTE_SPEECH || quote->verb.p || before->kind != PC_QUOTE_SPEECH)
+    if (before->n_parts != 1 || !before->said->speaker.p || (quote->said->speaker.p && !pc_str_eq(quote->said->speaker, before->said->speaker)) || quote->kind != PC_QUOTE_SPEECH || quote->said->verb.p || before->kind != PC_QUOTE_SPEECH)
         return;
     if (!is_all_quoted(check, quote) || !ends_paragraph(check, before) || is_all_quoted(check, before) || quote->paragraph != before->paragraph + 1)
         return;
@@ -288,7 +288,7 @@ void pc_rule_quote_mark_style(pc_check *check) {
         return;
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind == PC_QUOTE_SPEECH || (quote->kind == PC_QUOTE_PARTIAL && quote->verb.p))
+        if (quote->kind == PC_QUOTE_SPEECH || (quote->kind == PC_QUOTE_PARTIAL && quote->said->verb.p))
             check_single(check, quote);
     }
 }

@@ -51,19 +51,19 @@ static bool speaker_near(const pc_check *check, size_t i) {
     enum { NEAR = 32 };
     const pc_quote *v = check->release->quotes.v;
     for (size_t k = i; k > 0 && i - k < NEAR && v[k - 1].paragraph >= v[i].paragraph - 1; k--)
-        if (v[k - 1].speaker.p && v[k - 1].verb.p)
+        if (v[k - 1].said->speaker.p && v[k - 1].said->verb.p)
             return true;
     for (size_t k = i + 1; k < check->release->quotes.n && k - i < NEAR && v[k].paragraph == v[i].paragraph; k++)
-        if (v[k].speaker.p && v[k].verb.p)
+        if (v[k].said->speaker.p && v[k].said->verb.p)
             return true;
     return false;
 }
 
 /* The parser gave it to somebody named elsewhere: whether they are named in this paragraph or in the one before. */
 static bool speaker_named_near(const pc_check *check, const pc_quote *quote, const pc_passage *passage) {
-    if (!quote->speaker.p || !passage || passage == check->passages)
-        return quote->speaker.p != NULL;
-    pc_str surname = pc_last_word(quote->speaker);
+    if (!quote->said->speaker.p || !passage || passage == check->passages)
+        return quote->said->speaker.p != NULL;
+    pc_str surname = pc_last_word(quote->said->speaker);
     return pc_word_in(check, surname, passage->text) || pc_word_in(check, surname, passage[-1].text);
 }
 
@@ -97,7 +97,7 @@ void pc_rule_quote_unattributed(pc_check *check) {
         return;
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind != PC_QUOTE_SPEECH || quote->verb.p || !is_sentence(check, quote) || words_of(check, quote) < FULL_SENTENCE || speaker_near(check, i))
+        if (quote->kind != PC_QUOTE_SPEECH || quote->said->verb.p || !is_sentence(check, quote) || words_of(check, quote) < FULL_SENTENCE || speaker_near(check, i))
             continue;
         const pc_passage *passage = pc_passage_at(check, quote->parts[0].at);
         if (passage != asked)
@@ -117,9 +117,9 @@ static bool one_word(pc_str name) {
 }
 
 static bool is_pronoun_speaker(const pc_check *check, const pc_quote *quote) {
-    if (quote->speaker.p || !pc_range_of(check, quote->verb).end)
+    if (quote->said->speaker.p || !pc_range_of(check, quote->said->verb).end)
         return false;
-    size_t verb = pc_word_at(check, pc_range_of(check, quote->verb).at);
+    size_t verb = pc_word_at(check, pc_range_of(check, quote->said->verb).at);
     for (size_t i = verb > 0 ? verb - 1 : 0; i <= verb + 1 && i < check->n_words; i++)
         if (i != verb && (pc_word_is(check, &check->words[i], "he") || pc_word_is(check, &check->words[i], "she")))
             return true;
@@ -157,10 +157,10 @@ static bool looks_like_surname(const pc_check *check, pc_str name) {
 
 /* "said Lind", "Lind said", a word or two from the quotation: the parser's guesses from afar are not held against anybody. */
 static bool stands_at_quotation(const pc_check *check, const pc_quote *quote) {
-    size_t name = pc_word_at(check, pc_range_of(check, quote->speaker).at);
+    size_t name = pc_word_at(check, pc_range_of(check, quote->said->speaker).at);
     size_t first = pc_word_at(check, quote->parts[0].at), last = pc_word_at(check, quote->parts[quote->n_parts - 1].end);
     bool near = (name >= last && name - last <= 2) || (name < first && first - name <= 4);
-    pc_range said = pc_range_of(check, quote->verb);
+    pc_range said = pc_range_of(check, quote->said->verb);
     bool verb = said.end && ((name > 0 && said.at == check->words[name - 1].at) || (name + 1 < check->n_words && said.at == check->words[name + 1].at));
     return near && verb && !(check->words[name].flags & PC_WORD_QUOTED);
 }
@@ -171,22 +171,22 @@ void pc_rule_quote_speaker_unidentified(pc_check *check) {
     unsigned n = 0;
     for (size_t i = 0; i < check->release->quotes.n && n < MOST; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if ((quote->kind != PC_QUOTE_SPEECH && quote->kind != PC_QUOTE_PARTIAL) || !pc_range_of(check, quote->verb).end)
+        if ((quote->kind != PC_QUOTE_SPEECH && quote->kind != PC_QUOTE_PARTIAL) || !pc_range_of(check, quote->said->verb).end)
             continue;
         if (is_pronoun_speaker(check, quote) && check->release->lang == PC_EN && !speaker_near(check, i)) {
-            pc_report(check, pc_range_of(check, quote->verb), "It is not clear who speaks here; name the speaker");
+            pc_report(check, pc_range_of(check, quote->said->verb), "It is not clear who speaks here; name the speaker");
             reported[n++] = 0;
         }
-        if (!quote->speaker.p || !one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end || !stands_at_quotation(check, quote))
+        if (!quote->said->speaker.p || !one_word(quote->said->speaker) || !pc_range_of(check, quote->said->speaker).end || !stands_at_quotation(check, quote))
             continue;
-        uint32_t hash = pc_word_hash(quote->speaker);
+        uint32_t hash = pc_word_hash(quote->said->speaker);
         bool again = false;
         for (unsigned k = 0; k < n; k++)
             again = again || reported[k] == hash;
-        if (again || !looks_like_surname(check, quote->speaker) || is_introduced(check, quote->speaker))
+        if (again || !looks_like_surname(check, quote->said->speaker) || is_introduced(check, quote->said->speaker))
             continue;
         reported[n++] = hash;
-        pc_report(check, pc_range_of(check, quote->speaker), "\"" PC_FMT "\" is not introduced anywhere; give the full name and say who this is", PC_ARG(quote->speaker));
+        pc_report(check, pc_range_of(check, quote->said->speaker), "\"" PC_FMT "\" is not introduced anywhere; give the full name and say who this is", PC_ARG(quote->said->speaker));
     }
 }
 
@@ -213,15 +213,15 @@ void pc_rule_quote_title_missing(pc_check *check) {
     const pc_names *names = pc_names_of(check);
     for (size_t i = 0; names && i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind != PC_QUOTE_SPEECH || !quote->speaker.p || quote->speaker_title.p || one_word(quote->speaker) || !pc_range_of(check, quote->speaker).end)
+        if (quote->kind != PC_QUOTE_SPEECH || !quote->said->speaker.p || quote->said->speaker_title.p || one_word(quote->said->speaker) || !pc_range_of(check, quote->said->speaker).end)
             continue;
-        if ((i && check->release->quotes.v[i - 1].speaker.p == quote->speaker.p) || is_related(check, quote->speaker))
+        if ((i && check->release->quotes.v[i - 1].said->speaker.p == quote->said->speaker.p) || is_related(check, quote->said->speaker))
             continue; /* told already, or known by somebody else */
-        const pc_person_fact *person = pc_person_named(names, quote->speaker);
-        if (!person || person->titled || person->organization || person->first_run.at != pc_range_of(check, quote->speaker).at)
+        const pc_person_fact *person = pc_person_named(names, quote->said->speaker);
+        if (!person || person->titled || person->organization || person->first_run.at != pc_range_of(check, quote->said->speaker).at)
             continue;
-        pc_str title = house_title(check, quote->speaker);
-        pc_report(check, pc_range_of(check, quote->speaker), "Say what " PC_FMT " does or stands for; nothing here does%s" PC_FMT, PC_ARG(quote->speaker),
+        pc_str title = house_title(check, quote->said->speaker);
+        pc_report(check, pc_range_of(check, quote->said->speaker), "Say what " PC_FMT " does or stands for; nothing here does%s" PC_FMT, PC_ARG(quote->said->speaker),
                   title.p ? "; the house has: " : "", PC_ARG(title));
     }
 }
@@ -265,7 +265,7 @@ static bool are_two_people(const pc_check *check, pc_str speaker) {
 void pc_rule_quote_joint_speakers(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind == PC_QUOTE_SPEECH && quote->speaker.p && quote->verb.p && are_two_people(check, quote->speaker) && !is_joint_text(check, quote) && !pc_is_no_news(check))
+        if (quote->kind == PC_QUOTE_SPEECH && quote->said->speaker.p && quote->said->verb.p && are_two_people(check, quote->said->speaker) && !is_joint_text(check, quote) && !pc_is_no_news(check))
             pc_report(check, opening_words(check, quote), "Two people do not say the same words at once; give the quotation to one of them, or call it a joint statement");
     }
 }
@@ -336,7 +336,7 @@ void pc_rule_quote_fragment(pc_check *check) {
         for (size_t w = word; w < check->n_words && check->words[w].at < part.end && n < 4; w++, n++)
             plain = plain && !(check->words[w].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT)) && check->words[w].gap != PC_GAP_HYPHEN;
         /* two words may be a term that is new; somebody's own word in an attributed sentence is a quotation */
-        if (!plain || n != 1 || is_called_so(check, word) || quote->verb.p)
+        if (!plain || n != 1 || is_called_so(check, word) || quote->said->verb.p)
             continue;
         pc_report(check, part, "Marks around a single word read as doubt; leave them out or quote the sentence");
     }

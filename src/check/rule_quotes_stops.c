@@ -262,7 +262,7 @@ static const pc_word *first_word(const pc_check *check, const pc_quote *quote) {
 void pc_rule_quote_capital_missing(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        const pc_word *first = is_speech(quote) && quote->verb.p ? first_word(check, quote) : NULL;
+        const pc_word *first = is_speech(quote) && quote->said->verb.p ? first_word(check, quote) : NULL;
         const pc_passage *passage = first ? &check->passages[first->passage] : NULL;
         unsigned char before = passage ? sign_before(check, quote->parts[0].at, passage->text.at) : 0;
         pc_term_hit hit;
@@ -273,7 +273,7 @@ void pc_rule_quote_capital_missing(pc_check *check) {
         bool ended = false; /* the sentence ends with the quotation */
         for (uint32_t at = end; at > end - 5 && at > first->end; at--)
             ended = ended || check->text.p[at - 1] == '.';
-        bool goes_on = i && check->release->quotes.v[i - 1].verb.p == quote->verb.p; /* "Q," Roe said, "and so on." */
+        bool goes_on = i && check->release->quotes.v[i - 1].said->verb.p == quote->said->verb.p; /* "Q," Roe said, "and so on." */
         if (goes_on || !verb || !is_term(check, PC_TERM_VERB, verb, &hit) || hit.value > 3 || !ended || pc_count_words(check, quote->parts[0]) < FULL_SENTENCE)
             continue;
         pc_finding *finding = pc_report(check, (pc_range){quote->parts[0].at, first->end}, "A quoted sentence begins with a capital");

@@ -126,7 +126,7 @@ static bool headline_names_speaker(const pc_check *check) {
     pc_range headline = pc_headline(check);
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->speaker.p && quote->kind == PC_QUOTE_SPEECH && pc_word_in(check, pc_last_word(quote->speaker), headline))
+        if (quote->said->speaker.p && quote->kind == PC_QUOTE_SPEECH && pc_word_in(check, pc_last_word(quote->said->speaker), headline))
             return true;
     }
     return false;
@@ -200,7 +200,7 @@ void pc_rule_quote_missing(pc_check *check) {
         return;
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->speaker.p && (quote->kind == PC_QUOTE_SPEECH || quote->kind == PC_QUOTE_PARTIAL))
+        if (quote->said->speaker.p && (quote->kind == PC_QUOTE_SPEECH || quote->kind == PC_QUOTE_PARTIAL))
             return;
     }
     pc_report_file(check, "Nobody is quoted; a quotation with a name gives journalists something to use");

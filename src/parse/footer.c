@@ -197,21 +197,47 @@ static void put_first(pc_footer_items *f, uint32_t at, uint32_t end, pc_gap gap)
 }
 
 /*
+ * Room for the blocks, the items at its end and the cuts at its start: where
+ * items are read cuts are written, one for each, and a few more for the lede.
+ */
+static bool make_room(const pc_plan *plan, size_t divisions, size_t *room) {
+    enum { LEDE = 3 };
+    pc_draft *draft = plan->draft;
+    size_t items = draft->blocks.n - plan->block + divisions, before = plan->cuts.n + LEDE;
+    *room = items + (before > plan->block ? before : plan->block);
+    if (*room <= draft->blocks.cap)
+        return true;
+    pc_block *grown = pc_arena_grow(draft->arena, draft->blocks.v, draft->blocks.cap * sizeof *grown, *room * sizeof *grown);
+    if (!grown)
+        return false;
+    draft->blocks.v = grown;
+    draft->blocks.cap = *room;
+    return true;
+}
+
+/* The cuts of the header move to where the first blocks were. */
+static void move_cuts(pc_plan *plan) {
+    pc_draft *draft = plan->draft;
+    pc_cut *cuts = (pc_cut *)(void *)draft->blocks.v;
+    if (plan->cuts.n)
+        memcpy(cuts, plan->cuts.v, plan->cuts.n * sizeof *cuts);
+    pc_arena_give_back(draft->arena, plan->cuts.v, plan->cuts.cap * sizeof *cuts);
+    plan->cuts.v = cuts;
+    plan->cuts.cap = draft->blocks.cap;
+    memset(&draft->blocks, 0, sizeof draft->blocks);
+}
+
+/*
  * Items take the place of the blocks from the last on: those not read yet are
  * never more than those not written.
  */
 static bool items_from_blocks(pc_footer_items *f, const division_list *divisions) {
-    _Static_assert(sizeof(pc_item) <= sizeof(pc_block), "an item fits where a block was");
+    _Static_assert(sizeof(pc_item) == sizeof(pc_block) && sizeof(pc_cut) == sizeof(pc_block), "each takes the place of another");
     const pc_plan *plan = f->plan;
     pc_draft *draft = plan->draft;
-    size_t room = draft->blocks.n + divisions->n, left = divisions->n;
-    if (room > draft->blocks.cap) {
-        pc_block *grown = pc_arena_grow(draft->arena, draft->blocks.v, draft->blocks.cap * sizeof *grown, room * sizeof *grown);
-        if (!grown)
-            return false;
-        draft->blocks.v = grown;
-        draft->blocks.cap = room;
-    }
+    size_t room, left = divisions->n;
+    if (!make_room(plan, divisions->n, &room))
+        return false;
     f->v = (pc_item *)(void *)(draft->blocks.v + room);
     for (size_t b = draft->blocks.n; b-- > plan->block;) {
         pc_range range = left_of(plan, b);
@@ -222,7 +248,7 @@ static bool items_from_blocks(pc_footer_items *f, const division_list *divisions
             put_first(f, divisions->v[left - 1], range.end, PC_BREAK_SPACES);
         put_first(f, range.at, range.end, gap);
     }
-    draft->blocks.n = 0;
+    move_cuts(f->plan);
     return true;
 }
 

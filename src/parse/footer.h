@@ -36,7 +36,7 @@ typedef struct pc_item {
 
 typedef struct pc_footer_items {
     pc_plan *plan;
-    pc_item *v; /* in the memory of the blocks, which are no more */
+    pc_item *v; /* in the memory of the blocks, which are no more, and of the cuts to come */
     size_t n;
 } pc_footer_items;
 

@@ -480,9 +480,5 @@ static bool cut_items(pc_footer_items *f) {
 
 bool pc_footer(pc_plan *plan) {
     pc_footer_items f = {.plan = plan};
-    pc_draft *draft = plan->draft;
-    bool done = cut_items(&f);
-    pc_arena_give_back(draft->arena, draft->blocks.v, draft->blocks.cap * sizeof *draft->blocks.v);
-    memset(&draft->blocks, 0, sizeof draft->blocks);
-    return done;
+    return cut_items(&f);
 }

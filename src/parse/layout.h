@@ -74,7 +74,7 @@ typedef struct pc_layout_work {
     pc_arena *scratch;   /* freed when the layout is done */
     pc_str text;         /* what the lines are ranges of */
     pc_map map;          /* text -> source */
-    PC_VEC(pc_line) lines;
+    PC_VEC(pc_line) lines; /* in the draft's arena: blocks take their place */
     PC_VEC(pc_range) prefixes; /* quote prefixes, ranges of text; in the draft's arena */
     pc_runs runs;
     uint32_t front;      /* where the front matter ends in the text; 0: none. Its lines stay as they are, indents too */

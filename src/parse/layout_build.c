@@ -14,7 +14,8 @@ typedef struct build {
     pc_block block;  /* being written */
     size_t from;     /* where it starts in work->text */
     size_t end;      /* behind its last visible byte in work->text */
-    bool open, failed;
+    size_t read;     /* lines that nobody looks at any more: blocks take their place */
+    bool open, failed, in_place;
 } build;
 
 /* A run of blanks stays a run in the new text, but no longer than this. */
@@ -58,12 +59,28 @@ static void put_with_tail(build *b, size_t from, size_t stop, size_t to) {
 
 /* ---- blocks ---- */
 
+/* Lines fall into many blocks: these move to a place of their own. */
+static bool move_blocks(build *b) {
+    pc_draft *draft = b->work->draft;
+    pc_block *own = pc_arena_take(draft->arena, 2 * draft->blocks.cap * sizeof *own);
+    if (!own)
+        return false;
+    memcpy(own, draft->blocks.v, draft->blocks.n * sizeof *own);
+    draft->blocks.v = own;
+    draft->blocks.cap *= 2;
+    b->in_place = false;
+    return true;
+}
+
 static bool close_block(build *b) {
+    pc_draft *draft = b->work->draft;
     if (!b->open)
         return true;
     b->open = false;
     b->block.text.end = (uint32_t)(b->out ? b->n : b->end);
-    return PC_PUSH(b->work->draft->arena, b->work->draft->blocks, b->block);
+    if (b->in_place && draft->blocks.n == b->read && !move_blocks(b))
+        return false;
+    return PC_PUSH(draft->arena, draft->blocks, b->block);
 }
 
 /* White space at text.p[at], up to `limit` or something visible: furniture. */
@@ -232,12 +249,26 @@ static size_t next_kept(const pc_layout_work *work, size_t i) {
     return i;
 }
 
+/* The blocks stand where the lines are that were read: there are seldom more of them. */
+static void begin_blocks(build *b) {
+    _Static_assert(sizeof(pc_block) == sizeof(pc_line), "a block takes the place of a line");
+    pc_draft *draft = b->work->draft;
+    draft->blocks.v = (pc_block *)(void *)b->work->lines.v;
+    draft->blocks.cap = b->work->lines.cap;
+    b->in_place = draft->blocks.cap > 0;
+}
+
 static bool write_lines(build *b) {
     const pc_layout_work *work = b->work;
+    pc_line copies[2]; /* of this line and the one before */
     const pc_line *before = NULL;
+    begin_blocks(b);
     for (size_t i = next_kept(work, 0), next; i < work->lines.n; i = next) {
         next = next_kept(work, i + 1);
-        const pc_line *line = &work->lines.v[i], *after = next < work->lines.n ? &work->lines.v[next] : NULL;
+        pc_line *line = &copies[before == copies];
+        *line = work->lines.v[i];
+        b->read = next;
+        const pc_line *after = next < work->lines.n ? &work->lines.v[next] : NULL;
         if (!begin_line(b, line, before) || !write_line(b, line, after) || b->failed)
             return false;
         before = line;
@@ -258,11 +289,11 @@ static pc_range source_span(const pc_layout_work *work, pc_range range) {
     return (pc_range){pc_map_start(&work->map, range.at), pc_map_end(&work->map, range.end)};
 }
 
-static bool add_furniture(pc_layout_work *work, const pc_range *ranges, size_t n) {
+/* `room`: where its spans go; moved behind them. */
+static bool add_furniture(pc_layout_work *work, const pc_range *ranges, size_t n, pc_range **room) {
     pc_release *release = work->draft->release;
-    pc_range *spans = pc_arena_take(work->draft->arena, n * sizeof *spans);
-    if (!spans)
-        return false;
+    pc_range *spans = *room;
+    *room += n;
     for (size_t i = 0; i < n; i++)
         spans[i] = source_span(work, ranges[i]);
     size_t from = pc_skip_space(work->text, ranges[0].at, ranges[0].end);
@@ -280,21 +311,26 @@ static pc_range dropped_range(const pc_layout_work *work, size_t i) {
 
 /* All in order: quote prefixes up to the next dropped line are one entry, each dropped line is one. */
 static bool write_furniture(pc_layout_work *work) {
-    size_t done = 0, p = 0;
+    size_t done = 0, p = 0, n = work->prefixes.n;
+    for (size_t i = 0; i < work->lines.n; i++)
+        n += (work->lines.v[i].flags & PC_LINE_DROP) != 0;
+    pc_range *room = n ? pc_arena_take(work->draft->arena, n * sizeof *room) : NULL;
+    if (n && !room)
+        return false;
     for (size_t i = 0; i < work->lines.n; i++) {
         const pc_line *line = &work->lines.v[i];
         if (!(line->flags & PC_LINE_DROP))
             continue;
         while (p < work->prefixes.n && work->prefixes.v[p].at < line->at)
             p++;
-        if (p > done && !add_furniture(work, work->prefixes.v + done, p - done))
+        if (p > done && !add_furniture(work, work->prefixes.v + done, p - done, &room))
             return false;
         done = p;
         pc_range range = dropped_range(work, i);
-        if (!add_furniture(work, &range, 1))
+        if (!add_furniture(work, &range, 1, &room))
             return false;
     }
-    return done == work->prefixes.n || add_furniture(work, work->prefixes.v + done, work->prefixes.n - done);
+    return done == work->prefixes.n || add_furniture(work, work->prefixes.v + done, work->prefixes.n - done, &room);
 }
 
 /* ---- */
@@ -314,8 +350,10 @@ pc_status pc_layout_build(pc_layout_work *work) {
     bool fresh = needs_new_text(work);
     if (fresh && !(b.out = pc_arena_take(draft->arena, work->text.n + 1)))
         return PC_NO_MEMORY;
-    if (!write_lines(&b) || !write_furniture(work))
+    if (!write_furniture(work) || !write_lines(&b))
         return PC_NO_MEMORY;
+    if (!b.in_place)
+        pc_arena_give_back(draft->arena, work->lines.v, work->lines.cap * sizeof *work->lines.v);
     draft->release->text = work->text;
     draft->release->map = work->map;
     if (!fresh)

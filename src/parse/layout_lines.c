@@ -426,7 +426,7 @@ static bool add_line(pc_layout_work *work, size_t start, size_t end, const pc_li
     uint16_t trail = columns_of(work, to, end > to && work->text.p[end - 1] == '\r' ? end - 1 : end);
     line.trail = (uint8_t)(trail < UINT8_MAX ? trail : UINT8_MAX);
     pc_line_look(work, &line);
-    return PC_PUSH(work->scratch, work->lines, line);
+    return PC_PUSH(work->draft->arena, work->lines, line);
 }
 
 static bool is_blank(pc_str text, size_t at, size_t end) {

@@ -31,9 +31,8 @@ typedef enum mark_kind {
 } mark_kind;
 
 typedef struct mark {
-    mark_kind kind;
-    unsigned number;
-    size_t line;
+    uint8_t kind; /* mark_kind */
+    uint32_t number, line;
 } mark;
 
 typedef PC_VEC(mark) mark_list;
@@ -334,7 +333,7 @@ static bool collect_marks(pc_layout_work *work, mark_list *marks) {
         if (line->columns > SHORT_LINE || line->flags & PC_LINE_HEADER)
             continue;
         mark found = dots_and_slash(pc_line_text(work, line)) ? (mark){.kind = MARK_MORE} : read_mark(work, line);
-        found.line = i;
+        found.line = (uint32_t)i;
         if (found.kind && !PC_PUSH(work->scratch, *marks, found))
             return false;
     }
@@ -384,6 +383,7 @@ pc_status pc_layout_pages(pc_layout_work *work) {
             work->lines.v[marks.v[m].line].flags |= PC_LINE_DROP;
             breaks = true;
         }
+    pc_arena_give_back(work->scratch, marks.v, marks.cap * sizeof *marks.v);
     for (size_t i = 0; work->odd_ends && !breaks && i < work->lines.n; i++)
         breaks = work->lines.v[i].flags & PC_LINE_PAGE;
     if (breaks) {

@@ -52,31 +52,39 @@ typedef struct pc_attribution {
     pc_speaker who;
     pc_str verb;    /* as printed; p NULL when none */
     uint32_t end;   /* text offset behind it */
+    pc_range inside; /* of form INSIDE: where it stands, with its dashes */
     uint8_t form;   /* pc_attribution_form */
     uint8_t weight; /* value of the verb's term */
     uint8_t distance; /* words between the verb and the quotation behind it */
     bool fragment;  /* the quotation is run into the sentence */
 } pc_attribution;
 
+/** There may be one for every other byte of the text. */
 typedef struct pc_para {
-    pc_range text;
-    uint32_t first; /* its stretches are those from here to the next paragraph's: pc_para_last() */
-    uint32_t stray; /* end of a closing mark that nothing opened, before any stretch; 0 none */
+    uint32_t piece; /* the first of it; pieces of one group that stand side by side are one paragraph */
 } pc_para;
+
+/** A closing mark that nothing opened, before any stretch of its paragraph. */
+typedef struct pc_stray {
+    uint32_t para, end; /* end 0: a quotation ended there */
+} pc_stray;
 
 /** From an opening mark to its closing one, or to the paragraph's end. */
 typedef struct pc_stretch {
-    pc_range text;   /* with the marks */
-    pc_range inner;  /* without */
+    pc_range text;       /* with the marks */
     uint32_t para;
-    uint8_t family;  /* pc_mark_family */
-    bool unclosed;
-    bool lost;       /* its closing mark is missing before an attribution: cut there */
-    bool joined;     /* a later part of the quotation before it */
-    uint32_t last_part; /* the stretch that holds the last part; its own index mostly */
-    pc_range inside; /* an attribution inside the marks, with its dashes */
-    pc_range tail;   /* text behind a closing mark found paragraphs later; empty mostly */
+    uint8_t family;      /* pc_mark_family */
+    uint8_t open, close; /* bytes of the marks at its ends */
+    bool unclosed : 1;
+    bool lost : 1;       /* its closing mark is missing before an attribution: cut there */
+    bool joined : 1;     /* a later part of the quotation before it */
+    bool closed_later : 1; /* its closing mark was found paragraphs later */
 } pc_stretch;
+
+/** The text of a stretch without its marks. */
+static inline pc_range pc_inner(const pc_stretch *s) {
+    return (pc_range){s->text.at + s->open, s->text.end - s->close};
+}
 
 /** Somebody named in the running text. */
 typedef struct pc_mention {
@@ -101,7 +109,11 @@ typedef struct pc_quoting {
     unsigned langs;
     PC_VEC(pc_para) paras;
     PC_VEC(pc_stretch) stretches;
-    size_t piece;                 /* the piece of the last quotation that was built */
+    PC_VEC(pc_stray) strays; /* by paragraph */
+    struct {
+        pc_range *v;
+        size_t n;
+    } room; /* for the parts of quotations to come */
     pc_mention people[PC_PEOPLE]; /* a ring */
     uint32_t n_people;            /* ever remembered */
     uint32_t walked;              /* text before this was read for names */
@@ -110,9 +122,13 @@ typedef struct pc_quoting {
     pc_mention head;              /* whom the headline or the lede is about */
 } pc_quoting;
 
-/** Behind the last stretch of a paragraph. */
-static inline size_t pc_para_last(const pc_quoting *q, size_t para) {
-    return para + 1 < q->paras.n ? q->paras.v[para + 1].first : q->stretches.n;
+/** The text of a paragraph. */
+static inline pc_range pc_para_text(const pc_quoting *q, size_t para) {
+    const pc_release *release = q->draft->release;
+    const pc_piece *first = &release->pieces.v[q->paras.v[para].piece], *last = first, *end = release->pieces.v + release->pieces.n;
+    while (last + 1 < end && last[1].section == PC_SEC_BODY && last[1].group == first->group)
+        last++;
+    return (pc_range){first->text.at, last->text.end};
 }
 
 /* ---- words (quote_words.c) ---- */
@@ -203,11 +219,11 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
 /** Reads the words before the stretch, from `from` on. */
 bool pc_attribution_before(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out);
 /** What the words beside the stretch say; read anew each time, for a paragraph may hold very many. Form PC_UNATTRIBUTED when nothing. */
-pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s);
+pc_attribution pc_attribution_of(const pc_quoting *q, const pc_stretch *s);
 /** Where the quoted words end in [at, end) when their closing mark was left out before an attribution that ends there ("We wait, said N."); 0 when they do not. */
 uint32_t pc_attribution_swallowed(const pc_quoting *q, size_t at, size_t end);
 /** Looks inside the marks for ", — said N, —" as Russian has it. */
-bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s, pc_attribution *out);
+bool pc_attribution_inside(const pc_quoting *q, const pc_stretch *s, pc_attribution *out);
 /** Reads a line that introduces the quotation standing behind it ("X made the following statement:"). */
 bool pc_attribution_intro(const pc_quoting *q, pc_range line, pc_attribution *out);
 /** A line of its own that names the speaker of the paragraph before: "— Jane Roe, chair". */
@@ -242,8 +258,8 @@ const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at);
 
 typedef PC_VEC(pc_range) pc_quote_parts;
 
-/** The parts of the quotation that starts with stretch `first`, one for each paragraph; marks the stretches that continue it as joined. `own`: its attribution. False when memory is short. */
-bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, pc_quote_parts *parts);
+/** The parts of the quotation that starts with stretch `first`, one for each paragraph; marks the stretches that continue it as joined. `own`: its attribution; *last: the stretch that holds the last part. False when memory is short. */
+bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, pc_quote_parts *parts, size_t *last);
 /** The kind by form and by the words beside it; `alone`: the quotation is a sentence or a paragraph of its own. */
 pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool alone);
 /** Words before it say that something is called so: "entitled", "so-called". */

@@ -224,10 +224,10 @@ static bool sentence_tail(const pc_quoting *q, size_t at, size_t end, pc_attribu
 
 /* How the quotation ends: ',' goes on, '.' closes its sentence, 0 neither. */
 static char closing_sign(const pc_quoting *q, const pc_stretch *s, size_t behind, size_t end) {
-    size_t at = pc_trim_end(q->text, s->inner.at, s->inner.end);
+    size_t at = pc_trim_end(q->text, pc_inner(s).at, pc_inner(s).end);
     if (behind < end && (q->text.p[behind] == ',' || pc_word_next(q->text, behind, behind + 3 < end ? behind + 3 : end).type == PC_WORD_COMMA))
         return ',';
-    if (at == s->inner.at)
+    if (at == pc_inner(s).at)
         return 0;
     unsigned len;
     uint32_t cp = pc_utf8_before(q->text, at, &len);
@@ -296,7 +296,7 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     if (inverted)
         return true;
     if (subject_first(q, w.at, limit, out)) {
-        bool unsigned_term = sign == 0 && !comma && s->inner.end - s->inner.at < 24;
+        bool unsigned_term = sign == 0 && !comma && pc_inner(s).end - pc_inner(s).at < 24;
         if (sign == ',' || (sign == 0 && !stop && !unsigned_term))
             return true;
         if (!w.upper && out->who.kind == PC_SPEAKER_PRONOUN)
@@ -361,20 +361,20 @@ static bool next_dash(const pc_quoting *q, size_t at, size_t end, pc_range *dash
     return false;
 }
 
-bool pc_attribution_inside(const pc_quoting *q, pc_stretch *s, pc_attribution *out) {
-    pc_range first, second = {s->inner.end, s->inner.end};
+bool pc_attribution_inside(const pc_quoting *q, const pc_stretch *s, pc_attribution *out) {
+    pc_range first, inner = pc_inner(s), second = {inner.end, inner.end};
     pc_attribution by = {0};
-    if (s->unclosed || !next_dash(q, s->inner.at, s->inner.end, &first))
+    if (s->unclosed || !next_dash(q, inner.at, inner.end, &first))
         return false;
-    pc_word w = pc_word_next(q->text, first.end, s->inner.end);
-    size_t limit = s->inner.end > first.end + PC_QUOTE_WINDOW ? first.end + PC_QUOTE_WINDOW : s->inner.end;
+    pc_word w = pc_word_next(q->text, first.end, inner.end);
+    size_t limit = inner.end > first.end + PC_QUOTE_WINDOW ? first.end + PC_QUOTE_WINDOW : inner.end;
     if (w.type != PC_WORD || w.upper || !verb_first(q, &w, limit, &by) || (!by.who.name.p && by.who.kind != PC_SPEAKER_PRONOUN))
         return false;
-    if (by.end < s->inner.end && next_dash(q, by.end, s->inner.end, &second))
-        second.end = (uint32_t)pc_skip_space(q->text, second.end, s->inner.end);
+    if (by.end < inner.end && next_dash(q, by.end, inner.end, &second))
+        second.end = (uint32_t)pc_skip_space(q->text, second.end, inner.end);
     else
-        second.end = s->inner.end;
-    s->inside = (pc_range){first.at, second.end < s->inner.end ? second.end : s->text.end};
+        second.end = inner.end;
+    by.inside = (pc_range){first.at, second.end < inner.end ? second.end : s->text.end};
     by.form = PC_ATTR_INSIDE;
     *out = by;
     return true;

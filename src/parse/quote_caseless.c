@@ -456,7 +456,7 @@ bool pc_caseless_clause(const pc_quoting *q, size_t from, size_t to, pc_attribut
 /* Xは「Q」と述べた: the subject stands before, the verb behind. */
 static bool around(const pc_quoting *q, const pc_stretch *s, size_t from, pc_attribution *out) {
     pc_range subject;
-    size_t end = q->paras.v[s->para].text.end;
+    size_t end = pc_para_text(q, s->para).end;
     if (!topic(q, from, s->text.at, &subject) || !japanese_after(q, s, end, out))
         return false;
     pc_speaker who;

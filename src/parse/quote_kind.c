@@ -17,7 +17,7 @@ enum { ALL_WORDS = PC_QUOTE_WINDOW };
 
 /* Of a script that has no spaces: two characters each. */
 static unsigned caseless_words(const pc_stretch *s) {
-    return (s->inner.end - s->inner.at) / 6;
+    return (pc_inner(s).end - pc_inner(s).at) / 6;
 }
 
 /* Read no further than behind the word that is one more than `most`, unless it is so short that a script without spaces has no more. */
@@ -25,8 +25,8 @@ static form form_up_to(const pc_quoting *q, const pc_stretch *s, unsigned most) 
     form f = {0};
     if (caseless_words(s) <= most)
         most = ALL_WORDS;
-    size_t end = s->inner.end - s->inner.at > PC_QUOTE_WINDOW ? s->inner.at + PC_QUOTE_WINDOW : s->inner.end;
-    for (size_t at = s->inner.at; at < end && f.words <= most;) {
+    size_t end = pc_inner(s).end - pc_inner(s).at > PC_QUOTE_WINDOW ? pc_inner(s).at + PC_QUOTE_WINDOW : pc_inner(s).end;
+    for (size_t at = pc_inner(s).at; at < end && f.words <= most;) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
             break;
@@ -42,7 +42,7 @@ static form form_up_to(const pc_quoting *q, const pc_stretch *s, unsigned most) 
         f.small += w.type == PC_WORD && !w.upper && w.end - w.at >= 4;
         f.tiny += w.type == PC_WORD && !w.upper && w.end - w.at < 4;
     }
-    if (pc_is_caseless(pc_str_sub(q->text, s->inner.at, end))) {
+    if (pc_is_caseless(pc_str_sub(q->text, pc_inner(s).at, end))) {
         f.words = caseless_words(s);
         f.small = f.words;
         f.upper_first = true;
@@ -59,7 +59,7 @@ enum { NOT_NAMED, NAMED_SO = 2, CALLED_SO, NAMES_THEME, HAS_TOPIC };
 
 /* A term of the class ends right before the opening mark (signs and an article between). Its value + 1, or 0. */
 static int term_before(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
-    size_t floor = q->paras.v[s->para].text.at, from = s->text.at > floor + NEAR_BYTES ? s->text.at - NEAR_BYTES : floor;
+    size_t floor = pc_para_text(q, s->para).at, from = s->text.at > floor + NEAR_BYTES ? s->text.at - NEAR_BYTES : floor;
     while (from > floor && from < s->text.at && !pc_is_space((unsigned char)q->text.p[from - 1]))
         from++;
     int found = 0;
@@ -84,7 +84,7 @@ static int term_before(const pc_quoting *q, const pc_stretch *s, pc_term_class c
 }
 
 static bool term_behind(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
-    size_t limit = q->paras.v[s->para].text.end;
+    size_t limit = pc_para_text(q, s->para).end;
     pc_word w = pc_word_next(q->text, s->text.end, limit);
     if (w.type == PC_WORD_DASH)
         w = pc_word_next(q->text, w.end, limit);
@@ -93,11 +93,11 @@ static bool term_behind(const pc_quoting *q, const pc_stretch *s, pc_term_class 
 
 /* In brackets, or a value in code: (“Company”), mode="x". */
 static bool in_brackets(const pc_quoting *q, const pc_stretch *s) {
-    const pc_range para = q->paras.v[s->para].text;
+    const pc_range para = pc_para_text(q, s->para);
     if (s->text.at == para.at)
         return false;
     char before = q->text.p[s->text.at - 1], behind = s->text.end < para.end ? q->text.p[s->text.end] : ' ';
-    return before == '(' || before == '[' || before == '=' || ((behind == ')' || behind == ']') && s->inner.end - s->inner.at < NEAR_BYTES);
+    return before == '(' || before == '[' || before == '=' || ((behind == ')' || behind == ']') && pc_inner(s).end - pc_inner(s).at < NEAR_BYTES);
 }
 
 /* Nearly every word with a capital, as names of works and programmes are. */
@@ -132,7 +132,7 @@ pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool al
 }
 
 static bool article_before(const pc_quoting *q, const pc_stretch *s) {
-    size_t floor = q->paras.v[s->para].text.at, at = pc_trim_end(q->text, floor, s->text.at);
+    size_t floor = pc_para_text(q, s->para).at, at = pc_trim_end(q->text, floor, s->text.at);
     while (at > floor && s->text.at - at < 12 && !pc_is_space((unsigned char)q->text.p[at - 1]))
         at--;
     return pc_quote_term(q, PC_TERM_ARTICLE, at, s->text.at).bytes > 0;
@@ -140,7 +140,7 @@ static bool article_before(const pc_quoting *q, const pc_stretch *s) {
 
 bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s) {
     enum { WORDS = 2 };
-    const pc_range para = q->paras.v[s->para].text;
+    const pc_range para = pc_para_text(q, s->para);
     form f = form_up_to(q, s, WORDS);
     if (f.words > WORDS || !f.upper_first || f.stop || f.comma || s->text.at < para.at + 2u)
         return false;
@@ -160,9 +160,9 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
     bool article = article_before(q, s);
     if (f.words <= 2 && article && distance > TERM_DISTANCE && !f.stop && !f.comma)
         return true;
-    if (!weak && !article && !memchr(q->text.p + s->inner.at, '-', s->inner.end - s->inner.at))
+    if (!weak && !article && !memchr(q->text.p + pc_inner(s).at, '-', pc_inner(s).end - pc_inner(s).at))
         return false;
-    size_t end = q->paras.v[s->para].text.end;
+    size_t end = pc_para_text(q, s->para).end;
     if (f.words > 3 || f.stop || f.comma || s->text.end >= end || q->text.p[s->text.end] != ' ')
         return false;
     pc_word w = pc_word_next(q->text, s->text.end, end);

@@ -203,6 +203,8 @@ typedef struct {
     pc_str text;
     pc_range range;
     uint32_t para;
+    size_t first;   /* the stretches of the paragraph begin here */
+    uint32_t stray; /* end of the closing mark that nothing opened; 0 none */
     mark open;      /* the outermost; end 0: nothing open */
     unsigned depth; /* nested marks of the same family */
     bool flat;      /* no nesting of straight marks: every second one closes */
@@ -237,7 +239,12 @@ static bool opens_nested(const scan *s, const mark *m) {
 }
 
 static bool add_stretch(scan *s, pc_range text, pc_range inner, uint8_t family, bool unclosed) {
-    pc_stretch stretch = {.text = text, .inner = inner, .para = s->para, .family = family, .unclosed = unclosed};
+    pc_stretch stretch = {.text = text,
+                          .para = s->para,
+                          .family = family,
+                          .open = (uint8_t)(inner.at - text.at), /* marks are a few bytes long */
+                          .close = (uint8_t)(text.end - inner.end),
+                          .unclosed = unclosed};
     return PC_PUSH(s->q->arena, s->q->stretches, stretch);
 }
 
@@ -283,7 +290,6 @@ static bool is_opening_glyph(uint32_t cp) {
 /* Takes one mark; returns where to go on, 0 when memory is short. */
 static size_t take_mark(scan *s, const mark *m) {
     uint8_t family = family_of(m->cp);
-    pc_para *para = &s->q->paras.v[s->para];
     if (!s->open.end) {
         mark close;
         if (family == PC_MARKS_SINGLE) {
@@ -300,8 +306,8 @@ static size_t take_mark(scan *s, const mark *m) {
             size_t before = s->q->stretches.n;
             if (bracketed_term(s))
                 return s->q->stretches.v[before].text.end;
-        } else if (!para->stray && s->q->stretches.n == para->first && !is_measure(s->text, s->range, m)) {
-            para->stray = m->end;
+        } else if (!s->stray && s->q->stretches.n == s->first && !is_measure(s->text, s->range, m)) {
+            s->stray = m->end;
         }
         return m->end;
     }
@@ -345,18 +351,15 @@ static size_t count_straight(pc_str text, pc_range range) {
 }
 
 bool pc_quote_marks(pc_quoting *q, size_t index) {
-    pc_para *para = &q->paras.v[index];
-    scan s = {.q = q, .text = q->text, .range = para->text, .para = (uint32_t)index};
-    para->first = (uint32_t)q->stretches.n;
+    scan s = {.q = q, .text = q->text, .range = pc_para_text(q, index), .para = (uint32_t)index, .first = q->stretches.n};
     if (!scan_paragraph(&s))
         return false;
     /* an even number of straight marks that do not pair up by their spaces: a space is on the wrong side */
-    if (s.open.end && s.open.cp == '"' && s.depth && count_straight(q->text, para->text) % 2 == 0) {
-        q->stretches.n = para->first;
-        para->stray = 0;
-        s = (scan){.q = q, .text = q->text, .range = para->text, .para = (uint32_t)index, .flat = true};
+    if (s.open.end && s.open.cp == '"' && s.depth && count_straight(q->text, s.range) % 2 == 0) {
+        q->stretches.n = s.first;
+        s = (scan){.q = q, .text = q->text, .range = s.range, .para = (uint32_t)index, .first = s.first, .flat = true};
         if (!scan_paragraph(&s))
             return false;
     }
-    return true;
+    return !s.stray || PC_PUSH(q->arena, q->strays, (pc_stray){s.para, s.stray});
 }

@@ -122,32 +122,30 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
     }
 }
 
-/* The paragraph's first stretch that ends behind `at`: they stand in order. */
-static size_t stretch_behind(const pc_quoting *q, const pc_para *para, size_t last, size_t at) {
-    size_t n = last - para->first;
-    return para->first + PC_FIRST_GREATER(q->stretches.v + para->first, n, text.end, (uint32_t)at);
+/* The first stretch that ends behind `at`: they stand in order. */
+static size_t stretch_behind(const pc_quoting *q, size_t at) {
+    return PC_FIRST_GREATER(q->stretches.v, q->stretches.n, text.end, (uint32_t)at);
 }
 
 /* Reads a range of text, leaving out the quotations in paragraphs [first, last]. */
 static void read_outside(pc_quoting *q, size_t first, size_t last, size_t from, size_t to) {
     size_t at = from;
     for (size_t p = first; p <= last && p < q->paras.n; p++) {
-        const pc_para *para = &q->paras.v[p];
-        if (at < para->text.at)
-            at = para->text.at;
-        size_t behind = pc_para_last(q, p);
-        for (size_t s = stretch_behind(q, para, behind, at); s < behind && at < to; s++) {
+        pc_range text = pc_para_text(q, p);
+        if (at < text.at)
+            at = text.at;
+        for (size_t s = stretch_behind(q, at); s < q->stretches.n && q->stretches.v[s].para == p && at < to; s++) {
             const pc_range quoted = q->stretches.v[s].text;
             if (quoted.at > at)
                 read_names(q, at, quoted.at < to ? quoted.at : to);
             if (quoted.end > at)
                 at = quoted.end;
         }
-        size_t end = para->text.end < to ? para->text.end : to;
+        size_t end = text.end < to ? text.end : to;
         if (at < end)
             read_names(q, at, end);
-        if (at < para->text.end)
-            at = para->text.end;
+        if (at < text.end)
+            at = text.end;
     }
 }
 
@@ -161,7 +159,7 @@ static bool small_words_follow(const pc_quoting *q, const pc_word *first, size_t
 
 /* The word stands in the first paragraphs with its capital where no sentence starts. */
 static bool named_in_body(const pc_quoting *q, pc_str word) {
-    size_t from = q->paras.v[0].text.at, end = q->text.n - from > READ_BACK ? from + READ_BACK : q->text.n;
+    size_t from = pc_para_text(q, 0).at, end = q->text.n - from > READ_BACK ? from + READ_BACK : q->text.n;
     for (size_t at = from + 2; at + word.n <= end; at++) {
         if (q->text.p[at] != word.p[0] || q->text.p[at - 1] != ' ' || memcmp(q->text.p + at, word.p, word.n) != 0)
             continue;
@@ -228,10 +226,10 @@ static void read_head(pc_quoting *q) {
     q->head_read = true;
     if (!q->paras.n)
         return;
-    const pc_para *lede = &q->paras.v[0];
-    size_t end = lede->text.end - lede->text.at > HEAD_BYTES ? lede->text.at + HEAD_BYTES : lede->text.end;
+    const pc_range lede = pc_para_text(q, 0);
+    size_t end = lede.end - lede.at > HEAD_BYTES ? lede.at + HEAD_BYTES : lede.end;
     unsigned before = q->n_people;
-    read_outside(q, 0, 0, lede->text.at, end);
+    read_outside(q, 0, 0, lede.at, end);
     if (q->walked < end)
         q->walked = (uint32_t)end;
     remember_head(q, before);
@@ -252,7 +250,7 @@ static void read_head(pc_quoting *q) {
 void pc_people_read(pc_quoting *q, size_t para, size_t at) {
     if (!q->head_read)
         read_head(q);
-    size_t first = para > NEAR_PARAS ? para - NEAR_PARAS : 0, from = q->paras.v[first].text.at;
+    size_t first = para > NEAR_PARAS ? para - NEAR_PARAS : 0, from = pc_para_text(q, first).at;
     if (from + READ_BACK < at)
         from = at - READ_BACK;
     if (from < q->walked)
@@ -261,7 +259,7 @@ void pc_people_read(pc_quoting *q, size_t para, size_t at) {
         from++;
     if (from >= at)
         return;
-    while (first < para && q->paras.v[first].text.end <= from)
+    while (first < para && pc_para_text(q, first).end <= from)
         first++;
     read_outside(q, first, para, from, at);
     q->walked = (uint32_t)at;
@@ -365,7 +363,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     bool writer = who->kind == PC_SPEAKER_PRONOUN && who->pronoun >= 5; /* "I", "we": whoever speaks already */
     if (who->kind == PC_SPEAKER_PRONOUN && !several && !writer) {
         /* somebody who is the subject earlier in the same paragraph */
-        for (unsigned i = 0; i < known(q) && newest(q, i)->at >= q->paras.v[para].text.at; i++) {
+        for (unsigned i = 0; i < known(q) && newest(q, i)->at >= pc_para_text(q, para).at; i++) {
             const pc_mention *m = newest(q, i);
             if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || (m->subject && (m->sure || m->words >= 2))) && !other_gender(q, m, who))
                 return m;
@@ -415,10 +413,10 @@ const pc_mention *pc_people_about(pc_quoting *q, size_t para, size_t from, size_
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
     pc_people_read(q, para, at);
     /* the sentence right before it, in its own paragraph or at the end of the one above */
-    size_t near = q->paras.v[para].text.at;
+    size_t near = pc_para_text(q, para).at;
     bool above = pc_trim_end(q->text, near, at) <= near + 1;
     if (para && above)
-        near = pc_sentence_start(q, q->paras.v[para - 1].text.at, q->paras.v[para - 1].text.end - 1u, PC_QUOTE_WINDOW);
+        near = pc_sentence_start(q, pc_para_text(q, para - 1).at, pc_para_text(q, para - 1).end - 1u, PC_QUOTE_WINDOW);
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
         if (m->speaker)

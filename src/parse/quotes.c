@@ -13,51 +13,45 @@ static bool collect_paras(pc_quoting *q) {
     const pc_release *release = q->draft->release;
     for (size_t i = pc_piece_next(release, 0, PC_SEC_BODY); i < release->pieces.n; i = pc_piece_next(release, i + 1, PC_SEC_BODY)) {
         const pc_piece *piece = &release->pieces.v[i];
-        if (i && piece[-1].section == PC_SEC_BODY && piece[-1].group == piece->group) {
-            q->paras.v[q->paras.n - 1].text.end = piece->text.end;
-            continue;
-        }
-        if (!PC_PUSH(q->arena, q->paras, (pc_para){.text = piece->text}))
+        bool fresh = !i || piece[-1].section != PC_SEC_BODY || piece[-1].group != piece->group;
+        if (fresh && !PC_PUSH(q->arena, q->paras, (pc_para){.piece = (uint32_t)i}))
             return false;
     }
     return true;
 }
 
-/* The number of the paragraph in the release; quotations are asked for in order. */
-static int32_t paragraph_of(pc_quoting *q, uint32_t para) {
-    const pc_release *release = q->draft->release;
-    while (release->pieces.v[q->piece].text.at < q->paras.v[para].text.at)
-        q->piece++;
-    return (int32_t)release->pieces.v[q->piece].group;
+/* The number of the paragraph in the release. */
+static int32_t paragraph_of(const pc_quoting *q, uint32_t para) {
+    return (int32_t)q->draft->release->pieces.v[q->paras.v[para].piece].group;
 }
 
 static bool has_previous(const pc_quoting *q, const pc_stretch *s) {
-    return (size_t)(s - q->stretches.v) > q->paras.v[s->para].first;
+    return s > q->stretches.v && s[-1].para == s->para;
 }
 
 static bool has_next(const pc_quoting *q, const pc_stretch *s) {
-    return (size_t)(s - q->stretches.v) + 1 < pc_para_last(q, s->para);
+    return s + 1 < q->stretches.v + q->stretches.n && s[1].para == s->para;
 }
 
 /* The text of the paragraph before and behind the stretch, up to its neighbours. */
 static uint32_t gap_from(const pc_quoting *q, const pc_stretch *s) {
-    return has_previous(q, s) ? s[-1].text.end : q->paras.v[s->para].text.at;
+    return has_previous(q, s) ? s[-1].text.end : pc_para_text(q, s->para).at;
 }
 
 static uint32_t gap_to(const pc_quoting *q, const pc_stretch *s) {
     while (has_next(q, s) && pc_quote_is_nickname(q, s + 1))
         s++;
-    return has_next(q, s) ? s[1].text.at : q->paras.v[s->para].text.end;
+    return has_next(q, s) ? s[1].text.at : pc_para_text(q, s->para).end;
 }
 
 static char last_sign(const pc_quoting *q, const pc_stretch *s) {
-    size_t at = pc_trim_end(q->text, s->inner.at, s->inner.end);
-    char inside = at > s->inner.at ? q->text.p[at - 1] : ' ';
-    return s->text.end < q->paras.v[s->para].text.end && q->text.p[s->text.end] == ',' ? ',' : inside;
+    size_t at = pc_trim_end(q->text, pc_inner(s).at, pc_inner(s).end);
+    char inside = at > pc_inner(s).at ? q->text.p[at - 1] : ' ';
+    return s->text.end < pc_para_text(q, s->para).end && q->text.p[s->text.end] == ',' ? ',' : inside;
 }
 
 /* A comma at its end makes what follows the likelier attribution. */
-pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s) {
+pc_attribution pc_attribution_of(const pc_quoting *q, const pc_stretch *s) {
     size_t from = gap_from(q, s), to = gap_to(q, s);
     pc_attribution before, after, inside = {0};
     if (last_sign(q, s) == ',') {
@@ -81,6 +75,7 @@ pc_attribution pc_attribution_of(const pc_quoting *q, pc_stretch *s) {
 typedef struct {
     pc_quoting *q;
     pc_quote quote;
+    pc_said said;
     pc_stretch *s, *last; /* first and last stretch */
     pc_attribution by;
     bool inside;          /* the attribution stands inside the marks of the first */
@@ -88,12 +83,12 @@ typedef struct {
 } building;
 
 static bool starts_para(const building *b) {
-    const pc_range para = b->q->paras.v[b->s->para].text;
+    const pc_range para = pc_para_text(b->q, b->s->para);
     return pc_word_next(b->q->text, para.at, b->s->text.at).type == PC_WORD_END;
 }
 
 static bool ends_para(const building *b) {
-    const pc_range para = b->q->paras.v[b->last->para].text;
+    const pc_range para = pc_para_text(b->q, b->last->para);
     pc_word w = pc_word_next(b->q->text, b->last->text.end < para.end ? b->last->text.end : para.end, para.end);
     return w.type == PC_WORD_END || (w.type == PC_WORD_STOP && pc_word_next(b->q->text, w.end, para.end).type == PC_WORD_END);
 }
@@ -111,9 +106,9 @@ static bool starts_sentence(const building *b) {
 static void set_speaker(building *b, const pc_mention *m) {
     if (!m)
         return;
-    b->quote.speaker = m->name;
-    if (!b->quote.speaker_title.p)
-        b->quote.speaker_title = m->title;
+    b->said.speaker = m->name;
+    if (!b->said.speaker_title.p)
+        b->said.speaker_title = m->title;
 }
 
 /* A heading glued to a name, "GrowthRoe": the name when it is known. */
@@ -130,8 +125,8 @@ static void unglue(pc_quoting *q, pc_speaker *who) {
 static void remember(building *b, pc_speaker who, uint32_t end) {
     unglue(b->q, &who);
     pc_people_add(b->q, &who, true, true);
-    b->quote.speaker = who.name;
-    b->quote.speaker_title = who.title;
+    b->said.speaker = who.name;
+    b->said.speaker_title = who.title;
     if (b->q->walked < end)
         b->q->walked = end;
 }
@@ -164,7 +159,7 @@ static void resolve(building *b, const pc_attribution *by) {
 
 /* Takes over what an attribution says. */
 static void apply(building *b, const pc_attribution *by) {
-    b->quote.verb = by->verb;
+    b->said.verb = by->verb;
     switch (by->who.kind) {
     case PC_SPEAKER_PERSON:
     case PC_SPEAKER_ORG:
@@ -175,9 +170,9 @@ static void apply(building *b, const pc_attribution *by) {
         resolve(b, by);
         break;
     case PC_SPEAKER_NONE:
-        if (b->before && b->before->speaker.p) {
-            b->quote.speaker = b->before->speaker;
-            b->quote.speaker_title = b->before->speaker_title;
+        if (b->before && b->before->said->speaker.p) {
+            b->said.speaker = b->before->said->speaker;
+            b->said.speaker_title = b->before->said->speaker_title;
             break;
         }
         set_speaker(b, pc_people_silent(b->q, b->s->para, b->s->text.at));
@@ -190,11 +185,11 @@ static void apply(building *b, const pc_attribution *by) {
 /* "Q," said N. "Q": the speaker goes on; the verb too when the sentence does. */
 static void carry_on(building *b) {
     const pc_quote *before = b->before;
-    b->quote.speaker = before->speaker;
-    b->quote.speaker_title = before->speaker_title;
+    b->said.speaker = before->said->speaker;
+    b->said.speaker_title = before->said->speaker_title;
     size_t from = gap_from(b->q, b->s);
-    if (before->verb.p && pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW) == pc_skip_space(b->q->text, from, b->s->text.at) && !starts_sentence(b))
-        b->quote.verb = before->verb;
+    if (before->said->verb.p && pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW) == pc_skip_space(b->q->text, from, b->s->text.at) && !starts_sentence(b))
+        b->said.verb = before->said->verb;
 }
 
 /* The last word of the name stands somewhere in the text above. */
@@ -211,15 +206,19 @@ static bool named_above(const pc_quoting *q, pc_str name, size_t at) {
 static bool line_beside(building *b, pc_attribution *by) {
     pc_quoting *q = b->q;
     if (ends_para(b) && b->last->para + 1u < q->paras.n) {
-        const pc_para *next = &q->paras.v[b->last->para + 1u];
-        if (next->first == pc_para_last(q, b->last->para + 1u) && pc_attribution_line(q, next->text, by) && (by->who.sure || (starts_para(b) && named_above(q, by->who.name, next->text.at))))
+        size_t next = b->last->para + 1u, behind = (size_t)(b->last - q->stretches.v) + 1;
+        pc_range text = pc_para_text(q, next);
+        bool quotes = behind < q->stretches.n && q->stretches.v[behind].para == next;
+        if (!quotes && pc_attribution_line(q, text, by) && (by->who.sure || (starts_para(b) && named_above(q, by->who.name, text.at))))
             return true;
     }
     if (!starts_para(b) || !b->s->para)
         return false;
-    const pc_para *line = &q->paras.v[b->s->para - 1u];
-    size_t last = pc_para_last(q, b->s->para - 1u), from = last > line->first ? q->stretches.v[last - 1].text.end : line->text.at;
-    return pc_attribution_intro(q, (pc_range){(uint32_t)from, line->text.end}, by);
+    size_t line = b->s->para - 1u;
+    pc_range text = pc_para_text(q, line);
+    if (b->s > q->stretches.v && b->s[-1].para == line)
+        text.at = b->s[-1].text.end;
+    return pc_attribution_intro(q, text, by);
 }
 
 /* Somebody named before speaks, and may go on. */
@@ -327,9 +326,9 @@ static const pc_attribution *own_attribution(building *b) {
 static bool goes_on(const building *b, bool alone) {
     if (!b->before || b->before->kind > PC_QUOTE_PARTIAL || pc_quote_is_named(b->q, b->s))
         return false;
-    bool stop_behind = b->s->text.end < b->q->paras.v[b->s->para].text.end && b->q->text.p[b->s->text.end] == '.';
+    bool stop_behind = b->s->text.end < pc_para_text(b->q, b->s->para).end && b->q->text.p[b->s->text.end] == '.';
     if (alone)
-        return (stop_behind || strchr(".?!", last_sign(b->q, b->s))) && b->s->inner.end > b->s->inner.at;
+        return (stop_behind || strchr(".?!", last_sign(b->q, b->s))) && pc_inner(b->s).end > pc_inner(b->s).at;
     size_t from = gap_from(b->q, b->s), start = pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW);
     return start <= pc_skip_space(b->q->text, from, b->s->text.at) && pc_quote_words(b->q, b->s) >= 4;
 }
@@ -340,7 +339,7 @@ static void fill(building *b) {
         by = NULL;
     if (by) {
         bool named = by->form == PC_ATTR_BEFORE && by->verb.p && pc_quote_is_name(b->q, b->s);
-        b->quote.kind = (uint8_t)(by->fragment || named ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
+        b->quote.kind = 3u & (by->fragment || named ? fragment_kind(b, by) : pc_quote_is_named(b->q, b->s) ? pc_quote_kind_of(b->q, b->s, false) : PC_QUOTE_SPEECH);
         if (b->quote.kind <= PC_QUOTE_PARTIAL)
             apply(b, by);
         if (by->form != PC_ATTR_INTRODUCED && by->form != PC_ATTR_BEFORE)
@@ -348,40 +347,68 @@ static void fill(building *b) {
         return;
     }
     bool alone = starts_sentence(b) || b->s != b->last;
-    b->quote.kind = (uint8_t)pc_quote_kind_of(b->q, b->s, alone);
+    b->quote.kind = 3u & pc_quote_kind_of(b->q, b->s, alone);
     if (b->quote.kind > PC_QUOTE_PARTIAL && goes_on(b, alone))
         b->quote.kind = alone ? PC_QUOTE_SPEECH : PC_QUOTE_PARTIAL;
     if (b->quote.kind <= PC_QUOTE_PARTIAL)
         borrow(b);
 }
 
+/* Room for n parts, taken for many quotations at once. NULL when memory is short. */
+static pc_range *take_parts(pc_quoting *q, size_t n) {
+    enum { MOST = 512 };
+    if (n > q->room.n) {
+        size_t more = q->stretches.n < MOST ? q->stretches.n : MOST;
+        q->room.n = n > more ? n : more;
+        q->room.v = pc_arena_take(q->arena, q->room.n * sizeof *q->room.v);
+        if (!q->room.v)
+            return NULL;
+    }
+    q->room.v += n;
+    q->room.n -= n;
+    return q->room.v - n;
+}
+
+static bool keep_quote(building *b) {
+    pc_quoting *q = b->q;
+    b->quote.said = &pc_said_by_nobody;
+    if (b->said.speaker.p || b->said.speaker_title.p || b->said.verb.p) {
+        pc_said *said = pc_arena_take(q->arena, sizeof *said);
+        if (!said)
+            return false;
+        *said = b->said;
+        b->quote.said = said;
+    }
+    return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
+}
+
 /* The attribution stands inside the marks: the spoken stretches are the parts. */
 static bool split_around(building *b) {
     pc_quoting *q = b->q;
-    pc_range *parts = pc_arena_take(q->arena, 2 * sizeof *parts);
+    pc_range *parts = take_parts(q, 2);
     if (!parts)
         return false;
-    parts[0] = (pc_range){b->s->text.at, b->s->inside.at};
-    parts[1] = (pc_range){b->s->inside.end, b->s->text.end};
+    parts[0] = (pc_range){b->s->text.at, b->by.inside.at};
+    parts[1] = (pc_range){b->by.inside.end, b->s->text.end};
     b->quote.parts = parts;
     b->quote.n_parts = parts[1].at < parts[1].end ? 2 : 1;
     b->quote.paragraph = paragraph_of(q, b->s->para);
     b->quote.unclosed = b->s->unclosed || b->s->lost;
-    return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
+    return keep_quote(b);
 }
 
 static bool finish(building *b, const pc_quote_parts *parts) {
     pc_quoting *q = b->q;
     if (b->inside && parts->n == 1)
         return split_around(b);
-    b->quote.parts = pc_arena_take(q->arena, parts->n * sizeof *parts->v);
+    b->quote.parts = take_parts(q, parts->n);
     if (!b->quote.parts)
         return false;
     memcpy(b->quote.parts, parts->v, parts->n * sizeof *parts->v);
-    b->quote.n_parts = parts->n;
-    b->quote.unclosed = (b->last->unclosed && b->last->tail.end == 0) || b->last->lost;
+    b->quote.n_parts = parts->n & PC_MOST_PARTS;
+    b->quote.unclosed = (b->last->unclosed && !b->last->closed_later) || b->last->lost;
     b->quote.paragraph = paragraph_of(q, b->s->para);
-    return PC_PUSH(q->arena, q->draft->release->quotes, b->quote);
+    return keep_quote(b);
 }
 
 static bool build_all(pc_quoting *q) {
@@ -401,9 +428,10 @@ static bool build_all(pc_quoting *q) {
         }
         b.by = pc_attribution_of(q, s);
         b.inside = b.by.form == PC_ATTR_INSIDE;
-        if (!pc_quotes_continue(q, i, &b.by, &parts))
+        size_t last;
+        if (!pc_quotes_continue(q, i, &b.by, &parts, &last))
             return false;
-        b.last = &q->stretches.v[s->last_part];
+        b.last = &q->stretches.v[last];
         fill(&b);
         if (!finish(&b, &parts))
             return false;

@@ -2,6 +2,8 @@
 
 #include "text/terms.h"
 
+const pc_said pc_said_by_nobody = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+
 size_t pc_piece_next(const pc_release *release, size_t from, pc_section section) {
     while (from < release->pieces.n && release->pieces.v[from].section != section)
         from++;

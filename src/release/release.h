@@ -67,13 +67,23 @@ typedef struct pc_boilerplate {
     bool legal;                   /* forward-looking or legal text */
 } pc_boilerplate;
 
+/** Who says the words of a quotation. */
+typedef struct pc_said {
+    pc_str speaker, speaker_title, verb; /* p NULL when absent */
+} pc_said;
+
+/** Nobody is named. */
+extern const pc_said pc_said_by_nobody;
+
+enum { PC_MOST_PARTS = (1 << 29) - 1 };
+
 typedef struct pc_quote {
     pc_range *parts; /* ranges of text with their outermost marks, one for each paragraph it runs over */
-    size_t n_parts;
-    pc_str speaker, speaker_title, verb; /* p NULL when absent */
-    int32_t paragraph;                   /* group of the BODY piece it starts in; -1 none */
-    uint8_t kind;                        /* pc_quote_kind */
-    bool unclosed;                       /* the closing mark is missing */
+    const pc_said *said;   /* never NULL */
+    int32_t paragraph;     /* group of the BODY piece it starts in; -1 none */
+    uint32_t n_parts : 29; /* PC_MOST_PARTS at most */
+    uint32_t kind : 2;     /* pc_quote_kind */
+    bool unclosed : 1;     /* the closing mark is missing */
 } pc_quote;
 
 /** Visible source bytes that the layout left out of the text: quote prefixes, page numbers, running heads. */

@@ -193,11 +193,11 @@ static void put_quote(const pc_release *r, pc_buf *out, const pc_quote *q) {
     PUT(out, "\",\"kind\":");
     put_name(out, kinds[q->kind]);
     PUT(out, ",\"speaker\":");
-    put_string(out, q->speaker);
+    put_string(out, q->said->speaker);
     PUT(out, ",\"speaker_title\":");
-    put_string(out, q->speaker_title);
+    put_string(out, q->said->speaker_title);
     PUT(out, ",\"verb\":");
-    put_string(out, q->verb);
+    put_string(out, q->said->verb);
     PUT(out, ",\"paragraph\":");
     if (q->paragraph < 0)
         PUT(out, "null");

@@ -99,8 +99,8 @@ static void put_quotation(pc_json *j, const pc_release *r, const pc_quote *quote
         pc_put_text(j->out, pc_str_sub(r->text, quote->parts[i].at, quote->parts[i].end), j->context);
     }
     pc_buf_putc(j->out, '"');
-    if (quote->speaker.n)
-        put_person(j, "creator", quote->speaker, quote->speaker_title);
+    if (quote->said->speaker.n)
+        put_person(j, "creator", quote->said->speaker, quote->said->speaker_title);
     pc_json_close(j, '}');
 }
 

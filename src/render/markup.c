@@ -32,10 +32,10 @@ void pc_put_attribute(pc_buf *out, const char *name, pc_str value) {
 }
 
 void pc_markup_speaker(const pc_markup *markup, const pc_quote *quote) {
-    if (quote->speaker.n)
-        pc_put_attribute(markup->out, markup->dialect->speaker, quote->speaker);
-    if (quote->speaker_title.n && markup->dialect->speaker_title)
-        pc_put_attribute(markup->out, markup->dialect->speaker_title, quote->speaker_title);
+    if (quote->said->speaker.n)
+        pc_put_attribute(markup->out, markup->dialect->speaker, quote->said->speaker);
+    if (quote->said->speaker_title.n && markup->dialect->speaker_title)
+        pc_put_attribute(markup->out, markup->dialect->speaker_title, quote->said->speaker_title);
 }
 
 /* ---- elements ---- */

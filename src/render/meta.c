@@ -108,14 +108,14 @@ static void take_people(maker *m) {
     for (size_t i = 0; meta->people && i < r->quotes.n && meta->n_people < MOST_NAMED; i++) {
         const pc_quote *quote = &r->quotes.v[i];
         size_t k = 0;
-        if (!quote->speaker.n || quote->kind > PC_QUOTE_PARTIAL)
+        if (!quote->said->speaker.n || quote->kind > PC_QUOTE_PARTIAL)
             continue;
-        while (k < meta->n_people && !pc_str_eq(meta->people[k].name, quote->speaker))
+        while (k < meta->n_people && !pc_str_eq(meta->people[k].name, quote->said->speaker))
             k++;
         if (k == meta->n_people)
-            meta->people[meta->n_people++] = (pc_meta_person){quote->speaker, quote->speaker_title};
+            meta->people[meta->n_people++] = (pc_meta_person){quote->said->speaker, quote->said->speaker_title};
         else if (!meta->people[k].title.n)
-            meta->people[k].title = quote->speaker_title;
+            meta->people[k].title = quote->said->speaker_title;
     }
 }
 

@@ -185,17 +185,17 @@ static void put_speaker(tree *t, const pc_quote *q) {
     pc_page_line(page, DETAIL_TEXT, NULL, PC_INK_PLAIN);
     pc_page_puts(page, "— ", PC_INK_DIM);
     page->indent = DETAIL_TEXT + 2;
-    if (q->speaker.p)
-        pc_page_put(page, q->speaker, PC_INK_NAME);
+    if (q->said->speaker.p)
+        pc_page_put(page, q->said->speaker, PC_INK_NAME);
     else
         pc_page_puts(page, "nobody named", PC_INK_DIM);
-    if (q->speaker_title.p) {
+    if (q->said->speaker_title.p) {
         pc_page_puts(page, " · ", PC_INK_DIM);
-        pc_page_put(page, q->speaker_title, PC_INK_PLAIN);
+        pc_page_put(page, q->said->speaker_title, PC_INK_PLAIN);
     }
-    if (q->verb.p) {
+    if (q->said->verb.p) {
         pc_page_puts(page, " · ", PC_INK_DIM);
-        pc_page_put(page, q->verb, PC_INK_PLAIN);
+        pc_page_put(page, q->said->verb, PC_INK_PLAIN);
     }
 }
 

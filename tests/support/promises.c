@@ -160,8 +160,8 @@ static const char *quotes_promises(const pc_release *r) {
         const pc_quote *q = &r->quotes.v[i];
         const char *why;
         uint32_t end = start;
-        if (!q->n_parts || q->kind > PC_QUOTE_TITLE)
-            return broken("quotation %zu has no part or no known kind", i);
+        if (!q->n_parts)
+            return broken("quotation %zu has no part", i);
         for (size_t k = 0; k < q->n_parts; k++) {
             pc_range part = q->parts[k];
             if (part.at >= part.end || part.end > r->text.n || part.at < end)
@@ -285,7 +285,7 @@ static const char *details_promises(const pc_release *r) {
             return broken("a detail of boilerplate %zu is empty or no UTF-8", i);
     for (size_t i = 0; i < r->quotes.n; i++) {
         const pc_quote *q = &r->quotes.v[i];
-        if (!detail_valid(q->speaker) || !detail_valid(q->speaker_title) || !detail_valid(q->verb))
+        if (!detail_valid(q->said->speaker) || !detail_valid(q->said->speaker_title) || !detail_valid(q->said->verb))
             return broken("a detail of quotation %zu is empty or no UTF-8", i);
     }
     return NULL;

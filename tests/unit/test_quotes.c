@@ -22,9 +22,9 @@ static const char *or_none(pc_str s) {
 }
 
 static void assert_quote(const pc_quote *quote, const quote_case *c) {
-    ck_assert_msg(strcmp(or_none(quote->speaker), c->speaker) == 0, "%s: speaker %s", c->text, or_none(quote->speaker));
-    ck_assert_msg(strcmp(or_none(quote->speaker_title), c->title) == 0, "%s: title %s", c->text, or_none(quote->speaker_title));
-    ck_assert_msg(strcmp(or_none(quote->verb), c->verb) == 0, "%s: verb %s", c->text, or_none(quote->verb));
+    ck_assert_msg(strcmp(or_none(quote->said->speaker), c->speaker) == 0, "%s: speaker %s", c->text, or_none(quote->said->speaker));
+    ck_assert_msg(strcmp(or_none(quote->said->speaker_title), c->title) == 0, "%s: title %s", c->text, or_none(quote->said->speaker_title));
+    ck_assert_msg(strcmp(or_none(quote->said->verb), c->verb) == 0, "%s: verb %s", c->text, or_none(quote->said->verb));
     ck_assert_msg(quote->kind == c->kind, "%s: kind %d", c->text, (int)quote->kind);
 }
 
@@ -109,12 +109,12 @@ START_TEST(a_lost_closing_mark_does_not_take_the_next_speaker) {
     pc_release *release = parsed(lost[_i], "en");
     ck_assert_uint_eq(release->quotes.n, 2);
     const pc_quote *first = &release->quotes.v[0], *second = &release->quotes.v[1];
-    ck_assert_str_eq(or_none(first->speaker), "Mara Lind");
-    ck_assert_str_eq(or_none(first->verb), "said");
+    ck_assert_str_eq(or_none(first->said->speaker), "Mara Lind");
+    ck_assert_str_eq(or_none(first->said->verb), "said");
     ck_assert(first->unclosed);
     ck_assert_uint_eq(first->n_parts, 1);
     ck_assert_int_eq(release->text.p[first->parts[0].end - 1], ',');
-    ck_assert_str_eq(or_none(second->speaker), "Ivo Brandt");
+    ck_assert_str_eq(or_none(second->said->speaker), "Ivo Brandt");
     ck_assert(!second->unclosed);
     pc_release_free(release);
 }
@@ -124,7 +124,7 @@ START_TEST(a_quotation_goes_on_over_paragraphs) {
     pc_release *release = parsed(HEAD "“We have waited. Last week, Mayor Ivo Brandt said he would come.\n\n“It is good to see him,” said Mara Lind.", "en");
     ck_assert_uint_eq(release->quotes.n, 1);
     ck_assert_uint_eq(release->quotes.v[0].n_parts, 2);
-    ck_assert_str_eq(or_none(release->quotes.v[0].speaker), "Mara Lind");
+    ck_assert_str_eq(or_none(release->quotes.v[0].said->speaker), "Mara Lind");
     pc_release_free(release);
 }
 END_TEST

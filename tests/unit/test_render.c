@@ -189,6 +189,8 @@ static void add(pc_release *r, const char *part, pc_section section, uint32_t gr
 }
 
 static void add_quote(pc_release *r, const char *first, const char *second, pc_quote q) {
+    if (!q.said)
+        q.said = &pc_said_by_nobody;
     q.parts = pc_arena_take(r->arena, 2 * sizeof *q.parts);
     q.parts[0] = range_of(first);
     q.n_parts = 1;
@@ -224,8 +226,11 @@ static pc_release *made_by_hand(void) {
     ck_assert(PC_PUSH(arena, contact.phones, PC_STR("2")));
     contact.last = 8;
     ck_assert(PC_PUSH(arena, r->contacts, contact));
+    pc_said *said = pc_arena_zeroed(arena, 1, sizeof *said);
+    said->speaker = str_of("Ivo Brandt");
+    said->verb = str_of("said");
     add_quote(r, "“It holds,”", NULL,
-              (pc_quote){.speaker = str_of("Ivo Brandt"), .verb = str_of("said"), .kind = PC_QUOTE_SPEECH});
+              (pc_quote){.said = said, .kind = PC_QUOTE_SPEECH});
     add_quote(r, "“So called”", NULL, (pc_quote){.kind = PC_QUOTE_SCARE, .paragraph = 1});
     return r;
 }
