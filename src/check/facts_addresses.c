@@ -88,7 +88,7 @@ static pc_mail cut_mail(const pc_check *check, pc_range passage, uint32_t sign) 
         mail.at.at++;
     pc_str text = pc_str_sub(check->text, 0, passage.end);
     for (uint32_t from = mail.at.at; from < sign && !mail.well_formed; from++) /* "E-mail:name@…" and marks before it */
-        if (pc_email_at(text, from, &address) && address.value.end > sign) {
+        if (!pc_utf8_is_tail((unsigned char)p[from]) && pc_email_at(text, from, &address) && address.value.end > sign) {
             mail.at = address.value;
             mail.well_formed = true;
         }

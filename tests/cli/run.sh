@@ -68,6 +68,12 @@ for format in human concise json jsonl sarif github gitlab junit checkstyle rdjs
     junit | checkstyle) python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.stdin)' <out; ok "$format is XML" ;;
     esac
 done
+run check --format html minsk.txt
+grep -q 'class="n all warning"' out && grep -q '<mark class="warning">innovative<a' out
+ok "the page for approvers marks words inside a paragraph that is too long"
+[ "$(grep -o '<a class="n[^>]*href="#[^"]*"' out | sort | uniq -d | wc -l)" = 0 ] &&
+    [ "$(grep -o '<a class="n' out | wc -l)" -gt "$(($(grep -c '<li id=' out) * 4 / 5))" ]
+ok "nearly every finding has its one place on the page"
 run rules --format json
 [ $status = 0 ] && python3 -m json.tool <out >/dev/null; ok "rules as JSON"
 

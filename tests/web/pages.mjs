@@ -1,6 +1,6 @@
 // Pages in Chromium: accessible in light and dark, readable at 320 px, and nothing in them runs, asks or fetches.
 //
-//   node pages.mjs CHROMIUM AXE.js PAGE.html...
+//   node pages.mjs CHROMIUM AXE.js PAGE.html...     ALSO="mark ol": elements that these pages may have besides, and links into themselves
 import {readFileSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -15,12 +15,12 @@ const complain = (file, what) => { bad++; console.log(`not ok ${basename(file)}:
 // In the page: what may not be there, whatever the release said.
 const strangers = `(() => {
   const found = [];
-  const known = new Set('html head meta title link script style body header main article footer section h1 h2 h3 p span time q blockquote ul li table tbody tr th td address a br img'.split(' '));
+  const known = new Set('html head meta title link script style body header main article footer section h1 h2 h3 p span time q blockquote ul li table tbody tr th td address a br img ${process.env.ALSO ?? ''}'.split(' '));
   for (const element of document.querySelectorAll('*')) {
     if (!known.has(element.localName)) found.push('<' + element.localName + '>');
     for (const {name} of element.attributes) if (name.startsWith('on') || name === 'formaction' || name === 'srcdoc') found.push(name);
   }
-  for (const a of document.querySelectorAll('[href]')) if (!/^(https?|mailto|tel):/.test(a.href)) found.push(a.href);
+  for (const a of document.querySelectorAll('[href]')) if (!/^(https?|mailto|tel):/.test(a.href) && !(${!!process.env.ALSO} && document.querySelector(a.getAttribute('href')))) found.push(a.href);
   for (const s of document.scripts) {
     if (s.type !== 'application/ld+json') found.push('script');
     else JSON.parse(s.textContent);

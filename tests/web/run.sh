@@ -91,6 +91,15 @@ reports() {
         grep -q '"artifactChanges"' "$work/reports/all.sarif" && grep -q '"relatedLocations"' "$work/reports/all.sarif"
 }
 
+# The page for approvers, of each text and of all.
+approvals() {
+    rm -rf "$work/approvals" && mkdir -p "$work/approvals" || return
+    for file in "$work/texts"/*.txt; do
+        "$binary" check --isolated --as-of 2021-05-04 --quiet --fail-on never --format html "$file" >"$work/approvals/$(basename "$file" .txt).html" || return
+    done
+    "$binary" check --isolated --as-of 2021-05-04 --quiet --fail-on never --format html "$work"/texts/[a-z]*n.txt >"$work/approvals/all.html"
+}
+
 schema_of() { # file: its place, or nothing
     [ -n "$schemas" ] && [ -e "$schemas/$1" ] && echo "$schemas/$1"
 }
@@ -122,6 +131,9 @@ against "NITF 3.6" nitf-3-6.xsd xml @ "$work/out"/*.nitf.xml
 against "NewsML-G2 2.35" NewsML-G2_2.35-spec-All-Power.xsd xml @ "$work/out"/*.newsml.xml
 against "ninjs 3.1" ninjs-schema_3.1.json node schemas.mjs "$work/npm" "@,$schemas/GeoJSON-schema.json" "$work/out"/*.ninjs.json
 against "documents" ../contracts/document.schema.json node schemas.mjs "$work/npm" @ $(ls "$work/out"/*.json | grep -v ninjs)
+step "pages for approvers" approvals
+step "Nu HTML checker, pages for approvers" vnu_but_language "$work/approvals"/*.html
+step "Chromium and axe-core, pages for approvers" env ALSO="div mark ol b label input" node pages.mjs "$chromium" "$work/npm/node_modules/axe-core/axe.min.js" "$work/approvals"/*.html
 step "reports" reports
 step "SARIF 2.1.0" node schemas.mjs "$work/npm" "$work/npm/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" "$work/reports"/*.sarif
 printf '%d passed, %d failed\n' "$passed" "$failed"
