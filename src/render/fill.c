@@ -98,7 +98,7 @@ static bool ends_line(const pc_fill *fill, pc_str text, size_t at, size_t next) 
     unsigned len;
     if (at == 0 || next >= text.n)
         return true;
-    if ((unsigned char)text.p[at - 1] >= 0x80 && (unsigned char)text.p[next] >= 0x80 &&
+    if (!fill->delsp && (unsigned char)text.p[at - 1] >= 0x80 && (unsigned char)text.p[next] >= 0x80 &&
         is_cjk_side(pc_utf8_before(text, at, &len)) && is_cjk_side(pc_utf8_at(text, next, &len)))
         return false;
     return !would_mislead(fill, text, at, next) && !would_close_up(text, at, next) && !pc_space_holds(text, at, next);
@@ -153,7 +153,7 @@ static chunk chunk_at(const pc_fill *fill, pc_str text, size_t at) {
             continue;
         }
         pc_cluster cluster = pc_cluster_at(text, c.end);
-        bool cjk = !fill->flowed && before && is_cjk_side(before) && is_cjk_side(cluster.cp);
+        bool cjk = (!fill->flowed || fill->delsp) && before && is_cjk_side(before) && is_cjk_side(cluster.cp);
         if (cjk && pc_may_break(before, cluster.cp, false))
             break;
         c.end += cluster.bytes;
@@ -216,6 +216,8 @@ void pc_fill_paragraph(pc_fill *fill, pc_str text) {
         chunk c = chunk_at(fill, text, at);
         bool fits = !fill->width || fill->column + before.gap + c.columns <= fill->width || c.columns + fill->hang > fill->width;
         if (!first && !fits) {
+            if (fill->delsp && before.gap)
+                put_gap(fill->out, text, before.end);
             if (fill->flowed)
                 pc_buf_putc(fill->out, ' ');
             end_line(fill);

@@ -17,6 +17,7 @@ typedef struct pc_fill {
     unsigned column; /* where the next character goes; 0 at the start of a line */
     bool ascii;      /* no no-break spaces */
     bool flowed;     /* RFC 3676: soft line ends behind a space, lines stuffed where they need it */
+    bool delsp;      /* flowed, and the last space of a soft line end is deleted: lines may end inside text without spaces */
 } pc_fill;
 
 /** Sets one paragraph and ends its last line. White space that may end a line counts as one space, whatever its length; control and direction characters are left out. */

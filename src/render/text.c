@@ -153,12 +153,17 @@ static void (*const setters[PC_PART_KINDS])(setter *s, const pc_part *part) = {
     [PC_PART_END_MARK] = set_paragraph,
 };
 
+static bool has_no_spaces(pc_lang lang) {
+    return lang == pc_lang_named(PC_STR("zh")) || lang == pc_lang_named(PC_STR("ja"));
+}
+
 pc_status pc_render_text(const pc_release *release, const pc_render_options *options, pc_buf *out) {
     setter s = {.options = options,
                 .ascii = {.lang = release->lang},
                 .fill = {.out = out, .width = options->no_wrap ? 0 : options->width ? options->width : USUAL_WIDTH, .ascii = options->ascii != 0, .flowed = options->flowed != 0}};
     if (!pc_outline_open(&s.outline, release, options))
         return PC_NO_MEMORY;
+    s.fill.delsp = s.fill.flowed && !s.fill.ascii && has_no_spaces(s.outline.lang);
     for (size_t i = 0; i < s.outline.n; i++) {
         const pc_part *part = &s.outline.v[i];
         s.open = i + 1 < s.outline.n && part[1].joined;
@@ -170,6 +175,8 @@ pc_status pc_render_text(const pc_release *release, const pc_render_options *opt
     pc_status status = s.status != PC_OK ? s.status : out->status;
     if (options->remarks && status == PC_OK)
         pc_ascii_report(&s.ascii, options->remarks);
+    if (options->remarks && status == PC_OK && s.fill.delsp)
+        pc_buf_puts(options->remarks, "lines end inside text without spaces; send it as text/plain; format=flowed; delsp=yes\n");
     pc_outline_close(&s.outline);
     pc_buf_release(&s.block);
     pc_buf_release(&s.plain);

@@ -47,6 +47,8 @@ static const struct {
     {"mail: lines are stuffed", "From two > three", " From two \n > three\n", {.width = 9, .flowed = true}},
     {"mail: items do not hang", "* one two", "* one \ntwo\n", {.width = 7, .hang = 2, .flowed = true}},
     {"mail: only a space ends a line", "港湾港湾港湾", "港湾港湾港湾\n", {.width = 7, .flowed = true}},
+    {"mail in scripts without spaces", "港湾港湾港湾", "港湾港 \n湾港湾\n", {.width = 7, .flowed = true, .delsp = true}},
+    {"... a space of the text is one more", "港湾 港湾 one two", "港湾  \n港湾  \none  \ntwo\n", {.width = 5, .flowed = true, .delsp = true}},
     {"what steers a terminal is left out", "a\x1B[31m b\xC2\x9B c\xE2\x80\xAE d", "a[31m b c d\n", {.width = 40}},
     {"nothing", "", "\n", {.width = 40}},
 };
