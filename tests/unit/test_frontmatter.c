@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include <stdio.h>
+
 #define BODY "\nThe council of Marrow Bay has opened a new library for its readers, the town said today.\n"
 
 START_TEST(front_matter_names_the_parts) {
@@ -52,8 +54,36 @@ START_TEST(front_matter_alone_is_a_release) {
 }
 END_TEST
 
+/* The words of a paragraph behind front matter; what is no markup stays. */
+START_TEST(markdown_behind_it_is_undone) {
+    static const struct {
+        const char *body, *want;
+    } rows[] = {
+        {"The **Marrow Bay Library** opened *today*, __at last__, _early_.", "The Marrow Bay Library opened today, at last, early."},
+        {"\xE2\x80\x9C*Tides*\xE2\x80\x9D is the book (**not** the film).", "\xE2\x80\x9CTides\xE2\x80\x9D is the book (not the film)."},
+        {"See [the report](https://library.example/a) or [write](mailto:a@library.example).",
+         "See the report (https://library.example/a) or write (mailto:a@library.example)."},
+        {"**[The report](https://library.example/a)**, it said.", "The report (https://library.example/a), it said."},
+        {"A\\*b\\* and 3 * 4 ** 5, snake_case_name, *not closed.", "A*b* and 3 * 4 ** 5, snake_case_name, *not closed."},
+        {"https://library.example/_a_/b*c*, notes [1] and [sic], ***all***.", "https://library.example/_a_/b*c*, notes [1] and [sic], ***all***."},
+        {"The council of Marrow Bay opened a **mark at the end of this line of words.\n\nIt is closed** in no other paragraph.",
+         "The council of Marrow Bay opened a **mark at the end of this line of words."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[400];
+        snprintf(text, sizeof text, "---\ntitle: Library opens\n---\n\n%s\n\nIt is open every day from nine to five.\n", rows[i].body);
+        pc_release *release = parsed(text, "en");
+        ck_assert_msg(strcmp(group_text(release, PC_SEC_BODY, 0), rows[i].want) == 0, "\"%s\" is read as \"%s\"", rows[i].body, group_text(release, PC_SEC_BODY, 0));
+        pc_release_free(release);
+    }
+    pc_release *release = parsed("Library opens\n\nThe **Marrow Bay Library** opened in 2019 for its twelve thousand readers, the town said.\n", "en");
+    ck_assert_ptr_nonnull(strstr(release->text.p, "**Marrow")); /* without front matter it is not known to be Markdown */
+    pc_release_free(release);
+}
+END_TEST
+
 Suite *frontmatter_suite(void) {
     const TTest *const tests[] = {front_matter_names_the_parts, other_scripts_keep_their_places, broken_front_matter_is_text,
-                                         front_matter_alone_is_a_release, NULL};
+                                         front_matter_alone_is_a_release, markdown_behind_it_is_undone, NULL};
     return suite_of("frontmatter", tests);
 }
