@@ -3,7 +3,8 @@
 
 #include <getopt.h>
 
-enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX | CLI_STREAM, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT | CLI_CONFIG | CLI_NEW | CLI_STREAM, EVERY = ~0u };
+enum { READS = CLI_PARSE | CLI_FORMAT | CLI_CHECK | CLI_FIX, CHECKS = CLI_CHECK | CLI_FIX | CLI_STREAM, STYLED = CLI_CHECK | CLI_FIX | CLI_FORMAT | CLI_CONFIG | CLI_NEW | CLI_STREAM,
+       UNSTYLED = CLI_PARSE | CLI_RULES | CLI_EXPLAIN, EVERY = ~0u };
 enum { DEFAULT_MAX = 64 << 20, NARROWEST = 40, NARROWEST_SET = 20, WIDEST = 1000, MOST_JOBS = 256 };
 
 /* Decimal digits and nothing else; false when it is no number or over `max`. */
@@ -397,6 +398,9 @@ const cli_option cli_options[] = {
     {"config", 0, "FILE", STYLED, take_config, "a file",
      "the configuration file (default: .presscheck.yml, looked for upward from the checked file)"},
     {"isolated", 0, NULL, STYLED, take_isolated, NULL, "read no configuration file"},
+    {"profile", 0, "PROFILE|FILE", UNSTYLED, take_profile, "ap, un, govuk, eu or chicago", "taken as by all commands: nothing here depends on the house"},
+    {"config", 0, "FILE", UNSTYLED | CLI_INIT, take_config, "a file", "taken as by all commands: nothing here depends on it"},
+    {"isolated", 0, NULL, UNSTYLED | CLI_INIT, take_isolated, NULL, "taken as by all commands: no configuration is read here"},
     {"as-of", 0, "DATE", STYLED, take_as_of, "a date such as 2019-09-03, or today",
      "the day that counts as today: YYYY-MM-DD or today (default: the release's own date, else today)"},
     {"only", 0, "RULE|GROUP,...", CHECKS, take_only, "rules or groups with commas between", "run these rules or groups alone"},

@@ -85,6 +85,10 @@ run parse --format json minsk.txt small.txt
 [ $status = 0 ] && [ "$(wc -l <out)" = 2 ] && head -n 1 out | cmp -s - alone.json; ok "several inputs: one object a line"
 run parse minsk.txt none.txt small.txt
 [ $status = 2 ] && [ "$(wc -l <out)" = 2 ] && said 'none.txt: there is no such file'; ok "a missing file does not stop the others"
+for command in "parse minsk.txt" rules "explain headline-tense"; do
+    run $command --profile un --isolated
+    [ $status = 0 ] && [ ! -s err ]; ok "$command takes the options that all commands take"
+done
 run parse --format tree minsk.txt
 [ $status = 0 ] && quietly && grep -q 'headline' out; ok "tree"
 ! grep -q $'\033' out; ok "no colour where the output is no terminal"
