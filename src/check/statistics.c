@@ -25,7 +25,7 @@ pc_statistics pc_statistics_of(const pc_check *check) {
             bool joined = check->words[w].gap == PC_GAP_DOT; /* U.S. is one word */
             s.words += !joined;
             s.characters += letters;
-            s.long_words += letters > LONG;
+            s.long_words += letters + ((check->words[w].flags & PC_WORD_APOSTROPHE) != 0) > LONG; /* "doesn't" is long to every other counter too */
         }
     }
     return s;
