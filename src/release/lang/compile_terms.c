@@ -428,8 +428,8 @@ static bool same_children(const node *a, const node *b) {
 static size_t hash_children(const node *of) {
     uint64_t hash = PC_HASH_SEED;
     for (const node *c = of->child; c; c = c->next)
-        hash = pc_hash(hash, c->byte ^ (uint64_t)c->leaf << 8 ^ (uint64_t)c->block << 24);
-    return (size_t)hash;
+        hash = pc_hash(pc_hash(pc_hash(hash, c->byte), c->leaf), c->block);
+    return (size_t)(hash ^ hash >> 32);
 }
 
 /* From the leaves up: nodes with equal children get the same block. */
