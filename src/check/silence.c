@@ -213,7 +213,7 @@ static void come_in_force(pc_check *check, in_force *now, silence *s) {
         s->again = other->rule == s->rule && other->group == s->group && other->source.end >= s->source.end;
     }
     if (!s->unknown && !s->again)
-        (void)PC_PUSH(check->arena, now->list, s);
+        (void)PC_PUSH(check->arena, now->list, s); /* NOLINT(bugprone-sizeof-expression): its elements are pointers */
 }
 
 /* Goes on to a finding, which lies no earlier than the one before. */
@@ -253,7 +253,7 @@ static void drop_silent(pc_check *check, silence_list *all) {
     in_force now = {0};
     size_t to = 0;
     if (all->n && findings->n)
-        qsort(findings->v, findings->n, sizeof *findings->v, by_place);
+        qsort(findings->v, findings->n, sizeof(pc_finding *), by_place);
     for (size_t i = 0; i < findings->n; i++) {
         if (is_silent(check, &now, all, findings->v[i]))
             findings->silenced++;
