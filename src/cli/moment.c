@@ -11,7 +11,7 @@ static int64_t days_of(int year, int month, int day) {
     static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     int64_t past = year - 1, leaps = past / 4 - past / 100 + past / 400;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return past * 365 + leaps + before[(month - 1) % 12] + (leap && month > 2) + day - 1 - 719162;
+    return past * 365 + leaps + before[(unsigned)(month + 11) % 12] + (leap && month > 2) + day - 1 - 719162;
 }
 
 static void put_date(int year, int month, int day, char out[static CLI_ISO_DATE]) {
