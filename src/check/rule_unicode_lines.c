@@ -147,7 +147,8 @@ void pc_rule_unicode_space(pc_check *check) {
 /* The text says that it is ASCII. */
 static bool says_ascii(const pc_check *check) {
     enum { HEAD = 4000 };
-    pc_str bytes = pc_str_sub(check->release->bytes, 0, check->release->bytes.n < HEAD ? check->release->bytes.n : HEAD);
+    pc_str bytes = check->release->bytes;
+    bytes.n = bytes.n < HEAD ? bytes.n : HEAD;
     static const char key[] = "charset", value[] = "us-ascii";
     for (size_t at = 0; at < bytes.n; at++) {
         const char *sign = memchr(bytes.p + at, '=', bytes.n - at);
