@@ -37,7 +37,7 @@ static pc_status parse_in(pc_arena *arena, pc_str bytes, const pc_parse_options 
     if (!release)
         return PC_NO_MEMORY;
     release->arena = arena;
-    release->bytes = bytes;
+    release->bytes = bytes.p ? bytes : PC_STR(""); /* nothing is a text too, and has a place */
     release->lang = options->language ? pc_lang_named(pc_str_of(options->language)) : PC_LANG_NONE;
     release->name = pc_utf8_clean(arena, pc_str_of(options->name ? options->name : "-"));
     pc_draft draft = {.release = release, .arena = arena};
