@@ -1,5 +1,7 @@
 #include "check/facts_odd.h"
 
+#include "base/ordered.h"
+
 static const struct {
     uint32_t first, last;
     uint8_t kind;
@@ -21,14 +23,7 @@ static const struct {
 };
 
 static pc_odd_kind kind_of(uint32_t cp) {
-    size_t low = 0, high = sizeof ranges / sizeof *ranges;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (ranges[middle].last < cp)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_FROM(ranges, sizeof ranges / sizeof *ranges, last, cp);
     return low < sizeof ranges / sizeof *ranges && ranges[low].first <= cp ? (pc_odd_kind)ranges[low].kind : PC_ODD_KINDS;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/distance.h"
 #include "base/hash.h"
+#include "base/ordered.h"
 #include "text/terms.h"
 
 #include <stdlib.h>
@@ -180,14 +181,7 @@ static bool read_official(const pc_check *check, const pc_body_name *body, uint3
 
 static size_t first_holder(uint32_t hash) {
     const pc_phrase_table *table = &pc_built_in_phrases;
-    size_t low = 0, high = table->n_name_words;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (table->name_words[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_FROM(table->name_words, table->n_name_words, hash, hash);
     return low;
 }
 

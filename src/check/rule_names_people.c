@@ -6,6 +6,7 @@
 
 #include "base/distance.h"
 #include "base/keyed.h"
+#include "base/ordered.h"
 #include "base/word_list.h"
 #include "text/terms.h"
 
@@ -145,14 +146,7 @@ static bool is_known_word(const pc_names *names, uint32_t hash, const pc_name_ru
         if (run != self && run->n_words > 1)
             return true;
     }
-    size_t low = 0, high = names->people.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (names->people.v[middle].first_hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_FROM(names->people.v, names->people.n, first_hash, hash);
     return low < names->people.n && names->people.v[low].first_hash == hash;
 }
 

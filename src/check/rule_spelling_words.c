@@ -4,6 +4,7 @@
 #include "check/parts.h"
 
 #include "base/keyed.h"
+#include "base/ordered.h"
 #include "text/terms.h"
 #include "text/word_hash.h"
 
@@ -269,14 +270,7 @@ static bool read_hyphened(pc_check *check, compounds *list) {
 
 /* The compound of that key; list->n when there is none. */
 static size_t find_compound(const compounds *list, uint32_t key) {
-    size_t low = 0, high = list->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->v[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_FROM(list->v, list->n, key, key);
     return low < list->n && list->v[low].key == key ? low : list->n;
 }
 

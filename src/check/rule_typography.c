@@ -4,6 +4,8 @@
 #include "check/parts.h"
 #include "check/facts_lines.h"
 
+#include "base/ordered.h"
+
 static unsigned char byte(const pc_check *check, uint32_t at) {
     return at < check->text.n ? (unsigned char)check->text.p[at] : 0;
 }
@@ -179,14 +181,7 @@ void pc_rule_apostrophe_direction(pc_check *check) {
 /* Takes out the line ends that the layout had joined without a space: what is read stays the same. None where it healed a divided word, or put a space. */
 static void join_lines(pc_check *check, pc_finding *finding, pc_range source) {
     const pc_line_facts *lines = pc_lines_of(check);
-    size_t first = 0, behind = lines ? lines->n_joints : 0;
-    while (first < behind) {
-        size_t middle = first + (behind - first) / 2;
-        if (lines->joints[middle].source.at <= source.at)
-            first = middle + 1;
-        else
-            behind = middle;
-    }
+    size_t first = lines ? PC_FIRST_GREATER(lines->joints, lines->n_joints, source.at, source.at) : 0;
     for (int round = 0; lines && round < 2; round++)
         for (size_t i = first; i < lines->n_joints && lines->joints[i].source.end < source.end; i++) {
             const pc_joint *joint = &lines->joints[i];

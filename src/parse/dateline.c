@@ -205,19 +205,11 @@ static pc_str named(pc_str text, pc_range range) {
 /* Whether one space, and no block's start, stands before `at`. */
 static bool is_inside(const pc_draft *draft, uint32_t at) {
     const char *p = draft->release->text.p;
-    size_t low = 0, high = draft->blocks.n;
     if (at < 2 || p[at - 1] != ' ' || pc_is_space((unsigned char)p[at - 2]))
         return false;
     if (at > 4 && pc_is_digit((unsigned char)p[at - 2]) && pc_is_digit((unsigned char)p[at - 5]))
         return false; /* a year: the date stood as a field of its own */
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (draft->blocks.v[mid].text.at < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low == draft->blocks.n || draft->blocks.v[low].text.at != at;
+    return pc_block_starting(draft, at) == draft->blocks.n;
 }
 
 bool pc_dateline_match(const pc_draft *draft, pc_range range, pc_dateline *out, pc_range *span, uint32_t *lede) {

@@ -55,6 +55,9 @@ pc_status pc_quotes(pc_draft *draft);
 
 /* ---- called by the sections phase, each in its own file ---- */
 
+/** The block whose text starts at that offset; the number of blocks when none does. */
+size_t pc_block_starting(const pc_draft *draft, uint32_t at);
+
 /** A dateline at the start of text [range): fills *out and the range of the dateline (without separator) in *span and where the lede starts in *lede. False when there is none. */
 bool pc_dateline_match(const pc_draft *draft, pc_range range, pc_dateline *out, pc_range *span, uint32_t *lede);
 

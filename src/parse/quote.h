@@ -186,8 +186,12 @@ static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class
 }
 /** The same for a verb that attributes speech; phrases that only look like one ("was told") are none. */
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
+/** The bytes of a weekday or a month at `at`; 0 when none stands there. */
+size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end);
 /** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */
 size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
+/** "saying", "adding": a participle, which goes on with the sentence's subject. */
+bool pc_is_participle(pc_str word);
 /** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
 size_t pc_sentence_stop(const pc_quoting *q, size_t at, size_t end);
 /** True when the scripts of these bytes have no capitals (Chinese, Japanese, Arabic). */

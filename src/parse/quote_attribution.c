@@ -18,11 +18,6 @@ static bool is_lower_verb(const pc_quoting *q, const pc_word *w, size_t end, pc_
     return hit->bytes > 0;
 }
 
-/* Days and months stand between subject and verb: "Roe on Tuesday said". */
-static bool is_time_word(const pc_quoting *q, const pc_word *w, size_t end) {
-    return pc_quote_term(q, PC_TERM_WEEKDAY, w->at, end).bytes || pc_quote_term(q, PC_TERM_MONTH, w->at, end).bytes;
-}
-
 /* Nothing follows: ", head of brewing at Bay City said." */
 static bool ends_clause(const pc_quoting *q, size_t at, size_t end) {
     pc_word next = pc_word_next(q->text, at, end);
@@ -64,7 +59,7 @@ static bool verb_behind(const pc_quoting *q, size_t at, size_t end, pc_range *ve
             *verb = (pc_range){w.at, (uint32_t)(w.at + hit->bytes)};
             return true;
         }
-        if (w.upper && is_time_word(q, &w, end))
+        if (w.upper && pc_quote_day(q, w.at, end))
             continue;
         if (w.upper || ++gap > VERB_GAP)
             open = false;
@@ -118,7 +113,7 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
         /* "said yesterday N" */
         pc_word small = pc_word_next(q->text, at, end);
-        if (small.type != PC_WORD || (small.upper && !is_time_word(q, &small, end)))
+        if (small.type != PC_WORD || (small.upper && !pc_quote_day(q, small.at, end)))
             break;
         at = small.end;
         behind = pc_speaker_at(q, at, end, &who);
@@ -253,7 +248,7 @@ static bool says_nothing_else(const pc_quoting *q, const pc_attribution *by, siz
     pc_word next = pc_word_next(q->text, by->end, stop);
     if (next.type != PC_WORD)
         return true;
-    return pc_quote_term(q, PC_TERM_PREPOSITION, next.at, stop).bytes || is_time_word(q, &next, stop) || stop - by->end < 16;
+    return pc_quote_term(q, PC_TERM_PREPOSITION, next.at, stop).bytes || pc_quote_day(q, next.at, stop) || stop - by->end < 16;
 }
 
 /* The first words behind the quotation are of a script without capitals. */
@@ -321,7 +316,7 @@ static bool ends_here(const pc_quoting *q, const pc_attribution *by, size_t end)
     pc_word w = pc_word_next(q->text, by->end, end);
     if (w.type == PC_WORD_STOP)
         return pc_word_next(q->text, w.end, end).type == PC_WORD_END;
-    if (w.type != PC_WORD || !(pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes || is_time_word(q, &w, end)))
+    if (w.type != PC_WORD || !(pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end).bytes || pc_quote_day(q, w.at, end)))
         return false;
     size_t stop = pc_sentence_stop(q, by->end, end);
     return stop < end && pc_word_next(q->text, stop + 1, end).type == PC_WORD_END && !memchr(q->text.p + by->end, ',', stop - by->end);

@@ -42,14 +42,13 @@ typedef struct {
    "thanked them for coming saying" goes on. */
 static bool inside_phrase(const clause *c, const pc_word *w) {
     pc_str word = pc_str_sub(c->q->text, w->at, w->end);
-    bool goes_on = word.n > 3 && memcmp(word.p + word.n - 3, "ing", 3) == 0;
-    return c->in_phrase && c->said && !c->source && c->subject.kind && c->hit.value <= 3 && !goes_on;
+    return c->in_phrase && c->said && !c->source && c->subject.kind && c->hit.value <= 3 && !pc_is_participle(word);
 }
 
 /* "Roe defended the cuts by the government, saying": what stands right behind a comma goes on with the sentence's subject. */
 static const candidate *subject_of_participle(const clause *c, size_t at) {
     pc_word verb = pc_word_next(c->q->text, at, c->to);
-    if (!c->parted || c->small > 1 || verb.end - verb.at < 6 || memcmp(c->q->text.p + verb.end - 3, "ing", 3) != 0)
+    if (!c->parted || c->small > 1 || !pc_is_participle(pc_str_sub(c->q->text, verb.at, verb.end)))
         return NULL;
     for (unsigned i = 0; i < c->n; i++)
         if (!c->v[i].oblique && !c->v[i].who.possessive && c->v[i].who.kind != PC_SPEAKER_WORK)

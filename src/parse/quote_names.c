@@ -36,12 +36,6 @@ static bool name_follows(const pc_quoting *q, size_t at, size_t end) {
     return next.type == PC_WORD && next.upper;
 }
 
-/* "Roe am Montag": a day is no name. */
-static bool day_follows(const pc_quoting *q, size_t at, size_t end) {
-    pc_word next = pc_word_next(q->text, at, end);
-    return pc_quote_term(q, PC_TERM_WEEKDAY, next.at, end).bytes || pc_quote_term(q, PC_TERM_MONTH, next.at, end).bytes;
-}
-
 /* Behind a matched term: a dot that belongs to it ("Sen", "Dr" listed bare). */
 static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t end) {
     size_t behind = at + bytes;
@@ -50,13 +44,20 @@ static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t en
     return (uint32_t)behind;
 }
 
+/* The bytes of a city, region or country at `at`, the longest; 0 when none stands there. */
+static size_t place_at(const pc_quoting *q, size_t at, size_t end) {
+    static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY};
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        size_t bytes = pc_quote_term(q, classes[i], at, end).bytes;
+        longest = bytes > longest ? bytes : longest;
+    }
+    return longest;
+}
+
 static bool is_place(const pc_quoting *q, pc_str name) {
-    size_t at = (size_t)(name.p - q->text.p);
-    static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY, PC_TERM_MONTH, PC_TERM_WEEKDAY};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (pc_quote_term(q, classes[i], at, at + name.n).bytes == name.n)
-            return true;
-    return false;
+    size_t at = (size_t)(name.p - q->text.p), end = at + name.n;
+    return place_at(q, at, end) == name.n || pc_quote_day(q, at, end) == name.n;
 }
 
 /* A title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
@@ -116,7 +117,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
     pc_term_hit hit;
-    if (name_follows(q, w->end, end) && !day_follows(q, w->end, end) && (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
+    if (name_follows(q, w->end, end) && !pc_quote_day(q, pc_word_next(q->text, w->end, end).at, end) && /* "Roe am Montag" */ (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
         it.kind = PARTICLE;
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
@@ -166,7 +167,7 @@ static bool names_relation(const reading *r, const pc_word *next) {
     const item *last = &r->v[r->n - 1];
     if (!r->owner || (last->kind != TITLE && last->kind != LOWER) || pc_quote_term(r->q, PC_TERM_WORK, last->at, r->end).bytes)
         return false;
-    if (!may_be_name(r, next) || pc_quote_term(r->q, PC_TERM_CITY, next->at, r->end).bytes || pc_quote_term(r->q, PC_TERM_REGION, next->at, r->end).bytes || pc_quote_term(r->q, PC_TERM_COUNTRY, next->at, r->end).bytes)
+    if (!may_be_name(r, next) || place_at(r->q, next->at, r->end))
         return false;
     pc_word behind = pc_word_next(r->q->text, next->end, r->end);
     return !next->possessive && (behind.type == PC_WORD ? behind.upper : behind.type == PC_WORD_COMMA || behind.type == PC_WORD_STOP || behind.type == PC_WORD_END);

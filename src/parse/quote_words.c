@@ -146,6 +146,15 @@ pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end) {
     return hit.value == 5 ? none : hit;
 }
 
+size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end) {
+    size_t day = pc_quote_term(q, PC_TERM_WEEKDAY, at, end).bytes;
+    return day ? day : pc_quote_term(q, PC_TERM_MONTH, at, end).bytes;
+}
+
+bool pc_is_participle(pc_str word) {
+    return word.n > 3 && memcmp(word.p + word.n - 3, "ing", 3) == 0;
+}
+
 /* The dot at `at` belongs to an initial or an abbreviation. */
 static bool dot_of_abbreviation(const pc_quoting *q, size_t from, size_t at) {
     size_t start = at;

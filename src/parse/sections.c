@@ -1,5 +1,6 @@
 #include "parse/sections.h"
 
+#include "base/ordered.h"
 #include "text/utf8.h"
 
 /* An offset inside a character moves behind it, for the end of one cut and the start of the next alike. */
@@ -9,22 +10,14 @@ static uint32_t whole_character(pc_str text, uint32_t at) {
     return at;
 }
 
-/* The block whose text starts (or ends) at an offset; n when none does. */
-static size_t block_starting(const pc_draft *draft, uint32_t at) {
-    size_t low = 0, high = draft->blocks.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (draft->blocks.v[middle].text.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+size_t pc_block_starting(const pc_draft *draft, uint32_t at) {
+    size_t low = PC_FIRST_FROM(draft->blocks.v, draft->blocks.n, text.at, at);
     return low < draft->blocks.n && draft->blocks.v[low].text.at == at ? low : draft->blocks.n;
 }
 
 /* The gap before text at an offset; one that begins inside a block follows a wide blank. */
 static uint8_t gap_before(const pc_draft *draft, uint32_t at) {
-    size_t block = block_starting(draft, at);
+    size_t block = pc_block_starting(draft, at);
     return block < draft->blocks.n ? draft->blocks.v[block].gap : PC_BREAK_SPACES;
 }
 

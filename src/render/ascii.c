@@ -1,5 +1,6 @@
 #include "render/ascii.h"
 
+#include "base/ordered.h"
 #include "text/utf8.h"
 
 #include <utf8proc.h>
@@ -16,14 +17,7 @@ static const struct row {
 enum { ROWS = sizeof rows / sizeof *rows, EN_DASH = 0x2013, EM_DASH = 0x2014, BAR = 0x2015 };
 
 static const char *row_of(uint32_t cp) {
-    size_t low = 0, high = ROWS;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (rows[middle].cp < cp)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = PC_FIRST_FROM(rows, ROWS, cp, cp);
     return low < ROWS && rows[low].cp == cp ? rows[low].text : NULL;
 }
 

@@ -15,7 +15,6 @@ page() { run format --to html "$@" t.txt; }
 paper() { run format --to pdf "$@" -o t.pdf --force t.txt; }
 holds() { quietly && grep -qF -- "$1" out; }
 lacks() { quietly && ! grep -qF -- "$1" out; }
-have() { command -v "$1" >/dev/null 2>&1; }
 module=$(dirname "$binary")/presscheck_pdf.so
 pdf() { [ -e "$module" ] && have pdfinfo; }
 # painted COLOUR: text or rules of t.pdf have it, as "R G B rg" with 1/255ths
