@@ -34,6 +34,7 @@ typedef struct {
     pc_range verb;
     pc_term_hit hit;
     bool said, source, statement;
+    bool passive;       /* what is quoted was given by nobody named: "six were rated as Q" */
     bool in_phrase;     /* since the verb a preposition came, and neither a comma nor "and" nor a subject of its own */
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
@@ -168,7 +169,9 @@ static size_t read_word(clause *c, const pc_word *w) {
     const pc_quoting *q = c->q;
     pc_term_hit hit = pc_quote_term(q, PC_TERM_VERB, w->at, c->to);
     pc_speaker who;
-    if (hit.value == 5 || (hit.bytes && c->noun_next))
+    if (hit.value == 6)
+        c->passive = pc_word_next(q->text, w->at + hit.bytes, c->to).type == PC_WORD_END;
+    if (hit.value >= 5 || (hit.bytes && c->noun_next))
         return w->at + hit.bytes; /* "was told", "the 13 states": no verbs of speech */
     hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
     if (hit.bytes && is_source(c, w, &hit)) {
@@ -328,6 +331,8 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
         return false;
     if (c.subject.kind == PC_SPEAKER_NONE && pc_word_next(q->text, from, to).upper)
         c.subject.kind = PC_SPEAKER_WORK; /* "A man who gave no name said": nobody named before */
+    if (c.passive)
+        c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.legal_end && sign == 0 && !c.statement && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {

@@ -143,7 +143,7 @@ pc_term_hit pc_quote_term_on(const pc_quoting *q, pc_term_class class, size_t at
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end) {
     pc_term_hit none = {0};
     pc_term_hit hit = pc_quote_term(q, PC_TERM_VERB, at, end);
-    return hit.value == 5 ? none : hit;
+    return hit.value >= 5 ? none : hit;
 }
 
 size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end) {

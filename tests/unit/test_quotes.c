@@ -60,6 +60,9 @@ static const quote_case cases[] = {
     {HEAD "“We go,” Ivo Brandt said. “We wait,” Mara Lind says. But Brandt is not waiting: “It is late but good to be here.”", "Brandt", "none", "none", PC_QUOTE_SPEECH},
     {HEAD "“We go,” Ivo Brandt said. “We wait,” Mara Lind says. Brandt laughed. “It is late but good to be here.”", "Brandt", "none", "none", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” Mara Lind said in the hall. “It is late but good to be here.”", "Mara Lind", "none", "none", PC_QUOTE_SPEECH},
+    /* a passive names nobody for what it quotes */
+    {HEAD "Mayor Ivo Brandt said that in reviews, six of the eight clerks were rated as “well regarded by all who met them”.", "none", "none", "said", PC_QUOTE_PARTIAL},
+    {HEAD "Mayor Ivo Brandt, described as a friend of the port, said it was “well regarded by all who met it”.", "Ivo Brandt", "Mayor", "said", PC_QUOTE_PARTIAL},
     /* surnames that are titles' words, and names of bodies */
     {HEAD "“It is late but good to be here,” said Mark Bishop, a clerk.", "Mark Bishop", "clerk", "said", PC_QUOTE_SPEECH},
     {HEAD "“It is late but good to be here,” Mayor Larry King said.", "Larry King", "Mayor", "said", PC_QUOTE_SPEECH},
