@@ -362,11 +362,10 @@ static bool contact_like(const pc_plan *plan, const pc_item *item, int least) {
     return pc_contact_score(plan->draft, item->text) >= least && (line || pc_holds_address(plan->text, item->text));
 }
 
-/* Old releases are dated at their end. */
-static bool is_closing_date(const pc_plan *plan, pc_range range) {
+bool pc_is_date_line(const pc_plan *plan, pc_range range) {
     enum { LONGEST = 60 };
     pc_date date;
-    if (plan->has_release_date || range.end - range.at > LONGEST)
+    if (range.end - range.at > LONGEST)
         return false;
     size_t n = pc_date_match(pc_str_sub(plan->text, range.at, range.end), PC_ANY_LANG, &date);
     return n && pc_date_full(&date) && pc_skip_marks(plan->text, range.at + n, range.end) == range.end;
@@ -397,7 +396,7 @@ static pc_item_kind kind_of(const pc_footer_items *f, pc_item *item, bool late, 
     }
     if (is_chrome(plan, item->text) || (last && chrome_inside(plan, item->text)))
         return PC_ITEM_CHROME;
-    if (late && is_closing_date(plan, item->text))
+    if (late && !plan->has_release_date && pc_is_date_line(plan, item->text)) /* old releases are dated at their end */
         return PC_ITEM_DATE;
     if (late && n < LONG_LINE && contact_like(plan, item, SURE))
         return PC_ITEM_CONTACT;

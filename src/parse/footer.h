@@ -46,6 +46,8 @@ uint32_t pc_end_mark_tail(pc_str text, pc_range range);
 bool pc_footer_items_cut(pc_footer_items *f);
 /** Sets the kind of every item. The first is the lede, always text. */
 void pc_footer_items_name(pc_footer_items *f);
+/** A full date and nothing else on a line. */
+bool pc_is_date_line(const pc_plan *plan, pc_range range);
 /** The first item that is not of the story; n when all are. */
 size_t pc_story_end(const pc_footer_items *f);
 

@@ -274,8 +274,52 @@ static bool place_line(const pc_footer_items *f, size_t i) {
     return f->v[i].kind == PC_ITEM_TEXT && text.n < 60 && pc_terms_whole(&pc_lang_terms, PC_TERM_CITY, PC_ANY_LANG, text, &hit);
 }
 
+/* The date of a line of its own: the release's when nothing dated it before. */
+static pc_section take_date(pc_plan *plan, pc_range range) {
+    if (plan->has_release_date)
+        return PC_SEC_FURNITURE;
+    plan->has_release_date = true;
+    pc_date_match(pc_str_sub(plan->text, range.at, range.end), PC_ANY_LANG, &plan->draft->release->release_date);
+    return PC_SEC_RELEASE_DATE;
+}
+
+static bool has_section(const pc_plan *plan, pc_section section) {
+    for (size_t i = 0; i < plan->cuts.n; i++)
+        if (plan->cuts.v[i].section == section)
+            return true;
+    return false;
+}
+
+/* "FOR IMMEDIATE RELEASE" and nothing else: no heading of the story, wherever it stands. A release that was pasted twice has it in its middle. */
+static bool is_release_line(const pc_footer_items *f, size_t i) {
+    enum { LONGEST = 80 };
+    const pc_range line = f->v[i].text;
+    if (f->v[i].kind != PC_ITEM_TEXT || line.end - line.at > LONGEST)
+        return false;
+    pc_term_hit hit = pc_term_here(f->plan->text, line.at, line.end, PC_TERM_IMMEDIATE, PC_ANY_LANG);
+    return hit.bytes && pc_skip_marks(f->plan->text, line.at + hit.bytes, line.end) == line.end;
+}
+
+/* The line, which is the release's when it has none yet, and the date below it. */
+static bool cut_release_line(pc_footer_items *f, size_t *i, size_t end, bool *released) {
+    pc_plan *plan = f->plan;
+    if (!pc_cut_add(plan, f->v[*i].text, *released ? PC_SEC_FURNITURE : PC_SEC_RELEASE_LINE, 0, 0, PC_LIKELY))
+        return false;
+    *released = true;
+    if (*i + 1 == end || !pc_is_date_line(plan, f->v[*i + 1].text))
+        return true;
+    ++*i;
+    return pc_cut_add(plan, f->v[*i].text, take_date(plan, f->v[*i].text), 0, 0, PC_LIKELY);
+}
+
 static bool cut_body(pc_footer_items *f, size_t end) {
+    bool released = has_section(f->plan, PC_SEC_RELEASE_LINE) || has_section(f->plan, PC_SEC_EMBARGO);
     for (size_t i = 0; i < end; i++) {
+        if (is_release_line(f, i)) {
+            if (!cut_release_line(f, &i, end, &released))
+                return false;
+            continue;
+        }
         bool site = f->v[i].kind == PC_ITEM_CHROME;
         if (site ? !pc_cut_add(f->plan, f->v[i].text, PC_SEC_FURNITURE, 0, 0, PC_LIKELY) : !cut_paragraph(f, i, end))
             return false;
@@ -328,12 +372,7 @@ static bool put_end(tail *t, size_t i) {
 }
 
 static bool put_date(tail *t, const pc_item *item) {
-    pc_plan *plan = t->f->plan;
-    bool first = !plan->has_release_date;
-    plan->has_release_date = true;
-    if (first)
-        pc_date_match(pc_str_sub(plan->text, item->text.at, item->text.end), PC_ANY_LANG, &plan->draft->release->release_date);
-    return put(t, item->text, first ? PC_SEC_RELEASE_DATE : PC_SEC_FURNITURE, 0, PC_LIKELY);
+    return put(t, item->text, take_date(t->f->plan, item->text), 0, PC_LIKELY);
 }
 
 static bool reads_as_contact(const tail *t, const pc_item *item, int least) {

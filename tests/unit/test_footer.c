@@ -52,6 +52,27 @@ START_TEST(a_row_of_stars_inside_the_story_is_no_end) {
 }
 END_TEST
 
+#define PASTED_AGAIN "FOR IMMEDIATE RELEASE:\nMay 5, 2006\n\nThe council of Marrow Bay has opened a new library for its readers, the town said again.\n"
+
+START_TEST(a_release_line_is_no_heading_of_the_story) {
+    pc_release *release = parsed(TOP PASTED_AGAIN, "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_LINE), "FOR IMMEDIATE RELEASE:");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_DATE), "May 5, 2006");
+    ck_assert_int_eq(release->release_date.year, 2006);
+    pc_release_free(release);
+    /* where the header had one, and a date, the second is left over from pasting */
+    release = parsed("FOR IMMEDIATE RELEASE\nMay 4, 2006\n\n" TOP PASTED_AGAIN, "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_LINE), "FOR IMMEDIATE RELEASE");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_DATE), "May 4, 2006");
+    ck_assert_int_eq(release->release_date.day, 4);
+    pc_release_free(release);
+    /* within a paragraph the words are the story's */
+    release = parsed(TOP "For immediate release of the funds, the council voted on Friday evening.\n", "en");
+    ck_assert_str_eq(section_text(release, PC_SEC_RELEASE_LINE), "");
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(boilerplate_is_known_by_its_heading) {
     static const struct {
         const char *tail, *heading, *organization;
@@ -188,6 +209,7 @@ Suite *footer_suite(void) {
                                          an_end_mark_may_be_glued_to_the_last_word,
                                          the_first_sure_end_mark_counts,
                                          a_row_of_stars_inside_the_story_is_no_end,
+                                         a_release_line_is_no_heading_of_the_story,
                                          boilerplate_is_known_by_its_heading,
                                          running_text_that_begins_with_about_is_a_story,
                                          legal_text_is_boilerplate_of_its_own,
