@@ -91,8 +91,9 @@ static bool hex_colour(const char *text, uint32_t *rgb) {
     return n == 6;
 }
 
+/* Without a brand, paper has the colours of the page: --ink, --accent, --soft and --alert of render/page.css. */
 static void choose_colours(pdf_job *job) {
-    static const uint32_t usual[PDF_COLOURS] = {[PDF_INK] = 0x1A1A1A, [PDF_ACCENT] = 0x1B4F72, [PDF_MUTED] = 0x595959, [PDF_ALERT] = 0xB00020};
+    static const uint32_t usual[PDF_COLOURS] = {[PDF_INK] = 0x1B1C1E, [PDF_ACCENT] = 0x1B4F72, [PDF_MUTED] = 0x54575C, [PDF_ALERT] = 0x9B1C1C};
     memcpy(job->colours, usual, sizeof usual);
     hex_colour(job->options->brand.accent, &job->colours[PDF_ACCENT]);
     hex_colour(job->options->brand.ink, &job->colours[PDF_INK]);

@@ -113,6 +113,10 @@ done
 if pdf; then
     paper --isolated
     quietly && ! painted '#0b5c8a' && ! painted '#10202c' && pdfinfo t.pdf | grep -q 'A4' && ! pdftotext t.pdf - | grep -q 'Quay Road'; ok "a PDF without a brand"
+    sheet=$here/../../src/render/page.css
+    for name in ink accent; do
+        painted "$(grep -oE -- "--$name:#[0-9a-f]{6}" "$sheet" | head -n 1 | cut -d: -f2)"; ok "it has the --$name of pages"
+    done
     house <<'END'
 brand:
   issuer: The Harbour House
