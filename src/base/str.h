@@ -36,6 +36,15 @@ static inline pc_str pc_str_sub(pc_str text, size_t at, size_t end) {
     return (pc_str){text.p + at, end - at};
 }
 
+/** Without white space and control characters at both ends. */
+static inline pc_str pc_str_trimmed(pc_str s) {
+    while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')
+        s.n--;
+    while (s.n && (unsigned char)*s.p <= ' ')
+        s = (pc_str){s.p + 1, s.n - 1};
+    return s;
+}
+
 /** ASCII white space: space, tab, LF, VT, FF, CR. */
 static inline bool pc_is_space(unsigned char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');

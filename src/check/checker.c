@@ -14,6 +14,7 @@ struct pc_checker {
     const pc_phrase_table *own;
     uint8_t severity[PC_RULES + 1]; /* pc_severity in force for the file at hand */
     int32_t params[PC_PARAMS + 1];
+    const pc_origin *severity_origin[PC_RULES + 1], *param_origin[PC_PARAMS + 1]; /* the choice that said so; NULL: the profile */
     bool by_path; /* they are not the same for every file */
     pc_findings findings;
 };
@@ -28,12 +29,18 @@ static const struct {
 
 /* ---- settling what the style wants ---- */
 
-static void set_severity(uint8_t severities[PC_RULES + 1], pc_rule_id rule, pc_group group, pc_severity severity) {
+static void set_severity(pc_checker *checker, size_t rule, const pc_rule_choice *choice) {
+    checker->severity[rule] = (uint8_t)choice->severity;
+    checker->severity_origin[rule] = &choice->origin;
+}
+
+/* Of a rule, or of all rules of a group. */
+static void set_severities(pc_checker *checker, pc_rule_id rule, pc_group group, const pc_rule_choice *choice) {
     if (rule != PC_RULES)
-        severities[rule] = (uint8_t)severity;
+        set_severity(checker, rule, choice);
     for (size_t i = 0; group != PC_GROUPS && i < PC_RULES; i++)
         if (pc_rules[i].group == group)
-            severities[i] = (uint8_t)severity;
+            set_severity(checker, i, choice);
 }
 
 /* The pattern is taken from the name's start or from any folder in it. */
@@ -47,7 +54,8 @@ static bool path_matches(pc_str pattern, pc_str name) {
     return false;
 }
 
-bool pc_choice_holds(pc_str path, pc_str name) {
+/* Whether a choice with that path (p NULL: none) holds for the file of that name. */
+static bool choice_holds(pc_str path, pc_str name) {
     return !path.p || path_matches(path, name);
 }
 
@@ -55,8 +63,8 @@ static bool apply_choice(pc_checker *checker, const pc_rule_choice *choice, pc_s
     pc_rule_id rule = pc_rule_named(choice->rule);
     pc_group group = rule == PC_RULES ? pc_group_named(choice->rule) : PC_GROUPS;
     checker->by_path |= choice->path.p != NULL;
-    if (pc_choice_holds(choice->path, name))
-        set_severity(checker->severity, rule, group, choice->severity);
+    if (choice_holds(choice->path, name))
+        set_severities(checker, rule, group, choice);
     return rule != PC_RULES || group != PC_GROUPS;
 }
 
@@ -64,8 +72,10 @@ static bool apply_param(pc_checker *checker, const pc_param_choice *choice, pc_s
     checker->by_path |= choice->path.p != NULL;
     for (size_t i = 0; i < PC_PARAMS; i++)
         if (pc_str_eq(choice->rule, pc_str_of(pc_params[i].rule)) && pc_str_eq(choice->name, pc_str_of(pc_params[i].name))) {
-            if (pc_choice_holds(choice->path, name))
+            if (choice_holds(choice->path, name)) {
                 checker->params[i] = choice->value;
+                checker->param_origin[i] = &choice->origin;
+            }
             return true;
         }
     return false;
@@ -118,6 +128,8 @@ static bool apply_style(pc_checker *checker, pc_str name, pc_style_error *error)
         checker->severity[i] = pc_rules[i].severity[style->profile];
     for (size_t i = 0; i < PC_PARAMS; i++)
         checker->params[i] = pc_params[i].value[style->profile];
+    memset(checker->severity_origin, 0, sizeof checker->severity_origin);
+    memset(checker->param_origin, 0, sizeof checker->param_origin);
     if (!apply_choices(checker, name, false, error) || !apply_choices(checker, name, true, error))
         return false;
     for (size_t i = 0; checker->options.selected && i < PC_RULES; i++)
@@ -194,6 +206,14 @@ void pc_checker_for_file(pc_checker *checker, pc_str name) {
     pc_style_error error;
     if (checker->by_path)
         (void)apply_style(checker, name, &error); /* it has been applied once: nothing in it is unknown */
+}
+
+const pc_origin *pc_checker_severity_origin(const pc_checker *checker, pc_rule_id rule) {
+    return checker->severity_origin[rule];
+}
+
+const pc_origin *pc_checker_param_origin(const pc_checker *checker, pc_param param) {
+    return checker->param_origin[param];
 }
 
 pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule) {

@@ -36,14 +36,15 @@ typedef struct pc_style_error {
 pc_checker *pc_checker_new(const pc_style *style, const pc_check_options *options, pc_style_error *error);
 void pc_checker_free(pc_checker *checker);
 
-/** Whether a choice of a style with that `path` (p NULL: none) holds for the file of that name. */
-bool pc_choice_holds(pc_str path, pc_str name);
 /** Settles what is in force for the file of that name, where the style says so by path. pc_checker_run() does it for its release. */
 void pc_checker_for_file(pc_checker *checker, pc_str name);
 /** The severity of a rule in force. */
 pc_severity pc_checker_severity(const pc_checker *checker, pc_rule_id rule);
 /** The value of a parameter in force. */
 int32_t pc_checker_param(const pc_checker *checker, pc_param param);
+/** Where the style says so; NULL: the profile does. */
+const pc_origin *pc_checker_severity_origin(const pc_checker *checker, pc_rule_id rule);
+const pc_origin *pc_checker_param_origin(const pc_checker *checker, pc_param param);
 
 /** Checks a release. *findings belong to the checker and are good until the next call. PC_NO_MEMORY or PC_OK. */
 pc_status pc_checker_run(pc_checker *checker, const pc_release *release, pc_findings **findings);

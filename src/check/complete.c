@@ -141,8 +141,7 @@ static pc_status try_one(pc_completer *c, uint32_t at, pc_str text, pc_section s
     pc_buf framed = {0}, *out = &c->bytes[c->trying];
     pc_str encoded;
     *fits = false;
-    for (const char *p = "\n\n"; *p; p++)
-        pc_buf_putc(&framed, *p);
+    pc_buf_puts(&framed, "\n\n");
     pc_buf_put_str(&framed, text);
     pc_buf_puts(&framed, "\n\n");
     pc_str whole = {framed.p, framed.n};
@@ -185,15 +184,6 @@ static pc_status try_all(pc_completer *c, const places *to, const pc_str *wordin
 
 /* ---- wordings ---- */
 
-static pc_str trimmed(pc_str s) {
-    size_t at = 0, end = s.n;
-    while (at < end && (unsigned char)s.p[at] <= ' ')
-        at++;
-    while (end > at && (unsigned char)s.p[end - 1] <= ' ')
-        end--;
-    return pc_str_sub(s, at, end);
-}
-
 /* "About the Board. The board runs ..." with its first sentence as a heading; p NULL where that is too long for one. */
 static pc_str first_as_heading(pc_arena *arena, pc_str text) {
     enum { LONGEST = 100 };
@@ -202,14 +192,14 @@ static pc_str first_as_heading(pc_arena *arena, pc_str text) {
             break;
         if ((text.p[i] != '.' && text.p[i] != ':') || text.p[i + 1] != ' ')
             continue;
-        pc_str made = pc_printf(arena, PC_FMT "\n" PC_FMT, PC_ARG(pc_str_sub(text, 0, i)), PC_ARG(trimmed(pc_str_sub(text, i + 1, text.n))));
+        pc_str made = pc_printf(arena, PC_FMT "\n" PC_FMT, PC_ARG(pc_str_sub(text, 0, i)), PC_ARG(pc_str_trimmed(pc_str_sub(text, i + 1, text.n))));
         return made;
     }
     return (pc_str){NULL, 0};
 }
 
 static pc_status put_boilerplate(pc_completer *c, const pc_entry *entry, const char *about, bool *fits) {
-    pc_str wordings[MOST_WORDINGS], text = trimmed(entry->text), heading = first_as_heading(c->arena, text);
+    pc_str wordings[MOST_WORDINGS], text = pc_str_trimmed(entry->text), heading = first_as_heading(c->arena, text);
     size_t n = 0;
     places to = boilerplate_places(c->now);
     wordings[n++] = text;
@@ -224,13 +214,13 @@ static pc_status put_contacts(pc_completer *c, const pc_entries *entries, const 
     pc_buf list = {0};
     bool lines = false;
     for (size_t i = 0; i < entries->n; i++) {
-        pc_str text = trimmed(entries->v[i].text);
+        pc_str text = pc_str_trimmed(entries->v[i].text);
         lines = lines || memchr(text.p, '\n', text.n);
     }
     pc_buf_puts(&list, label);
     for (size_t i = 0; i < entries->n; i++) {
         pc_buf_puts(&list, i && lines ? "\n\n" : "\n");
-        pc_buf_put_str(&list, trimmed(entries->v[i].text));
+        pc_buf_put_str(&list, pc_str_trimmed(entries->v[i].text));
     }
     pc_str wording = {list.p, list.n};
     places to = contact_places(c->now);

@@ -6,10 +6,10 @@
 
 #include <stdio.h>
 
-/* "  # .presscheck.yml:4", or the profile it comes from. */
+/* "  # .presscheck.yml:4", or the profile it comes from (no origin, or one without a file). */
 static void put_origin(pc_buf *out, const pc_origin *origin, const char *profile) {
     pc_buf_puts(out, "  # ");
-    if (origin->file) {
+    if (origin && origin->file) {
         pc_buf_puts(out, origin->file);
         pc_buf_putc(out, ':');
         pc_buf_put_uint(out, origin->line);
@@ -40,48 +40,16 @@ static void put_settings(pc_buf *out, const pc_style *style) {
     }
 }
 
-/* A later choice takes the place of an earlier one, but for one for all files behind one for some. */
-static void choose(pc_str path, pc_origin origin, pc_str file, pc_origin *chosen, bool *by_path) {
-    if (!pc_choice_holds(path, file) || (*by_path && !path.p))
-        return;
-    *chosen = origin;
-    *by_path = path.p != NULL;
-}
-
-/* Where the severity of a rule was last said. */
-static pc_origin rule_origin(const pc_style *style, pc_str file, const pc_rule *rule) {
-    pc_origin origin = {0};
-    bool by_path = false;
-    for (size_t i = 0; i < style->house.rules.n; i++) {
-        const pc_rule_choice *choice = &style->house.rules.v[i];
-        if (pc_str_eq(choice->rule, pc_str_of(rule->id)) || pc_str_eq(choice->rule, pc_str_of(pc_groups[rule->group].name)))
-            choose(choice->path, choice->origin, file, &origin, &by_path);
-    }
-    return origin;
-}
-
-static pc_origin param_origin(const pc_style *style, pc_str file, const pc_param_row *row) {
-    pc_origin origin = {0};
-    bool by_path = false;
-    for (size_t i = 0; i < style->house.params.n; i++) {
-        const pc_param_choice *choice = &style->house.params.v[i];
-        if (pc_str_eq(choice->rule, pc_str_of(row->rule)) && pc_str_eq(choice->name, pc_str_of(row->name)))
-            choose(choice->path, choice->origin, file, &origin, &by_path);
-    }
-    return origin;
-}
-
 /* "    max: 35  # words the first paragraph may have, ap" */
-static void put_params(pc_buf *out, const pc_style *style, const pc_checker *checker, pc_str file, const char *rule) {
+static void put_params(pc_buf *out, const pc_style *style, const pc_checker *checker, const char *rule) {
     for (size_t i = 0; i < PC_PARAMS; i++) {
         if (strcmp(pc_params[i].rule, rule) != 0)
             continue;
-        pc_origin origin = param_origin(style, file, &pc_params[i]);
         pc_buf_puts(out, "    ");
         pc_buf_puts(out, pc_params[i].name);
         pc_buf_puts(out, ": ");
         pc_buf_put_uint(out, (uint64_t)pc_checker_param(checker, (pc_param)i));
-        put_origin(out, &origin, pc_profile_name(style->profile));
+        put_origin(out, pc_checker_param_origin(checker, (pc_param)i), pc_profile_name(style->profile));
     }
 }
 
@@ -92,16 +60,15 @@ static bool has_params(const char *rule) {
     return false;
 }
 
-static void put_rules(pc_buf *out, const pc_style *style, const pc_checker *checker, pc_str file) {
+static void put_rules(pc_buf *out, const pc_style *style, const pc_checker *checker) {
     pc_buf_puts(out, "\nrules:\n");
     for (size_t i = 0; i < PC_RULES; i++) {
-        pc_origin origin = rule_origin(style, file, &pc_rules[i]);
         pc_buf_puts(out, "  ");
         pc_buf_puts(out, pc_rules[i].id);
         pc_buf_puts(out, has_params(pc_rules[i].id) ? ":\n    severity: " : ": ");
         cli_put_padded(out, pc_severity_name(pc_checker_severity(checker, (pc_rule_id)i)), 7);
-        put_origin(out, &origin, pc_profile_name(style->profile));
-        put_params(out, style, checker, file, pc_rules[i].id);
+        put_origin(out, pc_checker_severity_origin(checker, (pc_rule_id)i), pc_profile_name(style->profile));
+        put_params(out, style, checker, pc_rules[i].id);
     }
 }
 
@@ -227,8 +194,7 @@ int cli_config(const cli_settings *settings, int count, char **operands, cli_out
     const char *name = path ? path : settings->stdin_name;
     cli_brand *brand = checker ? cli_brand_read(settings, style) : NULL; /* what it names can be used */
     if (brand) {
-        pc_str file = pc_str_of(name ? name : "");
-        pc_checker_for_file(checker, file);
+        pc_checker_for_file(checker, pc_str_of(name ? name : ""));
         pc_buf_puts(&out->buf, config ? "# " : "# no configuration: the profile as it is");
         pc_buf_puts(&out->buf, config ? config : "");
         pc_buf_puts(&out->buf, "\nprofile: ");
@@ -237,7 +203,7 @@ int cli_config(const cli_settings *settings, int count, char **operands, cli_out
         pc_buf_puts(&out->buf, pc_profile_about(style->profile));
         pc_buf_putc(&out->buf, '\n');
         put_settings(&out->buf, style);
-        put_rules(&out->buf, style, checker, file);
+        put_rules(&out->buf, style, checker);
         put_house(&out->buf, &style->house);
     }
     cli_brand_free(brand);

@@ -131,11 +131,6 @@ static const char *const skeletons[PC_PROFILES] = {
 };
 
 /* ---- words of the house, in place of what a writer would have to look up ---- */
-static pc_str trimmed(pc_str s) {
-    while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')
-        s.n--;
-    return s;
-}
 
 /* "[Organization]" in any case of its letters becomes the issuer. */
 static void put_named(pc_buf *out, pc_str text, const char *issuer) {
@@ -158,7 +153,7 @@ static void put_contacts(pc_buf *out, pc_str block, const pc_entries *contacts) 
     const char *colon = memchr(block.p, ':', block.n);
     pc_buf_put(out, block.p, colon ? (size_t)(colon - block.p) + 1 : 0);
     for (size_t i = 0; i < contacts->n; i++) {
-        pc_str contact = trimmed(contacts->v[i].text);
+        pc_str contact = pc_str_trimmed(contacts->v[i].text);
         pc_buf_puts(out, contacts->n == 1 && !memchr(contact.p, '\n', contact.n) ? " " : "\n");
         pc_buf_put_str(out, contact);
     }
@@ -170,7 +165,7 @@ static void put_block(pc_buf *out, pc_str block, const pc_house *house) {
     for (size_t at = 0; at + address.n <= block.n; at++)
         is_contact = is_contact || memcmp(block.p + at, address.p, address.n) == 0;
     if (house->boilerplates.n && block.n > about.n && memcmp(block.p, about.p, about.n) == 0)
-        pc_buf_put_str(out, trimmed(house->boilerplates.v[0].text));
+        pc_buf_put_str(out, pc_str_trimmed(house->boilerplates.v[0].text));
     else if (house->contacts.n && is_contact)
         put_contacts(out, block, &house->contacts);
     else
