@@ -290,20 +290,22 @@ static bool has_section(const pc_plan *plan, pc_section section) {
     return false;
 }
 
-/* "FOR IMMEDIATE RELEASE" and nothing else: no heading of the story, wherever it stands. A release that was pasted twice has it in its middle. */
-static bool is_release_line(const pc_footer_items *f, size_t i) {
+/* Bytes of "FOR IMMEDIATE RELEASE" when the line says nothing else: no heading of the story, wherever it stands. A release that was pasted twice has it in its middle. */
+static uint32_t release_line_bytes(const pc_footer_items *f, size_t i) {
     enum { LONGEST = 80 };
     const pc_range line = f->v[i].text;
     if (f->v[i].kind != PC_ITEM_TEXT || line.end - line.at > LONGEST)
-        return false;
+        return 0;
     pc_term_hit hit = pc_term_here(f->plan->text, line.at, line.end, PC_TERM_IMMEDIATE, PC_ANY_LANG);
-    return hit.bytes && pc_skip_marks(f->plan->text, line.at + hit.bytes, line.end) == line.end;
+    return pc_skip_marks(f->plan->text, line.at + hit.bytes, line.end) == line.end ? (uint32_t)hit.bytes : 0;
 }
 
-/* The line, which is the release's when it has none yet, and the date below it. */
-static bool cut_release_line(pc_footer_items *f, size_t *i, size_t end, bool *released) {
+/* The line, which is the release's when it has none yet, without the marks behind it; and the date below it. */
+static bool cut_release_line(pc_footer_items *f, size_t *i, size_t end, uint32_t bytes, bool *released) {
     pc_plan *plan = f->plan;
-    if (!pc_cut_add(plan, f->v[*i].text, *released ? PC_SEC_FURNITURE : PC_SEC_RELEASE_LINE, 0, 0, PC_LIKELY))
+    const pc_range line = f->v[*i].text, words = {line.at, line.at + bytes}, marks = {words.end, line.end};
+    if (!pc_cut_add(plan, words, *released ? PC_SEC_FURNITURE : PC_SEC_RELEASE_LINE, 0, 0, PC_LIKELY) ||
+        (marks.at < marks.end && !pc_cut_add(plan, marks, PC_SEC_FURNITURE, 0, 0, PC_LIKELY)))
         return false;
     *released = true;
     if (*i + 1 == end || !pc_is_date_line(plan, f->v[*i + 1].text))
@@ -315,8 +317,9 @@ static bool cut_release_line(pc_footer_items *f, size_t *i, size_t end, bool *re
 static bool cut_body(pc_footer_items *f, size_t end) {
     bool released = has_section(f->plan, PC_SEC_RELEASE_LINE) || has_section(f->plan, PC_SEC_EMBARGO);
     for (size_t i = 0; i < end; i++) {
-        if (is_release_line(f, i)) {
-            if (!cut_release_line(f, &i, end, &released))
+        uint32_t release = release_line_bytes(f, i);
+        if (release) {
+            if (!cut_release_line(f, &i, end, release, &released))
                 return false;
             continue;
         }
