@@ -37,8 +37,12 @@ void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker) {
     who->second = (pc_str){NULL, 0};
     if (!who->name.p)
         return;
-    q->people[q->n_people % PC_PEOPLE] = (pc_mention){.name = who->name, .title = who->title, .at = who->at, .kind = who->kind, .words = who->words, .subject = subject, .speaker = speaker, .sure = who->sure || speaker, .plural = who->plural};
     q->n_people++;
+    /* names of the lede are read before its quotations are: the order is that of the text */
+    unsigned back = 0;
+    for (; back + 1 < known(q) && newest(q, back + 1)->at > who->at; back++)
+        *newest(q, back) = *newest(q, back + 1);
+    *newest(q, back) = (pc_mention){.name = who->name, .title = who->title, .at = who->at, .kind = who->kind, .words = who->words, .subject = subject, .speaker = speaker, .sure = who->sure || speaker, .plural = who->plural};
 }
 
 bool pc_people_known(pc_quoting *q, pc_str name) {
@@ -72,16 +76,28 @@ static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
     return who->words >= 2 ? who->words <= 4 : pc_people_known(q, who->name);
 }
 
+static bool he_or_she(const pc_quoting *q, const pc_word *w, size_t end) {
+    int value = w->end - w->at <= 3 ? pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).value : 0;
+    return value == 1 || value == 2;
+}
+
+/* A verb that attributes speech stands at `at`. */
+static bool tells_behind(const pc_quoting *q, size_t at, size_t end) {
+    pc_word next = pc_word_next(q->text, at, end);
+    int weight = next.type == PC_WORD && !next.upper ? pc_quote_verb(q, next.at, end).value : 0;
+    return weight >= 1 && weight <= 3;
+}
+
 /* Reads [at, end) outside quotations; paragraphs are parted by whatever stands between. */
 static void read_names(pc_quoting *q, size_t at, size_t end) {
-    bool preposition = false, taken = false;
+    bool preposition = false, taken = false, tells = false; /* tells: the subject is one who says something */
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
             break;
         at = w.end;
         if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
-            taken = preposition = false;
+            taken = tells = preposition = false;
             continue;
         }
         if (w.type != PC_WORD) {
@@ -97,6 +113,10 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
                 continue;
             }
             preposition = pc_quote_preposition(q, &w, false, preposition, end);
+            if (he_or_she(q, &w, end)) {
+                taken = true; /* "But he told Roe": the sentence has its subject */
+                tells |= tells_behind(q, at, end);
+            }
             continue;
         }
         pc_speaker who;
@@ -111,12 +131,19 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         pc_word next = pc_word_next(q->text, at, end);
         if (next.type == PC_WORD_COMMA)
             next = pc_word_next(q->text, next.end, end);
-        bool verb = next.type == PC_WORD && !next.upper && pc_quote_verb(q, next.at, end).bytes;
+        pc_term_hit said = pc_quote_verb(q, next.at, end);
+        bool verb = next.type == PC_WORD && !next.upper && said.bytes;
+        if (who.kind == PC_SPEAKER_PRONOUN && who.pronoun <= 2) {
+            taken = true;
+            tells |= verb && said.value <= 3;
+        }
         if (who.name.p && worth(q, &who, verb)) {
-            bool subject = !preposition && !taken && !who.possessive;
+            /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
+            bool governed = preposition && !(verb && w.possessive), subject = !governed && !taken && !who.possessive;
             who.sure |= verb;
-            pc_people_add(q, &who, subject || (verb && !preposition), false);
+            pc_people_add(q, &who, subject || (verb && !governed && !tells), false);
             taken |= subject;
+            tells |= subject && verb && said.value <= 3;
         }
         preposition = false;
     }

@@ -15,6 +15,7 @@ typedef struct {
     uint32_t at, end, stem;
     uint8_t kind;
     bool possessive, org, indefinite, capital, after_comma;
+    bool renewed; /* a description parts it from the capitals before: "chief Samaran negotiator Jane Roe" */
 } item;
 
 typedef struct {
@@ -192,6 +193,22 @@ static bool is_cyrillic(const reading *r, const item *it) {
     return c >= 0xD0 && c <= 0xD3;
 }
 
+/* Lower-case words of a description and then a full name: "negotiator Jane Roe" behind "chief Samaran". */
+static bool description_goes_on(const reading *r, size_t at) {
+    enum { MOST = 3 };
+    static const pc_term_class others[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN, PC_TERM_ARTICLE, PC_TERM_WEEKDAY, PC_TERM_MONTH};
+    pc_word w = pc_word_next(r->q->text, at, r->end);
+    for (unsigned n = 0; n < MOST && w.type == PC_WORD; n++) {
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            if (pc_quote_term(r->q, others[i], w.at, r->end).bytes)
+                return false;
+        if (w.upper)
+            return n && !w.possessive && name_follows(r->q, w.end, r->end) && !pc_quote_day(r->q, pc_word_next(r->q->text, w.end, r->end).at, r->end);
+        w = pc_word_next(r->q->text, w.end, r->end);
+    }
+    return false;
+}
+
 /* May this item stand here? Sets what was seen. */
 static bool accept_item(reading *r, const item *it) {
     const item *before = r->n ? &r->v[r->n - 1] : NULL;
@@ -199,6 +216,8 @@ static bool accept_item(reading *r, const item *it) {
     case BREAK:
         return false;
     case LOWER:
+        if (r->named && !r->owner && before && (before->kind == NAME || before->kind == LOWER) && !is_cyrillic(r, it))
+            return description_goes_on(r, it->at);
         return ++r->lower <= 6 && (!before || before->kind != TITLE || is_cyrillic(r, it)) && (!r->named || (r->owner && before->kind != NAME) || (before && before->possessive)) && !pc_quote_verb(r->q, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
     case ARTICLE:
         return !before || before->kind == LINK || before->kind == ARTICLE;
@@ -208,7 +227,7 @@ static bool accept_item(reading *r, const item *it) {
         return before && (before->kind == TITLE || is_name_part(before) || before->kind == LOWER);
     case TITLE:
         if (r->named && before && before->kind == NAME && !it->capital && !before->possessive)
-            return r->n == 1 || r->v[0].kind != TITLE; /* "Debian developer Holger Levsen" */
+            return r->n == 1 || r->v[0].kind != TITLE || !r->v[0].capital; /* "Debian developer Holger Levsen", "former Acme engineer Jane Roe" */
         r->titled = true;
         return true;
     case HONORIFIC:
@@ -282,10 +301,12 @@ static void read_items(reading *r, size_t at) {
             break;
         if (w.type != PC_WORD)
             break;
+        bool described = r->named && !r->owner;
         item it = w.upper && !(r->n == 0 && pc_quote_term(q, PC_TERM_ARTICLE, w.at, r->end).bytes) ? capital_item(r, &w, r->end) : lower_item(r, &w, r->end);
         if (!accept_item(r, &it))
             break;
         it.after_comma = comma && it.kind != SUFFIX;
+        it.renewed = described && it.kind == NAME && r->n && r->v[r->n - 1].kind == LOWER;
         comma = false;
         r->v[r->n++] = it;
         at = it.end;
@@ -327,7 +348,7 @@ static unsigned owned_name(const reading *r, unsigned start, unsigned last) {
 static unsigned name_start(const reading *r, unsigned first, unsigned last) {
     unsigned start = first, title = last;
     for (unsigned i = first; i < last; i++)
-        if (r->v[i].after_comma && is_name_part(&r->v[i]))
+        if ((r->v[i].after_comma || r->v[i].renewed) && is_name_part(&r->v[i]))
             return i;
     for (unsigned i = first; i < last; i++)
         if (r->v[i].kind == TITLE || r->v[i].kind == HONORIFIC)
