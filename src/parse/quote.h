@@ -3,6 +3,7 @@
  *
  *   marks        where quotation marks open and close inside one paragraph
  *   names        a name, a title, a pronoun at a place of the text
+ *   apposition   what stands behind a name and says what somebody is
  *   attribution  who is said to speak in the words beside a quotation
  *   memory       who was named before: pronouns, roles, silent statements
  *   continue     stretches of several paragraphs that are one quotation
@@ -206,7 +207,7 @@ bool pc_quote_marks(pc_quoting *q, size_t para);
 
 /** Somebody or something that can speak, starting at `at`: fills *out and returns the offset behind; 0 when there is nobody. */
 size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
-/** Behind a name: brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
+/** Behind a name (quote_apposition.c): brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
 /** Whether a preposition still governs what follows the word `w`: adjectives, titles and articles do not part it from its noun. `named`: a name was read at `w`. */
 bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end);

@@ -34,16 +34,27 @@ typedef struct {
     pc_range verb;
     pc_term_hit hit;
     bool said, source, statement;
+    bool nobody;        /* it begins with an indefinite article and a common noun */
     bool passive;       /* what is quoted was given by nobody named: "six were rated as Q" */
+    bool and_before;    /* the word before is "and" */
     bool in_phrase;     /* since the verb a preposition came, and neither a comma nor "and" nor a subject of its own */
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
 /* "outlined in his opening remarks that": what looks like a verb is the noun, or the participle, of a phrase of the verb before it.
    "thanked them for coming saying" goes on. */
-static bool inside_phrase(const clause *c, const pc_word *w) {
+static bool inside_phrase(const clause *c, const pc_word *w, int weight) {
     pc_str word = pc_str_sub(c->q->text, w->at, w->end);
-    return c->in_phrase && c->said && !c->source && c->subject.kind && c->hit.value <= 3 && !pc_is_participle(word);
+    const candidate *last = c->n ? &c->v[c->n - 1] : NULL;
+    if (last && last->who.sure && last->who.kind == PC_SPEAKER_PERSON && pc_skip_space(c->q->text, last->end, w->at) == w->at)
+        return false; /* "after Mayor Roe called it": a clause of its own */
+    return c->in_phrase && c->said && !c->source && c->subject.kind && (c->hit.value <= 3 || weight == 4) && !pc_is_participle(word);
+}
+
+/* "a form obtained by Acme and confirmed by the board": a participle, and no verb of the sentence. */
+static bool given_by(const clause *c, size_t behind, const pc_word *w) {
+    pc_word next = pc_word_next(c->q->text, behind, c->to);
+    return behind - w->at > 2 && memcmp(c->q->text.p + behind - 2, "ed", 2) == 0 && next.end - next.at == 2 && memcmp(c->q->text.p + next.at, "by", 2) == 0;
 }
 
 /* "Roe defended the cuts by the government, saying": what stands right behind a comma goes on with the sentence's subject. */
@@ -98,16 +109,20 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition, .legal = legal};
     uint8_t next = pc_word_next(c->q->text, end, c->to).type;
     cand->comma_behind = next == PC_WORD_COMMA || next == PC_WORD_OPEN || next == PC_WORD_DASH;
-    c->parted = c->in_phrase = false;
+    c->parted = false;
+    c->in_phrase &= cand->oblique;
 }
 
 /* "Roe acknowledged this when he stated that": the pronoun means the one before it. */
 static void same_sentence_person(clause *c) {
     if (c->subject.kind != PC_SPEAKER_PRONOUN || c->subject.pronoun == 3 || c->subject.pronoun > 4)
         return;
+    bool relative = c->subject.pronoun == 4; /* ", who said": the name right before it, whatever governs that */
     for (unsigned i = c->n; i-- > 0;) {
         const candidate *cand = &c->v[i];
-        if (cand->who.kind == PC_SPEAKER_PERSON && !cand->oblique && cand->who.at < c->subject.at && !cand->who.plural && !pc_other_gender(c->q, &cand->who, &c->subject)) {
+        if (!relative && cand->who.kind == PC_SPEAKER_PRONOUN && cand->who.pronoun == c->subject.pronoun && cand->who.at < c->subject.at)
+            return; /* "If he called Roe he would say": somebody named before */
+        if (cand->who.kind == PC_SPEAKER_PERSON && (!cand->oblique || (relative && c->subject.at <= cand->end + 2u)) && cand->who.at < c->subject.at && !cand->who.plural && !pc_other_gender(c->q, &cand->who, &c->subject)) {
             c->subject = cand->who;
             return;
         }
@@ -115,15 +130,18 @@ static void same_sentence_person(clause *c) {
 }
 
 static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
-    const candidate *who = subject_of(c, verb.at);
-    /* "she uses" must not hide "she said that" */
-    if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0 && c->to > verb.end && pc_word_next(c->q->text, verb.end, c->to).type != PC_WORD_END)
+    bool goes_on = c->said && c->and_before && c->subject.kind && !c->source; /* "Roe rose in the hall of the Acme Club and said" */
+    const candidate *who = goes_on ? NULL : subject_of(c, verb.at);
+    /* "she uses", "the board will provide" must not hide "she said that" */
+    if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0)
         return;
     if (who && (who->legal || (who->who.pronoun >= 5 && c->n > 1 && c->v[c->n - 2].legal))) {
         c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = who->who.at};
     } else if (who) {
         c->subject = who->who;
-    } else {
+    } else if (c->nobody && c->hit.bytes == 0) {
+        c->subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = verb.at}; /* "A friend told Roe" */
+    } else if (!goes_on) {
         pc_speaker inverted;
         size_t behind = pc_speaker_at(c->q, verb.end, c->to, &inverted);
         if (behind && inverted.kind != PC_SPEAKER_PRONOUN) {
@@ -209,7 +227,7 @@ static size_t read_word(clause *c, const pc_word *w) {
     }
     /* "to maintain a set of Q": an infinitive attributes nothing that is run in */
     if ((hit = pc_quote_verb(q, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
-        if (inside_phrase(c, w))
+        if (inside_phrase(c, w, hit.value) || given_by(c, w->at + hit.bytes, w))
             return w->at + hit.bytes;
         take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
         return w->at + hit.bytes;
@@ -237,8 +255,18 @@ static size_t read_word(clause *c, const pc_word *w) {
     return behind;
 }
 
+/* "A friend", "One neighbour": an article that names nobody, and a common noun. */
+static bool begins_with_anybody(const pc_quoting *q, size_t from, size_t to) {
+    pc_word article = pc_word_next(q->text, from, to);
+    if (article.type != PC_WORD || !(q->langs & PC_LANG_BIT(PC_EN)) || pc_quote_term(q, PC_TERM_ARTICLE, article.at, to).value != 2)
+        return false;
+    pc_word noun = pc_word_next(q->text, article.end, to);
+    return noun.type == PC_WORD && !noun.upper && !pc_quote_verb(q, noun.at, to).bytes;
+}
+
 static void read_clause(clause *c, size_t from) {
     const pc_quoting *q = c->q;
+    c->nobody = begins_with_anybody(q, from, c->to);
     for (size_t at = from; at < c->to;) {
         pc_word w = pc_word_next(q->text, at, c->to);
         if (w.type == PC_WORD_END)
@@ -269,6 +297,7 @@ static void read_clause(clause *c, size_t from) {
         }
         at = read_word(c, &w);
         c->preposition_word = phrase.bytes > 0;
+        c->and_before = at == w.end && pc_quote_term(q, PC_TERM_AND, w.at, c->to).bytes > 0;
         if (phrase.bytes)
             c->in_phrase = true;
         else if (c->in_phrase && pc_quote_term(q, PC_TERM_AND, w.at, c->to).bytes)
@@ -318,6 +347,12 @@ static bool owner_of_words(const clause *c, pc_attribution *out) {
     return false;
 }
 
+/* "the bill would make it", not "a contract in" or "the law has helped, the board has". */
+static bool law_speaks(const pc_quoting *q, size_t at, size_t to) {
+    pc_word next = pc_word_next(q->text, at, to);
+    return next.type == PC_WORD && !pc_quote_term(q, PC_TERM_PREPOSITION, next.at, to).bytes && !memchr(q->text.p + at, ',', to - at);
+}
+
 static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
     char sign = sign_at_end(q, from, to);
     clause c = {.q = q, .to = to, .sign = sign};
@@ -333,7 +368,7 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
         c.subject.kind = PC_SPEAKER_WORK; /* "A man who gave no name said": nobody named before */
     if (c.passive)
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
-    if (c.legal_end && sign == 0 && !c.statement && pc_word_next(q->text, c.legal_end, to).type == PC_WORD)
+    if (c.legal_end && sign == 0 && !c.statement && law_speaks(q, c.legal_end, to))
         c.subject = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = c.subject.at};
     if (c.subject.kind == PC_SPEAKER_PERSON && !c.subject.title.p) {
         for (unsigned i = 0; i < c.n; i++)

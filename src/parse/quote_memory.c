@@ -409,7 +409,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (person && !maybe && (m->speaker || (!writer && m->subject && m->sure)) && !other_gender(q, m, who))
+        if (person && !maybe && (m->speaker || (!writer && m->subject && (m->sure || m->words == 1))) && !other_gender(q, m, who))
             maybe = m;
     }
     if (role)

@@ -114,6 +114,12 @@ static bool inside_body(const reading *r, const pc_word *w, size_t end) {
     return capitals && capitals <= 2 && next.type != PC_WORD_OPEN && next.type != PC_WORD_OTHER && !(next.type == PC_WORD && pc_quote_term(r->q, PC_TERM_AND, next.at, end).bytes);
 }
 
+/* Behind "then", "late": an office or a name. */
+static bool title_follows(const pc_quoting *q, size_t at, size_t end) {
+    pc_word next = pc_word_next(q->text, at, end);
+    return next.type == PC_WORD_DASH || (next.type == PC_WORD && (next.upper || pc_quote_term(q, PC_TERM_TITLE, next.at, end).bytes));
+}
+
 static item lower_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
@@ -121,7 +127,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
     if (name_follows(q, w->end, end) && !pc_quote_day(q, pc_word_next(q->text, w->end, end).at, end) && /* "Roe am Montag" */ (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
         it.kind = PARTICLE;
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
-    } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
+    } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes && (hit.value != 1 || title_follows(q, w->at + hit.bytes, end))) {
         it.kind = TITLE;
         it.end = it.stem = with_dot(q, w->at, without_link(q, w->at, hit.bytes), end);
     } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
@@ -193,17 +199,28 @@ static bool is_cyrillic(const reading *r, const item *it) {
     return c >= 0xD0 && c <= 0xD3;
 }
 
+/* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
+static bool is_agent(pc_str word) {
+    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
 /* Lower-case words of a description and then a full name: "negotiator Jane Roe" behind "chief Samaran". */
 static bool description_goes_on(const reading *r, size_t at) {
     enum { MOST = 3 };
     static const pc_term_class others[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN, PC_TERM_ARTICLE, PC_TERM_WEEKDAY, PC_TERM_MONTH};
+    bool agent = false;
     pc_word w = pc_word_next(r->q->text, at, r->end);
     for (unsigned n = 0; n < MOST && w.type == PC_WORD; n++) {
         for (size_t i = 0; i < sizeof others / sizeof *others; i++)
             if (pc_quote_term(r->q, others[i], w.at, r->end).bytes)
                 return false;
         if (w.upper)
-            return n && !w.possessive && name_follows(r->q, w.end, r->end) && !pc_quote_day(r->q, pc_word_next(r->q->text, w.end, r->end).at, r->end);
+            return agent && !w.possessive && name_follows(r->q, w.end, r->end) && !pc_quote_day(r->q, pc_word_next(r->q->text, w.end, r->end).at, r->end);
+        agent = is_agent(pc_str_sub(r->q->text, w.at, w.end));
         w = pc_word_next(r->q->text, w.end, r->end);
     }
     return false;
@@ -481,7 +498,7 @@ static void spokesman(const reading *r, unsigned title, pc_speaker *who) {
 static bool fill_role(const reading *r, pc_speaker *who) {
     for (unsigned i = 0; i < r->n; i++) {
         const item *it = &r->v[i];
-        if (it->kind == TITLE && it->capital && r->n == 1 && !memchr(r->q->text.p + it->at, ' ', it->stem - it->at)) {
+        if (it->kind == TITLE && it->capital && r->n == 1 && !pc_quote_term(r->q, PC_TERM_NOT_NAME, it->at, r->end).bytes && !memchr(r->q->text.p + it->at, ' ', it->stem - it->at)) {
             /* "Ensign said": an office would have its article */
             *who = (pc_speaker){.name = items_text(r, 0, 1), .at = it->at, .kind = PC_SPEAKER_PERSON, .words = 1};
             return true;
@@ -504,6 +521,20 @@ static bool fill_role(const reading *r, pc_speaker *who) {
     return false;
 }
 
+/* "a Samaran security source": the capital belongs to a common noun, and nobody is named. */
+static bool is_unnamed(const reading *r, unsigned stop) {
+    if (r->v[0].kind != ARTICLE || !r->v[0].indefinite || stop != r->n || r->v[stop - 1].possessive || r->titled)
+        return false;
+    static const pc_term_class others[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN, PC_TERM_ARTICLE};
+    pc_word w = pc_word_next(r->q->text, r->v[stop - 1].end, r->end);
+    if (w.type != PC_WORD || w.upper)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (pc_quote_term(r->q, others[i], w.at, r->end).bytes)
+            return false;
+    return true;
+}
+
 /* Names or a role in the words from `at` on; returns the offset behind, 0 when there are none. */
 static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
     reading r = {.q = q, .end = end};
@@ -524,6 +555,10 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
         r.n = joint;
     if (fill_name(&r, 0, r.n, out)) {
         unsigned stop = name_stop(&r, name_start(&r, 0, r.n), r.n);
+        if (is_unnamed(&r, stop)) {
+            *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_WORK};
+            return r.v[stop - 1].end;
+        }
         if (out->kind == PC_SPEAKER_PERSON && !out->sure && is_place(q, out->name))
             out->kind = PC_SPEAKER_ORG;
         return r.v[stop - 1].end;
@@ -569,78 +604,6 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
     out->kind = PC_SPEAKER_ROLE;
     out->title = pc_str_sub(q->text, head, w.at + hit.bytes);
     return w.at + hit.bytes;
-}
-
-/* "he", "who", "the two": a new subject. "the mayor" may stand in apposition. */
-static bool starts_subject(const pc_quoting *q, const pc_word *w, size_t end) {
-    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w->at, end);
-    if (!hit.bytes || hit.bytes <= w->end - w->at)
-        return hit.bytes > 0;
-    pc_word noun = pc_word_next(q->text, w->end, end);
-    return !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || !pc_quote_term(q, PC_TERM_TITLE, noun.at, end).bytes;
-}
-
-size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
-    for (;;) {
-        pc_word w = pc_word_next(q->text, at, end);
-        if (w.type == PC_WORD_OPEN) {
-            size_t limit = w.end + 80 < end ? w.end + 80 : end;
-            const char *close = memchr(q->text.p + w.end, ')', limit - w.end);
-            if (!close)
-                return at;
-            at = (size_t)(close - q->text.p) + 1;
-            continue;
-        }
-        if (w.type != PC_WORD_COMMA)
-            return at;
-        pc_word next = pc_word_next(q->text, w.end, end);
-        if (next.type == PC_WORD_NUMBER) {
-            at = next.end;
-            continue;
-        }
-        if (next.type != PC_WORD)
-            return at;
-        if (starts_subject(q, &next, end) || pc_quote_verb(q, next.at, end).bytes || pc_quote_term(q, PC_TERM_ACCORDING, next.at, end).bytes)
-            return at;
-        break;
-    }
-    /* a title runs to the end of the sentence, or to a comma behind which something else begins */
-    size_t from = pc_word_next(q->text, at, end).end, stop = pc_sentence_stop(q, from, end), p = from;
-    pc_term_hit article = {0};
-    pc_word first = pc_word_next(q->text, from, stop);
-    article = pc_quote_term(q, PC_TERM_ARTICLE, first.at, stop);
-    size_t title_at = article.bytes ? pc_skip_space(q->text, first.at + article.bytes, stop) : first.at;
-    bool titled = false;
-    for (;;) {
-        pc_word w = pc_word_next(q->text, p, stop);
-        if (w.type == PC_WORD_END || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK || w.type == PC_WORD_STOP || w.type == PC_WORD_DASH) {
-            p = w.at;
-            break;
-        }
-        if (w.type == PC_WORD_COMMA) {
-            pc_word next = pc_word_next(q->text, w.end, stop);
-            bool goes_on = next.type == PC_WORD && (next.upper || pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).bytes) && !pc_quote_term(q, PC_TERM_PRONOUN, next.at, stop).bytes;
-            if (!goes_on) {
-                p = w.at;
-                break;
-            }
-        }
-        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, stop).value == 4 && w.at > title_at) {
-            p = w.at; /* "a member who sponsored the bill" */
-            break;
-        }
-        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, stop).bytes)
-            titled = true;
-        p = w.end;
-    }
-    size_t trimmed = pc_trim_end(q->text, title_at, p);
-    if (trimmed <= title_at)
-        return at;
-    if (!who->title.p && (titled || article.bytes)) {
-        who->title = pc_str_sub(q->text, title_at, trimmed);
-        who->sure |= titled;
-    }
-    return p;
 }
 
 bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end) {

@@ -131,9 +131,17 @@ static void remember(building *b, pc_speaker who, uint32_t end) {
         b->q->walked = end;
 }
 
-/* "The Inspector General noted": an office that nobody named before holds. */
+/* "The Inspector General noted", "Roe's mother asked": somebody whom nobody named before. "The Samaran leader" may have been. */
 static bool is_office(const pc_speaker *role, const pc_mention *m) {
-    return role->title.p && pc_word_next(role->title, 0, role->title.n).upper && !(m->title.p && pc_titles_share(m->title, role->title));
+    if (!role->title.p || (m->title.p && pc_titles_share(m->title, role->title)))
+        return false;
+    pc_word first = pc_word_next(role->title, 0, role->title.n), last = first;
+    bool owned = first.possessive;
+    for (pc_word w = first; w.type == PC_WORD; w = pc_word_next(role->title, w.end, role->title.n)) {
+        owned |= w.possessive;
+        last = w;
+    }
+    return first.upper && (owned || last.upper || last.end < role->title.n);
 }
 
 /* A pronoun or a role: somebody named before, who speaks from now on. */
@@ -157,6 +165,17 @@ static void resolve(building *b, const pc_attribution *by) {
     pc_people_add(b->q, &who, true, true);
 }
 
+/* "Roe called it Q and said: Q": a clause without a subject has that of its sentence. */
+static const pc_mention *whole_sentence(building *b) {
+    if (has_previous(b->q, b->s)) {
+        uint32_t start = (uint32_t)pc_sentence_start(b->q, pc_para_text(b->q, b->s->para).at, b->s[-1].text.at, PC_QUOTE_WINDOW);
+        const pc_mention *m = pc_people_about(b->q, b->s->para, start, b->s->text.at);
+        if (m)
+            return m;
+    }
+    return pc_people_silent(b->q, b->s->para, b->s->text.at);
+}
+
 /* Takes over what an attribution says. */
 static void apply(building *b, const pc_attribution *by) {
     b->said.verb = by->verb;
@@ -175,7 +194,7 @@ static void apply(building *b, const pc_attribution *by) {
             b->said.speaker_title = b->before->said->speaker_title;
             break;
         }
-        set_speaker(b, pc_people_silent(b->q, b->s->para, b->s->text.at));
+        set_speaker(b, whole_sentence(b));
         break;
     default:
         break;
@@ -330,7 +349,7 @@ static bool goes_on(const building *b, bool alone) {
     if (alone)
         return (stop_behind || strchr(".?!", last_sign(b->q, b->s))) && pc_inner(b->s).end > pc_inner(b->s).at;
     size_t from = gap_from(b->q, b->s), start = pc_sentence_start(b->q, from, b->s->text.at, PC_QUOTE_WINDOW);
-    return start <= pc_skip_space(b->q->text, from, b->s->text.at) && pc_quote_words(b->q, b->s) >= 4;
+    return start <= pc_skip_space(b->q->text, from, b->s->text.at) && pc_quote_words(b->q, b->s) >= 2;
 }
 
 static void fill(building *b) {

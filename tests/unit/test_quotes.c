@@ -72,6 +72,30 @@ static const quote_case cases[] = {
     {HEAD "The forum met under the theme “building better harbours for small towns on the coast” in Sento.", "none", "none", "none", PC_QUOTE_TITLE},
     {HEAD "The board adopted a plan entitled “building better harbours for small towns on the coast”.", "none", "none", "none", PC_QUOTE_TITLE},
     {HEAD "Mayor Ilan Derov said the plan was focused on “building better harbours for towns”.", "Ilan Derov", "Mayor", "said", PC_QUOTE_PARTIAL},
+    /* the subject of the sentence before speaks, wherever the lede was read for names, and whoever else the sentence names */
+    {"Harbour news\n\nMara Lind says the berth is new. “We wait,” she said. Meanwhile, boat owner Ivo Brandt says it leaks. Brandt met Olan Derov in Sento Harbour. Brandt says he has time. “It is late but good to be here,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Captain Ivo Brandt waited.\n\nBrandt added that the bill that President Olan Derov signed was “late”.\n\n“It is late but good to be here,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Minister Ivo Brandt says the berth is new. But he has told Olan Derov that it leaks. “It is late but good to be here,” he said.", "Ivo Brandt", "Minister", "said", PC_QUOTE_SPEECH},
+    {HEAD "The gauges failed. But the Bureau of Rivers' Mara Lind says the rain did little for Sento Bridge. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Ivo Brandt, a clerk, said it was late.\n\nBrandt, who came in May, blasted recent Republican claims on the port.\n\n“It is late but good to be here,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mr Brandt told reporters that it leaks. “It is late but good to be here,” the Samaran leader said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "The mood was that of Samara's Queen Mara II, who said the year brought many “more than their fair share of storms”.", "Mara II", "Samara's Queen", "said", PC_QUOTE_PARTIAL},
+    /* a description between two names belongs to the office */
+    {HEAD "“It is late but good to be here,” former Samaran ambassador to Orvany Ivo Kesh Brandt told the station.", "Ivo Kesh Brandt", "former Samaran ambassador to Orvany", "told", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” said chief Samaran negotiator Ivo Brandt on Monday.", "Ivo Brandt", "chief Samaran negotiator", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” former Acme engineer and Bolt inventor Ivo Brandt told Lind.", "Ivo Brandt", "former Acme engineer and Bolt inventor", "told", PC_QUOTE_SPEECH},
+    /* nobody is named */
+    {HEAD "Ivo Brandt waited. “It is late but good to be here,” a Samaran harbour source said.", "none", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "A college friend told Brandt that the mayor “was always late but good to be with in town”.", "none", "none", "told", PC_QUOTE_PARTIAL},
+    /* one sentence, several verbs */
+    {HEAD "“We wait,” said Mara Lind. Councillor Ivo Brandt branded the plan a “shambles” and said: “It is late but good to be here.”", "Ivo Brandt", "Councillor", "said", PC_QUOTE_SPEECH},
+    {HEAD "Ivo Brandt Jr., the grandson of Olan and a Union member, spoke on Friday's conference call and said of his friend: “It is late but good to be here.”", "Ivo Brandt Jr.", "grandson of Olan and a Union member", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ivo Brandt said the trade is “in recovery, with mixed results” and intimated that nobody should follow “daily figures”.", "Ivo Brandt", "Mayor", "said", PC_QUOTE_PARTIAL},
+    {HEAD "Mayor Ivo Brandt said that while the law has served the towns, the trustees have “often told all of them to save”.", "Ivo Brandt", "Mayor", "said", PC_QUOTE_PARTIAL},
+    {HEAD "Coach Ivo Brandt says he could sign a new contract in “three or four days”.", "Ivo Brandt", "Coach", "says", PC_QUOTE_PARTIAL},
+    {HEAD "Mayor Ivo Brandt said that Lind will continue to provide “her unique views, care and time to all”.", "Ivo Brandt", "Mayor", "said", PC_QUOTE_PARTIAL},
+    {HEAD "On the form obtained by Acme and confirmed by a clerk, Brandt answered “no, and again no” to all of it.", "Brandt", "none", "answered", PC_QUOTE_PARTIAL},
+    {HEAD "The boats left for sea after Mayor Ivo Brandt branded his own port a “friend of storms”.", "Ivo Brandt", "Mayor", "branded", PC_QUOTE_PARTIAL},
 };
 
 /* The same in other languages: the last quotation of each text. */

@@ -1,0 +1,75 @@
+/* What stands behind a name: brackets, an age, and what somebody is. */
+#include "parse/quote.h"
+#include "text/utf8.h"
+
+/* "he", "who", "the two": a new subject. "the mayor" may stand in apposition. */
+static bool starts_subject(const pc_quoting *q, const pc_word *w, size_t end) {
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w->at, end);
+    if (!hit.bytes || hit.bytes <= w->end - w->at)
+        return hit.bytes > 0;
+    pc_word noun = pc_word_next(q->text, w->end, end);
+    return !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || !pc_quote_term(q, PC_TERM_TITLE, noun.at, end).bytes;
+}
+
+size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
+    for (;;) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type == PC_WORD_OPEN) {
+            size_t limit = w.end + 80 < end ? w.end + 80 : end;
+            const char *close = memchr(q->text.p + w.end, ')', limit - w.end);
+            if (!close)
+                return at;
+            at = (size_t)(close - q->text.p) + 1;
+            continue;
+        }
+        if (w.type != PC_WORD_COMMA)
+            return at;
+        pc_word next = pc_word_next(q->text, w.end, end);
+        if (next.type == PC_WORD_NUMBER) {
+            at = next.end;
+            continue;
+        }
+        if (next.type != PC_WORD)
+            return at;
+        if (starts_subject(q, &next, end) || pc_quote_verb(q, next.at, end).bytes || pc_quote_term(q, PC_TERM_ACCORDING, next.at, end).bytes)
+            return at;
+        break;
+    }
+    /* a title runs to the end of the sentence, or to a comma behind which something else begins */
+    size_t from = pc_word_next(q->text, at, end).end, stop = pc_sentence_stop(q, from, end), p = from;
+    pc_term_hit article = {0};
+    pc_word first = pc_word_next(q->text, from, stop);
+    article = pc_quote_term(q, PC_TERM_ARTICLE, first.at, stop);
+    size_t title_at = article.bytes ? pc_skip_space(q->text, first.at + article.bytes, stop) : first.at;
+    bool titled = false;
+    for (;;) {
+        pc_word w = pc_word_next(q->text, p, stop);
+        if (w.type == PC_WORD_END || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK || w.type == PC_WORD_STOP || w.type == PC_WORD_DASH) {
+            p = w.at;
+            break;
+        }
+        if (w.type == PC_WORD_COMMA) {
+            pc_word next = pc_word_next(q->text, w.end, stop);
+            bool goes_on = next.type == PC_WORD && (next.upper || pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).bytes) && !pc_quote_term(q, PC_TERM_PRONOUN, next.at, stop).bytes;
+            if (!goes_on) {
+                p = w.at;
+                break;
+            }
+        }
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, stop).value == 4 && w.at > title_at) {
+            p = w.at; /* "a member who sponsored the bill" */
+            break;
+        }
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, stop).bytes)
+            titled = true;
+        p = w.end;
+    }
+    size_t trimmed = pc_trim_end(q->text, title_at, p);
+    if (trimmed <= title_at)
+        return at;
+    if (!who->title.p && (titled || article.bytes)) {
+        who->title = pc_str_sub(q->text, title_at, trimmed);
+        who->sure |= titled;
+    }
+    return p;
+}
