@@ -198,6 +198,10 @@ static inline bool pc_is_term(const pc_check *check, pc_term_class class, const 
 size_t pc_count_words(const pc_check *check, pc_range range);
 /** The first passage of the section at or after index `from`; release->pieces.n when none. */
 size_t pc_passage_next(const pc_check *check, size_t from, pc_section section);
+/** The language in which sentences are read: the release's, or English. */
+static inline pc_lang pc_reading_lang(const pc_check *check) {
+    return check->release->lang == PC_LANG_NONE ? PC_EN : check->release->lang;
+}
 /** The next passage whose section is in the set (PC_IN_...). */
 size_t pc_passage_in(const pc_check *check, size_t from, uint32_t sections);
 /** A copy of `s` with its first letter upper (or lower) case. In the arena. */

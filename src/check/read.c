@@ -16,7 +16,7 @@ static bool read_passage_sentences(pc_check *check, pc_passage *passage, uint32_
                                    sentence_list *sentences) {
     uint32_t word = passage->first, end = passage->text.end;
     pc_str text = pc_str_sub(check->text, 0, end);
-    pc_lang lang = check->release->lang == PC_LANG_NONE ? PC_EN : check->release->lang;
+    pc_lang lang = pc_reading_lang(check);
     for (uint32_t at = passage->text.at; at < end;) {
         uint32_t stop = (uint32_t)pc_sentence_end(text, at, lang);
         if (stop <= at)

@@ -1,16 +1,62 @@
 /* Rules about how long the parts of a release are, and how it begins. */
 #include "check/parts.h"
 
+#include "text/sentence.h"
+
+/* A sentence as the splitter cuts it, which runs on over the sentences inside its quotations; a reader ends with each of them. */
+typedef struct reading {
+    const pc_check *check;
+    const pc_sentence *sentence;
+    uint32_t quoted_end; /* index of the word behind the quotation that was last looked at */
+} reading;
+
+/* The first word behind the quotation that holds word `i`, or behind the sentence. */
+static uint32_t quotation_end(const reading *r, uint32_t i) {
+    while (i < r->sentence->last && r->check->words[i].flags & PC_WORD_QUOTED)
+        i++;
+    return i;
+}
+
+/* Where the reader's sentence that starts with word `i` ends; *next: the word that begins the one behind it. */
+static uint32_t readers_stop(reading *r, uint32_t i, uint32_t *next) {
+    const pc_word *words = r->check->words;
+    for (uint32_t last = r->sentence->last; i < last; i = r->quoted_end) {
+        while (i < last && !(words[i].flags & PC_WORD_QUOTED))
+            i++;
+        if (i >= r->quoted_end)
+            r->quoted_end = quotation_end(r, i);
+        if (i == r->quoted_end)
+            break; /* no more is quoted */
+        size_t limit = words[r->quoted_end - 1].end; /* the closing mark is left out */
+        size_t stop = pc_sentence_end(pc_str_sub(r->check->text, 0, limit), words[i].at, pc_reading_lang(r->check));
+        while (i < r->quoted_end && words[i].at < stop)
+            i++;
+        if (i < r->quoted_end) {
+            *next = i;
+            return (uint32_t)stop;
+        }
+    }
+    *next = r->sentence->last;
+    return r->sentence->text.end;
+}
+
+static void measure_sentence(pc_check *check, const pc_sentence *sentence, size_t max) {
+    reading r = {check, sentence, sentence->first};
+    uint32_t at = sentence->text.at;
+    for (uint32_t i = sentence->first, next; i < sentence->last; i = next) {
+        pc_range text = {at, readers_stop(&r, i, &next)};
+        size_t n = pc_count_words(check, text);
+        if (n > max)
+            pc_report(check, text, "This sentence has %zu words; keep sentences to %zu, and divide it", n, max);
+        at = (uint32_t)pc_skip_space(check->text, text.end, sentence->text.end);
+    }
+}
+
 void pc_rule_sentence_too_long(pc_check *check) {
     size_t max = (size_t)pc_param_of(check, PC_PARAM_SENTENCE_TOO_LONG_MAX);
-    for (size_t i = 0; i < check->n_sentences; i++) {
-        const pc_sentence *sentence = &check->sentences[i];
-        if (sentence->last - sentence->first <= max) /* words are at least as many as a reader counts */
-            continue;
-        size_t n = pc_count_words(check, sentence->text);
-        if (n > max)
-            pc_report(check, sentence->text, "This sentence has %zu words; keep sentences to %zu, and divide it", n, max);
-    }
+    for (size_t i = 0; i < check->n_sentences; i++)
+        if (check->sentences[i].last - check->sentences[i].first > max) /* words are at least as many as a reader counts */
+            measure_sentence(check, &check->sentences[i], max);
 }
 
 /* Words of the paragraph that piece `i` begins, which may stand in several pieces; *next is set behind them. */
