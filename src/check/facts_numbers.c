@@ -346,6 +346,13 @@ static bool is_year(const pc_check *check, const pc_numeral *n) {
     return four && (!PC_AMONG(check, n->last, counted) || (led && !n->hedged));
 }
 
+/* The year whose prices a sum is told in: "in 2006 dollars", "constant 1995 dollars", "fiscal year 2006 dollars". */
+static bool is_year_of_prices(const pc_check *check, const pc_numeral *n) {
+    static const char *const leads[] = {"year", "fiscal", "fy", "in", "constant", "current", "real", "of"};
+    bool four = !n->spelled && !n->marked && !n->decimal && n->text.end - n->text.at == 4 && n->value >= 1900000 && n->value < 2100000;
+    return four && n->kind == PC_NUM_MONEY && n->currency.at > n->text.at && n->scale.end <= n->text.end && PC_AMONG(check, pc_word_before(check, n->first), leads);
+}
+
 /* Figures before or behind with a blank between: a number that lost its point or comma, or a telephone number. */
 static bool is_broken(const pc_check *check, const pc_numeral *n) {
     size_t prev = pc_word_before(check, n->first), next = n->last;
@@ -395,7 +402,7 @@ static void settle(const pc_check *check, const pc_dates *dates, const pc_times 
     take_hedge(check, n);
     size_t next = n->last;
     n->compound = next < check->n_words && check->words[next].passage == n->passage && check->words[next].gap == PC_GAP_HYPHEN;
-    if (is_year(check, n))
+    if (is_year(check, n) || is_year_of_prices(check, n))
         n->kind = PC_NUM_MOMENT;
     else if (((n->kind == PC_NUM_COUNT || ordinal) && (is_named(check, n) || is_address(check, n) || (!ordinal && is_code(check, n)))) ||
              is_broken(check, n))

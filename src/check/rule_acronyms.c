@@ -246,9 +246,10 @@ void pc_rule_acronym_order(pc_check *check) {
 
 /* ---- UN, US, UK ---- */
 
+/* Where stops are written none are in USA. */
 static const struct {
     const char *plain, *stops, *full;
-} house_forms[] = {{"UN", "U.N.", "United Nations"}, {"US", "U.S.", "United States"}, {"USA", "U.S.", "United States"}, {"UK", "U.K.", "United Kingdom"}};
+} house_forms[] = {{"UN", "U.N.", "United Nations"}, {"US", "U.S.", "United States"}, {"USA", NULL, "United States"}, {"UK", "U.K.", "United Kingdom"}};
 
 enum { HOUSE_FORMS = sizeof house_forms / sizeof *house_forms };
 
@@ -271,6 +272,13 @@ static bool is_name_part(const pc_check *check, size_t i) {
            word->gap == PC_GAP_DOT || word->gap == PC_GAP_SLASH;
 }
 
+/* "Families USA", "the USA Patriot Act": part of a name more often than not. */
+static bool is_usa_of_name(const pc_check *check, size_t i) {
+    const pc_word *word = &check->words[i], *before = i ? word - 1 : NULL, *next = i + 1 < check->n_words ? word + 1 : NULL;
+    bool behind = before && word->gap == PC_GAP_BLANK && before->flags & PC_WORD_CAPITAL;
+    return word->end - word->at == 3 && (behind || (next && next->gap == PC_GAP_BLANK && next->flags & PC_WORD_CAPITAL));
+}
+
 static void report_form(pc_check *check, pc_range range, const char *form, bool headline) {
     pc_finding *finding = pc_report(check, range, headline ? "Headlines take no stops in it; write \"%s\"" : "The house writes \"%s\"", form);
     pc_fix_text(check, finding, false, range, pc_str_of(form));
@@ -287,7 +295,7 @@ void pc_rule_acronym_house_form(pc_check *check) {
         if (use->end - word->at > 3 || use->end != word->end || is_name_part(check, use->word) || use->kind != PC_ACRONYM_USED || (head && wanted == PC_VAL_STOPS) || is_shouted(check, use))
             continue;
         for (size_t k = 0; k < HOUSE_FORMS; k++) {
-            if (!pc_str_eq(letters_of(check, use), pc_str_of(house_forms[k].plain)))
+            if (!pc_str_eq(letters_of(check, use), pc_str_of(house_forms[k].plain)) || is_usa_of_name(check, use->word) || (wanted == PC_VAL_STOPS && !house_forms[k].stops))
                 continue;
             if (word->passage == passage && reported == use->stem) /* once a paragraph */
                 continue;

@@ -96,9 +96,19 @@ void pc_rule_claim_unsourced(pc_check *check) {
     }
 }
 
+/* Words that sell where they stand by themselves, and mean something else inside a sentence: "Congress must act now", "no obligation to repay". */
+static bool is_no_call(const pc_check *check, const pc_hit *hit) {
+    static const char *const verbs[] = {"act", "call", "hurry"}, *const joining[] = {"and", "so", "then", "please", "just", "but"};
+    const pc_word *first = &check->words[hit->first];
+    if (PC_IS_ONE_OF(check, first, verbs))
+        return first->gap == PC_GAP_BLANK && !(first->flags & PC_WORD_STARTS) && hit->first > 0 && !PC_AMONG(check, hit->first - 1, joining);
+    return pc_word_is(check, first, "no") && hit->last < check->n_words && pc_word_is(check, &check->words[hit->last], "to");
+}
+
 void pc_rule_promotional_cta(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
-        pc_report(check, hit->text, "\"" PC_FMT "\" sells; a release tells news", PC_ARG(pc_at(check, hit->text)));
+        if (!is_in_name(check, hit) && !is_no_call(check, hit))
+            pc_report(check, hit->text, "\"" PC_FMT "\" sells; a release tells news", PC_ARG(pc_at(check, hit->text)));
 }
 
 /* Whether the word is a person of the sentence and no numeral, title or acronym. */

@@ -241,11 +241,10 @@ static bool is_joint_text(const pc_check *check, const pc_quote *quote) {
 }
 
 /* "Jane Doe and John Roe", each a name of a person; not "Johnson and Johnson". */
-static bool are_two_people(const pc_check *check, pc_str speaker) {
-    pc_word word, before = {0};
+static bool are_two_people(pc_str speaker) {
+    pc_word word;
     unsigned names[2] = {0, 0}, side = 0;
     pc_term_hit hit;
-    (void)check;
     for (uint32_t at = 0; pc_word_read(speaker, at, (uint32_t)speaker.n, &word); at = word.end) {
         pc_str text = pc_str_sub(speaker, word.at, word.end);
         if (pc_terms_whole(&pc_lang_terms, PC_TERM_ORG_WORD, PC_ANY_LANG, text, &hit) || (word.flags & PC_WORD_CAPITALS && text.n > 2))
@@ -256,16 +255,14 @@ static bool are_two_people(const pc_check *check, pc_str speaker) {
             return false;
         else
             names[side]++;
-        before = word;
     }
-    (void)before;
     return side == 1 && names[0] >= 2 && names[1] >= 2;
 }
 
 void pc_rule_quote_joint_speakers(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
-        if (quote->kind == PC_QUOTE_SPEECH && quote->said->speaker.p && quote->said->verb.p && are_two_people(check, quote->said->speaker) && !is_joint_text(check, quote) && !pc_is_no_news(check))
+        if (quote->kind == PC_QUOTE_SPEECH && quote->said->speaker.p && quote->said->verb.p && are_two_people(quote->said->speaker) && !is_joint_text(check, quote) && !pc_is_no_news(check))
             pc_report(check, opening_words(check, quote), "Two people do not say the same words at once; give the quotation to one of them, or call it a joint statement");
     }
 }
@@ -289,7 +286,7 @@ void pc_rule_quote_duplicate(pc_check *check) {
     size_t n = 0, words;
     for (size_t i = 0; keys && i < release->quotes.n; i++) {
         uint64_t key = key_of(check, &release->quotes.v[i], &words);
-        if (words >= LONG_ENOUGH)
+        if (words >= LONG_ENOUGH && release->quotes.v[i].kind != PC_QUOTE_TITLE) /* a bill is named as often as it has to be */
             keys[n++] = (pc_keyed){key, (uint32_t)i};
     }
     pc_sort_keyed(keys, n);

@@ -43,12 +43,14 @@ void pc_rule_latin_abbreviation(pc_check *check) {
 void pc_rule_hyphen_verb_form(pc_check *check) {
     static const char *const before[] = {"to", "that", "which", "who", "will", "would", "can", "could", "must", "should", "may", "might", "we", "they", "i", "you", "and", "not", "please"};
     static const char *const nouns[] = {"action", "actions", "meeting", "meetings", "process", "page", "button", "time", "team", "work", "report", "event", "email", "mail", "call", "visit", "letter", "question", "questions", "study", "plan", "procedure", "procedures", "desk", "desks", "counter", "period", "campaign", "measures", "screen", "file", "files", "bonus", "form", "costs", "ceremony", "conference"};
+    static const char *const before_noun[] = {"lead", "leads", "led", "leading", "due", "prior", "subject", "close", "relating", "related", "contribute", "contributed", "contributing", "response", "addition", "object", "up"};
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         size_t first = hit->first;
         bool led = first > 0 && check->words[first].gap == PC_GAP_BLANK && PC_IS_ONE_OF(check, &check->words[first - 1], before);
         bool noun = hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK && PC_IS_ONE_OF(check, &check->words[hit->last], nouns);
+        bool to_noun = first > 1 && pc_word_is(check, &check->words[first - 1], "to") && PC_AMONG(check, first - 2, before_noun); /* "parts that lead to breakdown" */
         bool and_noun = first > 1 && pc_word_is(check, &check->words[first - 1], "and") && !pc_word_is(check, &check->words[first - 2], "to");
-        if (!led || noun || and_noun)
+        if (!led || noun || to_noun || and_noun)
             continue;
         pc_finding *finding = pc_report(check, hit->text, "As a verb these are two words: write \"%s\"", hit->instead);
         pc_fix_text(check, finding, false, hit->text, pc_str_of(hit->instead));

@@ -200,13 +200,18 @@ static bool known_case(const pc_dl_window *in, size_t at) {
     return !is_lower_at(in->text, at);
 }
 
+/* Two spaces or more, where a text that lost its marks had a comma or a dash; or the end of the line. */
+static bool is_wide(const pc_dl_window *in, size_t at) {
+    return at >= in->text.n || pc_past_space(in->text, at) - at >= 2;
+}
+
 /* A state or province: short forms only as they are written, so that "In" and "me" are words. */
 static pc_term_hit region_at(const pc_dl_window *in, size_t at) {
     pc_term_hit hit = term_at(in, at, PC_TERM_REGION);
     size_t end = at + hit.bytes;
     if (!hit.bytes || hit.value == REGION_NOUN || !known_case(in, at))
         return (pc_term_hit){0, 0, 0};
-    if (hit.bytes == 2 && is_lower_at(in->text, at + 1) && !pc_mark_at(in->text, end, ".,"))
+    if (hit.bytes == 2 && is_lower_at(in->text, at + 1) && !pc_mark_at(in->text, end, ".,") && !is_wide(in, end))
         return (pc_term_hit){0, 0, 0};
     if (pc_byte_at(in->text, end) == '.' && pc_byte_at(in->text, end + 1) == ',')
         hit.bytes++; /* "NY.," */
@@ -364,8 +369,10 @@ static size_t over_at(const pc_dl_window *in, size_t at, bool comma, pc_place *p
     return guessed;
 }
 
-/* Without a comma only what ends there: "Reno NV -", not "New York State Police" nor "STATEMENT ON". */
-static bool holds_without_comma(const pc_dl_window *in, const pc_place *before, const pc_place *after, size_t at, size_t end) {
+/* Without a comma only what ends there: "Reno NV -", "RAYVILLE  La   ", not "New York State Police" nor "STATEMENT ON". */
+static bool holds_without_comma(const pc_dl_window *in, const pc_place *before, const pc_place *after, size_t from, size_t at, size_t end) {
+    if (is_wide(in, from) && is_wide(in, end) && is_caps(in->text, before->at, from))
+        return true;
     if (ends_place(in, end))
         return before->known || pc_dl_dash(in, end, true) || pc_mark_at(in->text, end, ",");
     bool short_form = is_caps(in->text, at, end) || pc_byte_at(in->text, end - 1) == '.';
@@ -398,7 +405,7 @@ static size_t past_overs(const pc_dl_window *in, size_t end, pc_place *place) {
         pc_place tried = *place;
         next = over_at(in, start, comma, &tried);
         size_t close = next && bracket ? pc_mark_at(in->text, next, ")") : next;
-        if (!next || !close || (!comma && !bracket && !holds_without_comma(in, place, &tried, start, next)))
+        if (!next || !close || (!comma && !bracket && !holds_without_comma(in, place, &tried, end, start, next)))
             return end;
         *place = tried;
         end = close;

@@ -21,14 +21,14 @@ static bool has_date(const pc_header_tokens *h, size_t i) {
 }
 
 /* A little behind running text: it is a deck only when a date or a dateline stands there, else nothing there is wanted. */
-static void cut_ahead(pc_header_tokens *h, size_t block) {
+static void cut_ahead(pc_header_tokens *h, size_t block, size_t running) {
     const pc_plan *plan = h->plan;
     size_t first = h->n;
     h->ahead = true;
     for (size_t b = block; b < plan->draft->blocks.n && b < block + LOOK_ON - 1 && h->n < MOST_TOKENS && !h->failed; b++)
         pc_header_cut(h, (uint32_t)b, plan->draft->blocks.v[b].text.at);
     h->ahead = false;
-    if (!has_date(h, first))
+    if (!has_date(h, running)) /* there, or behind it in its own block */
         h->n = first;
     for (size_t i = first; i < h->n; i++)
         if (h->v[i].mark == PC_MARK_TEXT)
@@ -45,7 +45,7 @@ static void cut_blocks(pc_header_tokens *h) {
         if (met == h->n)
             continue;
         if (!h->v[met].lede)
-            cut_ahead(h, b + 1);
+            cut_ahead(h, b + 1, met);
         return;
     }
 }

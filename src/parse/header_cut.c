@@ -228,6 +228,13 @@ static uint32_t field_end(const cutter *c, uint32_t at) {
     return gap == bound ? c->end : (uint32_t)pc_trim_end(c->text, at, gap);
 }
 
+/* Running text stands behind a gap too small to part fields: "Today  the council", which lost its comma. */
+static bool opens_prose(const cutter *c, uint32_t end, uint32_t next) {
+    enum { LEAST = 8 }; /* words */
+    pc_look look = pc_look_at(c->text, (pc_range){next, c->end});
+    return next - end < GAP && look.words >= LEAST && !pc_looks_titled(&look);
+}
+
 /* Site lines take the whole field: up to the next wide gap. */
 static bool cut_chrome(cutter *c, uint32_t label) {
     static const pc_term_class classes[] = {PC_TERM_CHROME, PC_TERM_MORE};
@@ -236,9 +243,8 @@ static bool cut_chrome(cutter *c, uint32_t label) {
         unsigned kind;
         if (!hit.bytes)
             continue;
-        uint32_t end = label + (uint32_t)hit.bytes;
-        behind_label(c, end, &kind);
-        if (!(kind & (AT_END | AT_WIDE | AT_COLON)))
+        uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
+        if (!(kind & (AT_END | AT_WIDE | AT_COLON)) || (kind == AT_WIDE && opens_prose(c, end, next)))
             continue;
         cut(c, label, (uint32_t)pc_next_wide(c->text, end, c->end), PC_MARK_CHROME);
         return true;
@@ -326,6 +332,18 @@ static bool contact_field(const cutter *c, uint32_t label) {
     return kind & AT_COLON;
 }
 
+/* A field that a dateline closes ends before it: "Jane Doe  202 555 0142   WASHINGTON  D C". */
+static uint32_t place_after(const cutter *c, uint32_t at, uint32_t field) {
+    pc_dateline dateline;
+    pc_range span;
+    uint32_t lede, from = at;
+    while ((at = (uint32_t)pc_next_wide(c->text, at, field)) < field)
+        if (starts_place(c->text, at) && !pc_is_digit((unsigned char)c->text.p[at]) &&
+            pc_dateline_match(c->h->plan->draft, (pc_range){at, field}, &dateline, &span, &lede) && lede >= field && dateline.region.n)
+            return (uint32_t)pc_trim_end(c->text, from, at);
+    return field;
+}
+
 static bool cut_contact(cutter *c, uint32_t label) {
     enum { SURE = 55, LINE = 30, LONGEST = 200 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, PC_ANY_LANG);
@@ -338,7 +356,7 @@ static bool cut_contact(cutter *c, uint32_t label) {
     uint32_t near = c->end - label > LONGEST ? label + LONGEST : c->end;
     if (!labelled && !goes_on && !pc_holds_address(c->text, (pc_range){label, near}))
         return false;
-    uint32_t field = field_end(c, label);
+    uint32_t field = place_after(c, label, field_end(c, label));
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
     if (!labelled && !field_line && (look.words > 30 || contact_score(c, label, field) < (goes_on ? LINE : SURE)))
@@ -347,17 +365,45 @@ static bool cut_contact(cutter *c, uint32_t label) {
     return true;
 }
 
+/* Text of this block stands before: a place there is one that the text names when the dateline has been found. */
+static bool inside_text(const cutter *c) {
+    const pc_header_tokens *h = c->h;
+    return h->n && h->v[h->n - 1].block == c->block && h->v[h->n - 1].mark == PC_MARK_TEXT;
+}
+
+/* A release line stands behind a gap further on, or on the next line: what begins so is the headline, "Bellingham  Council Adds a Ferry   For Immediate Release". */
+static bool release_line_in(const cutter *c, uint32_t at) {
+    enum { NEAR = 400 };
+    const pc_draft *draft = c->h->plan->draft;
+    uint32_t bound = c->end - at > NEAR ? at + NEAR : c->end;
+    if (bound == c->end && c->block + 1 < draft->blocks.n) {
+        pc_range next = draft->blocks.v[c->block + 1].text;
+        if (pc_term_here(c->text, next.at, next.end, PC_TERM_IMMEDIATE, PC_ANY_LANG).bytes)
+            return true;
+    }
+    for (at = (uint32_t)pc_next_wide(c->text, at, bound); at < bound; at = (uint32_t)pc_next_wide(c->text, at, bound))
+        if (pc_term_here(c->text, at, c->end, PC_TERM_IMMEDIATE, PC_ANY_LANG).bytes)
+            return true;
+    return false;
+}
+
 /* A dateline; where only one space stands before it, it must have a separator. */
 static bool cut_dateline(cutter *c) {
     pc_dateline dateline;
     pc_range span;
     uint32_t lede;
-    if (!starts_place(c->text, c->at))
+    if (!starts_place(c->text, c->at) || (c->h->dateline && inside_text(c)))
         return false;
     if (!pc_dateline_match(c->h->plan->draft, (pc_range){c->at, c->end}, &dateline, &span, &lede))
         return false;
     pc_look look = pc_look_at(c->text, (pc_range){lede, c->end}), before = pc_look_at(c->text, (pc_range){c->pending, c->at});
-    if (!c->strong && (!pc_looks_titled(&before) || pc_skip_space(c->text, span.end, lede) == lede || look.words < 8 || pc_looks_shouted(&look)))
+    bool bare = pc_skip_space(c->text, span.end, lede) == lede; /* no dash or colon parts it from what follows */
+    if (!c->strong && (!pc_looks_titled(&before) || bare || look.words < 8 || pc_looks_shouted(&look)))
+        return false;
+    bool listed = bare && before.words && c->gap < GAP && !dateline.region.n; /* "Davenport  Dubuque  Iowa City": a list that lost its commas */
+    if (listed && (!pc_looks_titled(&before) || pc_looks_titled(&look)))
+        return false;
+    if (bare && release_line_in(c, lede))
         return false;
     cut(c, span.at, span.end, PC_MARK_DATELINE);
     if (lede > span.end)
@@ -460,25 +506,44 @@ static bool prose_waits(cutter *c) {
     return pc_looks_prose(&look);
 }
 
+/* Running text is the deck above a release line that a wide gap parts from it: fields go on behind that. */
+static bool cut_behind_deck(cutter *c) {
+    pc_str rest = pc_str_sub(c->text, c->at, c->end);
+    return c->at > c->pending && pc_terms_may_begin(&pc_lang_terms, PC_CLASS_BIT(PC_TERM_IMMEDIATE), rest) && cut_release(c, c->at);
+}
+
+static bool cut_field(cutter *c) {
+    return (c->strong && cut_labelled(c)) || cut_date_field(c) || cut_dateline(c) || cut_date(c, c->at, false);
+}
+
+/* A field of a scrape ends at a gap. */
+static void cut_text(cutter *c) {
+    push(c, c->pending, c->at, PC_MARK_TEXT);
+    c->pending = c->at;
+    c->asked = 0;
+}
+
 void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
     pc_range whole = h->plan->draft->blocks.v[block].text;
     cutter c = {.h = h, .text = h->plan->text, .block = block, .at = from, .end = whole.end, .pending = from, .gap = GAP, .date_at = UINT32_MAX, .strong = true};
     uint32_t bound = whole.end - from > REACH ? from + REACH : whole.end;
-    if (h->prose) /* only a deck's date or place may follow, at the start of a block */
+    bool ahead = h->prose, prose = false;
+    if (ahead) /* only a deck's date or place may follow, at the start of a block */
         bound = from + 1;
     while (c.at < bound && !h->failed) {
-        if (prose_waits(&c))
-            break;
-        if ((c.strong && cut_labelled(&c)) || cut_date_field(&c) || cut_dateline(&c) || cut_date(&c, c.at, false)) {
+        prose = prose || prose_waits(&c);
+        if (prose ? cut_behind_deck(&c) : cut_field(&c)) {
             c.strong = true;
             c.gap = GAP;
-            continue;
-        }
-        c.at = next_place(&c, bound);
-        if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c)) {
-            push(&c, c.pending, c.at, PC_MARK_TEXT);
-            c.pending = c.at;
-            c.asked = 0;
+            prose = false;
+            if (ahead)
+                bound = c.at + 1;
+        } else if (prose) {
+            c.at = (uint32_t)pc_next_wide(c.text, c.at, bound);
+        } else {
+            c.at = next_place(&c, bound);
+            if (c.gap >= GAP && c.strong && c.at < c.end && !prose_waits(&c))
+                cut_text(&c);
         }
     }
     push(&c, c.pending, c.end, PC_MARK_TEXT);

@@ -28,21 +28,24 @@ static bool whole_line(const pc_token *token) {
     return token->first && token->last;
 }
 
-/* Prose that stands before the date and the place, or before a dateline, is a deck. */
+/* Prose that stands before the date and the place, before a dateline, or before a release line with its dateline is a deck. */
 static bool deck_before_dateline(const pc_header_tokens *h, size_t i) {
+    const unsigned fields = 3;
+    bool released = false;
     size_t next = after(h, i);
     if (h->v[i].lede || h->v[i].look.quoted)
         return false;
-    for (unsigned seen = 0; next < h->n && seen < 3; seen++, next = after(h, next)) {
+    for (unsigned seen = 0; next < h->n && seen < fields + released; seen++, next = after(h, next)) {
         const pc_token *token = &h->v[next];
         size_t then = after(h, next);
-        if (token->mark == PC_MARK_DATELINE && then < h->n && (h->v[then].lede || whole_line(token)))
+        released = released || token->mark == PC_MARK_RELEASE;
+        if (token->mark == PC_MARK_DATELINE && then < h->n && (h->v[then].lede || token->last))
             return true;
         if (token->mark == PC_MARK_DATE && then < h->n && h->v[then].lede)
             return true;
-        if (token->mark == PC_MARK_TEXT && pc_looks_prose(&token->look))
+        if (token->mark == PC_MARK_TEXT && (pc_looks_prose(&token->look) || (then < h->n && h->v[then].mark == PC_MARK_RELEASE)))
             return seen == 0 && next + 2 < h->n && deck_before_dateline(h, next);
-        if (token->mark == PC_MARK_TEXT && !token->look.bullet)
+        if (token->mark == PC_MARK_TEXT && !token->look.bullet && !released)
             return false;
     }
     return false;

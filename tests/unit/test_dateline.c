@@ -151,6 +151,8 @@ START_TEST(datelines_whose_dash_was_lost) {
         {EN, "WASHINGTON    Washington  D C^     A week after the vote Doe spoke.", "WASHINGTON | D C | - | - | 0-0-0"},
         {EN, "WASHINGTON, D.C.^ â The senate acted.", "WASHINGTON | D.C. | - | - | 0-0-0"},
         {EN, "TALLAHASSEE, FL^  A judge is to rule today.", "TALLAHASSEE | FL | - | - | 0-0-0"},
+        {EN, "WESTMINSTER  CO^   Today  every member of the council signed a letter to the board.", "WESTMINSTER | CO | - | - | 0-0-0"},
+        {EN, "RAYVILLE  La^    The council signed a letter to the board today.", "RAYVILLE | La | - | - | 0-0-0"},
         {EN, "Des Moines^    Senator Doe won.", "Des Moines | - | - | - | 0-0-0"},
         {EN, "NEW YORK, Oct 19^ Shares rose in the first hour of the day.", "NEW YORK | - | - | - | 0-10-19"},
     };

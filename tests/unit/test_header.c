@@ -171,6 +171,58 @@ START_TEST(a_block_of_nothing_but_gaps_and_words_ends) {
 }
 END_TEST
 
+/* Texts of sites that lost their marks: a comma is two spaces there, a dash three or four, a field many. */
+#define MARKLESS "The council of Marrow Bay  which opened a library for its twelve thousand readers  said today that it will open two more of them before the year is over"
+#define DECK "Council Opens a Library for Twelve Thousand Readers Mayor says that the house will give every child in the town a place to read in and calls on its neighbours to do the same"
+#define FAR "                                        "
+#define RELEASED "For Immediate Release  Monday  May 4  2020     MARROW BAY  ME      " MARKLESS
+
+START_TEST(a_long_deck_ends_at_the_release_line_behind_a_gap) {
+    static const part parts[] = {
+        {"News Release" FAR DECK "    " RELEASED, PC_SEC_RELEASE_LINE, "For Immediate Release"},
+        {"News Release" FAR DECK "    " RELEASED, PC_SEC_RELEASE_DATE, "Monday  May 4  2020"},
+        {"News Release" FAR DECK "    " RELEASED, PC_SEC_DATELINE, "MARROW BAY  ME"},
+        {"News Release" FAR DECK "    " RELEASED, PC_SEC_HEADLINE, DECK},
+        {"News Release" FAR DECK FAR "The house has two floors" FAR RELEASED, PC_SEC_DATELINE, "MARROW BAY  ME"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(date_and_place_behind_a_deck_are_both_read) {
+    static const part parts[] = {
+        {DECK "          May 4th  2020   WASHINGTON  DC    " MARKLESS, PC_SEC_RELEASE_DATE, "May 4th  2020"},
+        {DECK "          May 4th  2020   WASHINGTON  DC    " MARKLESS, PC_SEC_DATELINE, "WASHINGTON  DC"},
+        {DECK "          May 4th  2020   WASHINGTON  DC    " MARKLESS, PC_SEC_HEADLINE, DECK},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(places_of_a_list_that_lost_its_commas_are_no_dateline) {
+    static const part parts[] = {
+        {" WASHINGTON  D C    Mayor Jane Doe  D ME  said today that over  7 million has been awarded to Davenport  Dubuque  Iowa City  and Waterloo under the plan for new readers", PC_SEC_DATELINE,
+         "WASHINGTON  D C"},
+        {"COUNCIL OPENS LIBRARIES" FAR "Grants will go to houses in Newark  Trenton  Camden  Perth Amboy" FAR "WASHINGTON  D C   " MARKLESS, PC_SEC_DATELINE, "WASHINGTON  D C"},
+        {"News Release" FAR "Bellingham  Council Opens a Library for Its Readers This Year    For Immediate Release  May 4  2020     WASHINGTON  D C      " MARKLESS, PC_SEC_DATELINE,
+         "WASHINGTON  D C"},
+        {"COUNCIL OPENS A LIBRARY" FAR "Tuesday  May 5  2020      Jane Doe  202 555 0142   WASHINGTON  D C    " MARKLESS, PC_SEC_DATELINE, "WASHINGTON  D C"},
+        {"COUNCIL OPENS A LIBRARY" FAR "Tuesday  May 5  2020      Jane Doe  202 555 0142   WASHINGTON  D C    " MARKLESS, PC_SEC_CONTACT, "Jane Doe  202 555 0142"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
+START_TEST(a_sentence_that_lost_its_comma_begins_with_no_words_of_a_site) {
+    static const part parts[] = {
+        {"Council Opens a Library" FAR "WASHINGTON  D C    Today  the council of Marrow Bay said that it will open two libraries before the year is over", PC_SEC_BODY,
+         "Today  the council of Marrow Bay said that it will open two libraries before the year is over"},
+        {"Today: May 4, 2020\n\nLibrary Opens in Marrow Bay\n\n" LEDE, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
 Suite *header_suite(void) {
     const TTest *const tests[] = {labels_stand_alone_or_before_their_value,
                                          a_release_line_may_have_a_slip_or_a_mark,
@@ -186,6 +238,10 @@ Suite *header_suite(void) {
                                          a_greeting_opens_the_body,
                                          a_table_of_contents_names_no_contact,
                                          a_block_of_nothing_but_gaps_and_words_ends,
+                                         a_long_deck_ends_at_the_release_line_behind_a_gap,
+                                         date_and_place_behind_a_deck_are_both_read,
+                                         places_of_a_list_that_lost_its_commas_are_no_dateline,
+                                         a_sentence_that_lost_its_comma_begins_with_no_words_of_a_site,
                                          NULL};
     return suite_of("header", tests);
 }
