@@ -97,7 +97,10 @@ static const candidate *subject_of(const clause *c, size_t at) {
     for (unsigned i = c->n; i-- > 0;)
         if (!c->v[i].oblique)
             return &c->v[i];
-    return last;
+    /* "as Roe said", but not the town in "Neighbours in Sento say" */
+    enum { BESIDE = 20 };
+    bool beside = last->who.kind == PC_SPEAKER_PERSON && at - last->end < BESIDE && !memchr(c->q->text.p + last->end, ',', at - last->end);
+    return last->who.sure || beside ? last : NULL;
 }
 
 static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool legal) {

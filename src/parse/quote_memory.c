@@ -340,7 +340,8 @@ static int gender_before(const pc_quoting *q, pc_str name) {
     size_t at = (size_t)(name.p - q->text.p), floor = at > REACH ? at - REACH : 0, end = pc_trim_end(q->text, floor, at), word = end;
     while (word > floor && !pc_is_space((unsigned char)q->text.p[word - 1]))
         word--;
-    return word < end ? gender_of_word(q->text, word, end) : 0;
+    bool beside = !memchr(q->text.p + end, '\n', at - end); /* and not the last word of the headline above */
+    return beside && word < end ? gender_of_word(q->text, word, end) : 0;
 }
 
 /* Whom he (1) or she (2) may mean, by how somebody is addressed, by the office and by the given name; 0 when nothing tells. */
@@ -371,6 +372,11 @@ static bool other_gender(pc_quoting *q, const pc_mention *m, const pc_speaker *w
         if (newest(q, i) != m && newest(q, i)->kind == PC_SPEAKER_PERSON && pc_same_person(newest(q, i)->name, m->name))
             gender = gender_named(q, newest(q, i));
     return gender && gender != who->pronoun;
+}
+
+/* "Mara Brandt": the first word is a given one, so that it is no place or body. */
+static bool is_given_name(const pc_quoting *q, const pc_mention *m) {
+    return m->words >= 2 && m->words <= 3 && gender_of_word(q->text, (size_t)(m->name.p - q->text.p), q->text.n) != 0;
 }
 
 /* The last full name that a singular pronoun can mean: "The water in Jane Roe's kitchen rose. 'I saw it,' she said". */
@@ -409,7 +415,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (person && !maybe && (m->speaker || (!writer && m->subject && (m->sure || m->words == 1))) && !other_gender(q, m, who))
+        if (person && !maybe && (m->speaker || (!writer && m->subject && (m->sure || m->words == 1 || is_given_name(q, m)))) && !other_gender(q, m, who))
             maybe = m;
     }
     if (role)

@@ -180,6 +180,15 @@ static bool names_relation(const reading *r, const pc_word *next) {
     return !next->possessive && (behind.type == PC_WORD ? behind.upper : behind.type == PC_WORD_COMMA || behind.type == PC_WORD_STOP || behind.type == PC_WORD_END);
 }
 
+/* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
+static bool is_agent(pc_str word) {
+    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
 /* A comma inside the phrase: "the company's chief executive, Jane Roe" and "Jr." */
 static bool comma_goes_on(const reading *r, size_t at) {
     pc_word next = pc_word_next(r->q->text, at, r->end);
@@ -189,7 +198,9 @@ static bool comma_goes_on(const reading *r, size_t at) {
         return true;
     if (r->named && !(office_last(r) && r->v[r->n - 1].kind == NAME))
         return pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes > 0;
-    bool described = r->v[0].indefinite && r->lower; /* "one guard, Kevin Tate" */
+    const item *only = &r->v[0];
+    bool agent = r->n == 1 && only->kind == LOWER && is_agent(pc_str_sub(r->q->text, only->at, only->end));
+    bool described = (r->v[0].indefinite && r->lower) || agent; /* "one guard, Kevin Tate", "said neighbour, Kevin Tate" */
     return (r->titled || described) && may_be_name(r, &next);
 }
 
@@ -197,15 +208,6 @@ static bool comma_goes_on(const reading *r, size_t at) {
 static bool is_cyrillic(const reading *r, const item *it) {
     unsigned char c = (unsigned char)r->q->text.p[it->at];
     return c >= 0xD0 && c <= 0xD3;
-}
-
-/* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
-static bool is_agent(pc_str word) {
-    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
-            return true;
-    return false;
 }
 
 /* Lower-case words of a description and then a full name: "negotiator Jane Roe" behind "chief Samaran". */
@@ -280,6 +282,8 @@ static void title_as_surname(reading *r) {
     while (first && (r->v[first - 1].kind == NAME || r->v[first - 1].kind == INITIAL) && !r->v[first - 1].org && !r->v[first - 1].possessive)
         first--;
     unsigned names = r->n - 1 - first;
+    if (!names && r->n == 2 && r->v[0].kind == HONORIFIC && pc_quote_term(r->q, PC_TERM_GENDER, r->v[0].at, r->end).bytes)
+        last->kind = NAME; /* "Mr Major" */
     if (!names || names > 2 || last->after_comma)
         return;
     bool given = pc_quote_term(r->q, PC_TERM_GENDER, r->v[first].at, r->v[first].end).bytes == r->v[first].end - r->v[first].at;
@@ -420,6 +424,14 @@ static bool noun_first(const reading *r, unsigned start, unsigned stop) {
     return true;
 }
 
+/* Degrees and honours behind a name are no part of it: "Mara Brandt QC". "Jr." and "III" are. */
+static unsigned name_end(const reading *r, unsigned start, unsigned stop) {
+    unsigned end = stop;
+    while (end > start + 1 && r->v[end - 1].kind == SUFFIX && pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, r->v[end - 1].at, r->end).value != 1)
+        end--;
+    return end;
+}
+
 /* One side of "and". Fills name, title, kind; false when it holds no name. */
 static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speaker *who) {
     unsigned start = name_start(r, first, last);
@@ -430,7 +442,8 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
     unsigned stop = name_stop(r, start, last);
     if (stop == start)
         return false;
-    bool org = false, person = noun;
+    unsigned ends = name_end(r, start, stop);
+    bool org = false, person = noun || ends < stop;
     who->words = 0;
     for (unsigned i = start; i < stop; i++) {
         org |= r->v[i].org;
@@ -449,7 +462,7 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
         person |= r->v[i].kind == TITLE;
     if (tail > head && person)
         who->title = items_text(r, head, tail);
-    who->name = items_text(r, start, stop);
+    who->name = items_text(r, start, ends);
     who->sure = person;
     who->kind = org && !person ? PC_SPEAKER_ORG : PC_SPEAKER_PERSON;
     who->possessive = r->v[stop - 1].possessive;
