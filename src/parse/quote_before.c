@@ -68,6 +68,12 @@ static const candidate *subject_of_participle(const clause *c, size_t at) {
     return NULL;
 }
 
+/* "Roe, MP for Sento and Lund said": the office behind a name and a comma is the name's. */
+static bool in_apposition(const candidate *cand) {
+    const candidate *name = cand - 1;
+    return cand->who.kind == PC_SPEAKER_ROLE && name->who.kind == PC_SPEAKER_PERSON && name->comma_behind && !name->oblique && cand->who.at - name->end <= sizeof ", the ";
+}
+
 /* Who is the subject of the verb at `at`? NULL when nobody can be. */
 static const candidate *subject_of(const clause *c, size_t at) {
     if (!c->n)
@@ -86,8 +92,9 @@ static const candidate *subject_of(const clause *c, size_t at) {
             if (!first || (cand->who.sure && !first->who.sure))
                 first = cand;
         }
+        bool titled = last->who.sure && last->who.kind == PC_SPEAKER_PERSON && !last->oblique && last->comma_behind; /* "In Sento, Samara, captain Roe, 50, said" */
         if (first)
-            return first;
+            return titled && first->who.kind == PC_SPEAKER_ORG ? last : first;
     }
     for (unsigned i = c->n; last->who.kind == PC_SPEAKER_ROLE && last->who.anyone && i-- > 0;)
         if (!c->v[i].oblique && (c->v[i].who.kind == PC_SPEAKER_PERSON || c->v[i].who.kind == PC_SPEAKER_PRONOUN) && !c->v[i].who.possessive)
@@ -96,7 +103,7 @@ static const candidate *subject_of(const clause *c, size_t at) {
         return last;
     for (unsigned i = c->n; i-- > 0;)
         if (!c->v[i].oblique)
-            return &c->v[i];
+            return i && in_apposition(&c->v[i]) ? &c->v[i - 1] : &c->v[i];
     /* "as Roe said", but not the town in "Neighbours in Sento say" */
     enum { BESIDE = 20 };
     bool beside = last->who.kind == PC_SPEAKER_PERSON && at - last->end < BESIDE && !memchr(c->q->text.p + last->end, ',', at - last->end);
@@ -109,7 +116,9 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
         c->n--;
     }
     candidate *cand = &c->v[c->n++];
-    *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition, .legal = legal};
+    const candidate *before = c->n > 1 ? cand - 1 : NULL;
+    bool joined = c->and_before && before && (before->oblique || before->who.kind == PC_SPEAKER_ROLE) && who->at > before->end && who->at - before->end <= sizeof " and the"; /* "for Sento and Lund" */
+    *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition || joined, .legal = legal};
     uint8_t next = pc_word_next(c->q->text, end, c->to).type;
     cand->comma_behind = next == PC_WORD_COMMA || next == PC_WORD_OPEN || next == PC_WORD_DASH;
     c->parted = false;

@@ -287,13 +287,36 @@ static bool is_opening_glyph(uint32_t cp) {
     return cp == 0x201C || cp == 0x201E || cp == 0xAB || cp == 0x300C || cp == 0x300E;
 }
 
+/* "the boys' room": the single mark may be no closing one. */
+static bool may_be_possessive(pc_str text, pc_range para, const mark *close) {
+    uint32_t before = sign_before(text, para.at, close->at);
+    pc_word next = pc_word_next(text, close->end, para.end);
+    return (before == 's' || before == 'n') && next.type == PC_WORD && !next.upper;
+}
+
+/* Single marks as newspapers set them: the paragraph does not close what was opened at its start or behind a colon or a comma, and the next one opens anew. */
+static bool single_goes_on(const scan *s, const mark *m) {
+    const pc_quoting *q = s->q;
+    size_t before = pc_trim_end(s->text, s->range.at, m->at);
+    bool introduced = before <= s->range.at || strchr(":,", s->text.p[before - 1]);
+    if (!introduced || s->para + 1u >= q->paras.n || !looks_opening(s->text, s->range, m) || is_elision(s->text, m->end, s->range.end))
+        return false;
+    pc_range next = pc_para_text(q, s->para + 1u);
+    mark open;
+    size_t at = pc_skip_space(s->text, next.at, next.end);
+    return next_mark(s->text, next.at, at, at + 1 < next.end ? at + 1 : next.end, &open) && family_of(open.cp) == PC_MARKS_SINGLE && looks_opening(s->text, next, &open) && !is_elision(s->text, open.end, next.end);
+}
+
 /* Takes one mark; returns where to go on, 0 when memory is short. */
 static size_t take_mark(scan *s, const mark *m) {
     uint8_t family = family_of(m->cp);
     if (!s->open.end) {
         mark close;
         if (family == PC_MARKS_SINGLE) {
-            if (!single_opens(s->text, s->range, m, &close))
+            bool closed = single_opens(s->text, s->range, m, &close);
+            if ((!closed || may_be_possessive(s->text, s->range, &close)) && single_goes_on(s, m))
+                return add_stretch(s, (pc_range){m->at, s->range.end}, (pc_range){m->end, s->range.end}, family, true) ? s->range.end : 0;
+            if (!closed)
                 return m->end;
             return add_stretch(s, (pc_range){m->at, close.end}, (pc_range){m->end, close.at}, family, false) ? close.end : 0;
         }

@@ -8,7 +8,7 @@
 #include "base/ordered.h"
 #include "text/utf8.h"
 
-enum { READ_BACK = 2500, HEAD_BYTES = 900, NEAR_PARAS = 3 };
+enum { READ_BACK = 2500, HEAD_BYTES = 900, NEAR_PARAS = 8 };
 
 static pc_mention *newest(pc_quoting *q, unsigned back) {
     return &q->people[(q->n_people - 1 - back) % PC_PEOPLE];
@@ -91,13 +91,17 @@ static bool tells_behind(const pc_quoting *q, size_t at, size_t end) {
 /* Reads [at, end) outside quotations; paragraphs are parted by whatever stands between. */
 static void read_names(pc_quoting *q, size_t at, size_t end) {
     bool preposition = false, taken = false, tells = false; /* tells: the subject is one who says something */
+    bool by = false, by_before; /* the word before is "by" */
+    bool person = false;        /* somebody is the subject */
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
             break;
+        by_before = by;
+        by = w.type == PC_WORD && !w.upper && ((w.end - w.at == 2 && memcmp(q->text.p + w.at, "by", 2) == 0) || (by && pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes));
         at = w.end;
         if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
-            taken = tells = preposition = false;
+            taken = tells = preposition = person = false;
             continue;
         }
         if (w.type != PC_WORD) {
@@ -114,7 +118,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             }
             preposition = pc_quote_preposition(q, &w, false, preposition, end);
             if (he_or_she(q, &w, end)) {
-                taken = true; /* "But he told Roe": the sentence has its subject */
+                taken = person = true; /* "But he told Roe": the sentence has its subject */
                 tells |= tells_behind(q, at, end);
             }
             continue;
@@ -134,15 +138,17 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         pc_term_hit said = pc_quote_verb(q, next.at, end);
         bool verb = next.type == PC_WORD && !next.upper && said.bytes;
         if (who.kind == PC_SPEAKER_PRONOUN && who.pronoun <= 2) {
-            taken = true;
+            taken = person = true;
             tells |= verb && said.value <= 3;
         }
         if (who.name.p && worth(q, &who, verb)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
-            bool governed = preposition && !(verb && w.possessive), subject = !governed && !taken && !who.possessive;
+            bool agent = by_before && !person && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
+            bool governed = preposition && !(verb && w.possessive) && !agent, subject = !governed && !taken && !who.possessive;
             who.sure |= verb;
-            pc_people_add(q, &who, subject || (verb && !governed && !tells), false);
+            pc_people_add(q, &who, subject || agent || (verb && !governed && !tells), false);
             taken |= subject;
+            person |= subject && who.kind == PC_SPEAKER_PERSON;
             tells |= subject && verb && said.value <= 3;
         }
         preposition = false;
@@ -212,8 +218,8 @@ static bool headline_name(pc_quoting *q, pc_range line, pc_speaker *out) {
             pc_word second = pc_word_next(q->text, w.end, line.end);
             if (!titled && second.type == PC_WORD && second.upper && pc_quote_term(q, PC_TERM_ORG_WORD, second.at, line.end).bytes)
                 return false; /* "Harbour Board opens" */
-            if (!titled && !w.possessive && small_words_follow(q, &w, line.end) && !named_in_body(q, pc_str_sub(q->text, w.at, w.end)))
-                return false; /* "Flooded villages wait": a common word */
+            if (!titled && (w.possessive || small_words_follow(q, &w, line.end)) && !named_in_body(q, pc_str_sub(q->text, w.at, w.stem)))
+                return false; /* "Flooded villages wait", "Child's mother waits": a common word */
             bool full = second.type == PC_WORD && second.upper && second.possessive && !w.possessive;
             *out = (pc_speaker){.name = pc_str_sub(q->text, w.at, full ? second.stem : w.stem), .at = w.at, .kind = PC_SPEAKER_PERSON, .words = 1, .sure = titled};
             return true;
@@ -381,12 +387,17 @@ static bool is_given_name(const pc_quoting *q, const pc_mention *m) {
 
 /* The last full name that a singular pronoun can mean: "The water in Jane Roe's kitchen rose. 'I saw it,' she said". */
 static const pc_mention *anybody(pc_quoting *q, const pc_speaker *who) {
+    const pc_mention *maybe = NULL;
     for (unsigned i = 0; who->kind == PC_SPEAKER_PRONOUN && who->pronoun <= 2 && i < known(q); i++) {
         const pc_mention *m = newest(q, i);
-        if (m->kind == PC_SPEAKER_PERSON && m->words >= 2 && !m->plural && !other_gender(q, m, who))
+        if (m->kind != PC_SPEAKER_PERSON || m->words < 2 || m->plural || other_gender(q, m, who))
+            continue;
+        if (m->sure || is_given_name(q, m))
             return m;
+        if (!maybe)
+            maybe = m;
     }
-    return NULL;
+    return maybe;
 }
 
 const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const pc_speaker *who) {
@@ -404,7 +415,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     }
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
-        if (several && m->plural)
+        if (several && m->plural && (m->speaker || !writer))
             return m;
         bool person = m->kind == PC_SPEAKER_PERSON && !m->plural;
         if (!person && !(m->speaker && m->title.p))

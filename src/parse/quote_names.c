@@ -72,10 +72,25 @@ static size_t without_link(const pc_quoting *q, size_t at, size_t bytes) {
     return pc_trim_end(q->text, at, last) - at;
 }
 
+/* "Sento-based", "Samaran-born": the capital is of a place. */
+static bool from_a_place(const pc_quoting *q, const pc_word *w) {
+    static const char *const tails[] = {"-based", "-born", "-backed", "-owned", "-educated", "-trained", "-led", "-run"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        size_t n = strlen(tails[i]);
+        if (w->end - w->at > n && q->text.p[w->end - 1] == tails[i][n - 1] && memcmp(q->text.p + w->end - n, tails[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
     pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end);
+    if (from_a_place(q, w)) {
+        it.kind = LOWER;
+        return it;
+    }
     if (hit.bytes) {
         it.kind = HONORIFIC;
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
@@ -182,7 +197,7 @@ static bool names_relation(const reading *r, const pc_word *next) {
 
 /* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
 static bool is_agent(pc_str word) {
-    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague"};
+    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague", "agency", "group", "firm", "company", "charity", "union", "network", "magazine"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
             return true;
@@ -196,8 +211,13 @@ static bool comma_goes_on(const reading *r, size_t at) {
         return false;
     if (r->named && names_relation(r, &next))
         return true;
-    if (r->named && !(office_last(r) && r->v[r->n - 1].kind == NAME))
-        return pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes > 0;
+    if (r->v[r->n - 1].kind == TITLE && (pc_quote_term(r->q, PC_TERM_HONORIFIC, next.at, r->end).bytes || pc_quote_term(r->q, PC_TERM_TITLE, next.at, r->end).bytes))
+        return true; /* "Senior Investigating Officer, Det Supt Roe" */
+    if (r->named && !(office_last(r) && r->v[r->n - 1].kind == NAME)) {
+        size_t suffix = pc_quote_term(r->q, PC_TERM_NAME_SUFFIX, next.at, r->end).bytes;
+        pc_word behind = pc_word_next(r->q->text, next.at + suffix, r->end);
+        return suffix && !(behind.type == PC_WORD && pc_quote_term(r->q, PC_TERM_PREPOSITION, behind.at, r->end).bytes); /* "MP for Sento" is an apposition */
+    }
     const item *only = &r->v[0];
     bool agent = r->n == 1 && only->kind == LOWER && is_agent(pc_str_sub(r->q->text, only->at, only->end));
     bool described = (r->v[0].indefinite && r->lower) || agent; /* "one guard, Kevin Tate", "said neighbour, Kevin Tate" */
@@ -466,7 +486,10 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
     who->sure = person;
     who->kind = org && !person ? PC_SPEAKER_ORG : PC_SPEAKER_PERSON;
     who->possessive = r->v[stop - 1].possessive;
-    if (!person && first < start && r->v[start - 1].kind == ARTICLE)
+    unsigned described = start;
+    while (described > first && r->v[described - 1].kind == LOWER)
+        described--;
+    if (!person && described > first && !r->v[start].after_comma && r->v[described - 1].kind == ARTICLE && (described == start || who->words == 1))
         who->kind = PC_SPEAKER_ORG; /* "the Senate": no person takes an article */
     return true;
 }
@@ -548,6 +571,21 @@ static bool is_unnamed(const reading *r, unsigned stop) {
     return true;
 }
 
+/* "would", "has", "is": of the commonest words those that neither join nor govern. */
+static bool is_small_verb(const pc_quoting *q, const pc_word *w, size_t end) {
+    return pc_quote_term(q, PC_TERM_STOP, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes && !pc_quote_term(q, PC_TERM_AND, w->at, end).bytes && !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes;
+}
+
+/* "Sento council said", "Bay County police,": British papers write what a body is without a capital. Where it ends; 0 when none stands there. */
+static size_t behind_small_body(const pc_quoting *q, size_t at, size_t end) {
+    pc_word w = pc_word_next(q->text, at, end);
+    if (w.type != PC_WORD || w.upper || w.possessive || pc_quote_term(q, PC_TERM_ORG_WORD, w.at, end).bytes != w.end - w.at || pc_quote_verb(q, w.at, end).bytes)
+        return 0;
+    pc_word next = pc_word_next(q->text, w.end, end);
+    bool ends = next.type == PC_WORD_COMMA || next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && !next.upper && (pc_quote_verb(q, next.at, end).bytes || is_small_verb(q, &next, end)));
+    return ends ? w.end : 0;
+}
+
 /* Names or a role in the words from `at` on; returns the offset behind, 0 when there are none. */
 static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
     reading r = {.q = q, .end = end};
@@ -574,6 +612,12 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
         }
         if (out->kind == PC_SPEAKER_PERSON && !out->sure && is_place(q, out->name))
             out->kind = PC_SPEAKER_ORG;
+        size_t body = stop == r.n && !out->sure && !out->possessive ? behind_small_body(q, r.v[stop - 1].end, end) : 0;
+        if (body) {
+            out->kind = PC_SPEAKER_ORG;
+            out->name.n = (size_t)(q->text.p + body - out->name.p);
+            return body;
+        }
         return r.v[stop - 1].end;
     }
     return fill_role(&r, out) ? r.v[r.n - 1].end : 0;

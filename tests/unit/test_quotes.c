@@ -96,6 +96,20 @@ static const quote_case cases[] = {
     {HEAD "Mayor Ivo Brandt said that Lind will continue to provide “her unique views, care and time to all”.", "Ivo Brandt", "Mayor", "said", PC_QUOTE_PARTIAL},
     {HEAD "On the form obtained by Acme and confirmed by a clerk, Brandt answered “no, and again no” to all of it.", "Brandt", "none", "answered", PC_QUOTE_PARTIAL},
     {HEAD "The boats left for sea after Mayor Ivo Brandt branded his own port a “friend of storms”.", "Ivo Brandt", "Mayor", "branded", PC_QUOTE_PARTIAL},
+    /* honours behind a name, surnames that are titles, and who somebody is without an article */
+    {HEAD "Prosecutor Ivo Brandt QC said: “It is late but good to be here.”", "Ivo Brandt", "Prosecutor", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mr Major admitted that an aide of his, Olan Derov, had been there but he branded Mrs Lind as the ‘friend of storms’.", "Major", "none", "branded", PC_QUOTE_PARTIAL},
+    {HEAD "“It is late but good to be here,” said neighbor, Ivo Brandt.", "Ivo Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mara Lind, MP for Sento and Derval said: “It is late but good to be here.”", "Mara Lind", "MP for Sento and Derval", "said", PC_QUOTE_SPEECH},
+    {HEAD "Chief Supt Ivo Brandt of the Rivers and Heavy Weather Task Force said: “It is late but good to be here.”", "Ivo Brandt", "Chief Supt", "said", PC_QUOTE_SPEECH},
+    {HEAD "Senior Lock Officer, Capt Ivo Brandt said the gate held. It rained. He said: “It is late but good to be here.”", "Ivo Brandt", "Senior Lock Officer, Capt", "said", PC_QUOTE_SPEECH},
+    {HEAD "In the storm at Lund in Sento, Samara, last Wednesday, captain Ivo, 50, said: “It is late but good to be here.”", "Ivo", "captain", "said", PC_QUOTE_SPEECH},
+    {HEAD "Neighbors described how they fled a house in Arizona where all had slept, saying they “did everything we could do”.", "none", "none", "saying", PC_QUOTE_PARTIAL},
+    {HEAD "But Sento police would not be drawn on it, saying only that they had “a huge range of questions”.", "Sento police", "none", "saying", PC_QUOTE_PARTIAL},
+    /* he and she: who acts, who owns, who was named some paragraphs above */
+    {HEAD "Mara Lind's first thought was that the gate had failed.\n\n“It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "That was denied by Mrs Mara Lind, who came late. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Olan Derov.\n\nPatrick Goss was among those who came. He said it rained.\n\n“It is late but good to be here,” he said.", "Patrick Goss", "none", "said", PC_QUOTE_SPEECH},
 };
 
 /* The same in other languages: the last quotation of each text. */
@@ -147,6 +161,16 @@ START_TEST(a_lost_closing_mark_does_not_take_the_next_speaker) {
 }
 END_TEST
 
+START_TEST(single_marks_go_on_over_paragraphs) {
+    pc_release *release = parsed(HEAD "The judge, Ivo Brandt, told him: 'There is no boys' game here. You have tried.\n\n'You've shown no regret. It was the workers' day.\n\n'If you wait, it is late.'\n\nHe left.\n\nThe wives' choir sang of '68 and the boys' own songs.", "en");
+    ck_assert_uint_eq(release->quotes.n, 1);
+    ck_assert_uint_eq(release->quotes.v[0].n_parts, 3);
+    ck_assert_str_eq(or_none(release->quotes.v[0].said->speaker), "Ivo Brandt");
+    ck_assert(!release->quotes.v[0].unclosed);
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(a_quotation_goes_on_over_paragraphs) {
     pc_release *release = parsed(HEAD "“We have waited. Last week, Mayor Ivo Brandt said he would come.\n\n“It is good to see him,” said Mara Lind.", "en");
     ck_assert_uint_eq(release->quotes.n, 1);
@@ -173,6 +197,7 @@ Suite *quotes_suite(void) {
     tcase_add_loop_test(tc, attributions_are_read_in_every_language, 0, (int)(sizeof foreign / sizeof *foreign));
     tcase_add_loop_test(tc, a_lost_closing_mark_does_not_take_the_next_speaker, 0, (int)(sizeof lost / sizeof *lost));
     tcase_add_test(tc, a_quotation_goes_on_over_paragraphs);
+    tcase_add_test(tc, single_marks_go_on_over_paragraphs);
     suite_add_tcase(s, tc);
     return s;
 }
