@@ -98,7 +98,7 @@ static const quote_case cases[] = {
     {HEAD "The boats left for sea after Mayor Ivo Brandt branded his own port a “friend of storms”.", "Ivo Brandt", "Mayor", "branded", PC_QUOTE_PARTIAL},
     /* honours behind a name, surnames that are titles, and who somebody is without an article */
     {HEAD "Prosecutor Ivo Brandt QC said: “It is late but good to be here.”", "Ivo Brandt", "Prosecutor", "said", PC_QUOTE_SPEECH},
-    {HEAD "Mr Major admitted that an aide of his, Olan Derov, had been there but he branded Mrs Lind as the ‘friend of storms’.", "Major", "none", "branded", PC_QUOTE_PARTIAL},
+    {HEAD "Mr Major admitted that an aide of his, Olan Derov, had been there but he branded Mrs Lind as the ‘friend of storms’.", "Major", "none", "admitted", PC_QUOTE_PARTIAL},
     {HEAD "“It is late but good to be here,” said neighbor, Ivo Brandt.", "Ivo Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Mara Lind, MP for Sento and Derval said: “It is late but good to be here.”", "Mara Lind", "MP for Sento and Derval", "said", PC_QUOTE_SPEECH},
     {HEAD "Chief Supt Ivo Brandt of the Rivers and Heavy Weather Task Force said: “It is late but good to be here.”", "Ivo Brandt", "Chief Supt", "said", PC_QUOTE_SPEECH},
