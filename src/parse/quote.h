@@ -209,6 +209,8 @@ bool pc_quote_marks(pc_quoting *q, size_t para);
 size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
 /** Behind a name (quote_apposition.c): brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
+/** Behind a name (quote_apposition.c): "council", "police", which British papers write without a capital. Where the body's name ends; 0 when none stands there. */
+size_t pc_behind_small_body(const pc_quoting *q, size_t at, size_t end);
 /** Whether a preposition still governs what follows the word `w`: adjectives, titles and articles do not part it from its noun. `named`: a name was read at `w`. */
 bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end);
 /** The last word of a name that is no suffix, without trailing signs. */

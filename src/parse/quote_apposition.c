@@ -73,3 +73,17 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
     }
     return p;
 }
+
+/* "would", "has", "is": of the commonest words those that neither join nor govern. */
+static bool is_small_verb(const pc_quoting *q, const pc_word *w, size_t end) {
+    return pc_quote_term(q, PC_TERM_STOP, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes && !pc_quote_term(q, PC_TERM_AND, w->at, end).bytes && !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes;
+}
+
+size_t pc_behind_small_body(const pc_quoting *q, size_t at, size_t end) {
+    pc_word w = pc_word_next(q->text, at, end);
+    if (w.type != PC_WORD || w.upper || w.possessive || pc_quote_term(q, PC_TERM_ORG_WORD, w.at, end).bytes != w.end - w.at || pc_quote_verb(q, w.at, end).bytes)
+        return 0;
+    pc_word next = pc_word_next(q->text, w.end, end);
+    bool ends = next.type == PC_WORD_COMMA || next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && !next.upper && (pc_quote_verb(q, next.at, end).bytes || is_small_verb(q, &next, end)));
+    return ends ? w.end : 0;
+}

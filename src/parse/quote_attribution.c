@@ -181,10 +181,10 @@ static bool source_named(const pc_quoting *q, const pc_word *w, size_t end, pc_a
 }
 
 /* "— N, T" without a verb: the name must end the sentence or carry a title. */
-static bool bare_name(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
+static bool bare_name(const pc_quoting *q, size_t at, size_t end, bool dash, pc_attribution *out) {
     pc_speaker who;
     size_t behind = pc_speaker_at(q, at, end, &who);
-    if (!behind || !who.name.p || who.possessive)
+    if (!behind || !who.name.p || who.possessive || (!dash && who.kind != PC_SPEAKER_PERSON))
         return false;
     size_t stop = pc_apposition(q, behind, end, &who);
     pc_word next = pc_word_next(q->text, stop, end);
@@ -302,7 +302,7 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
         }
     }
     *out = (pc_attribution){0};
-    if ((dash || comma) && !stop && bare_name(q, w.at, limit, out))
+    if ((dash || comma) && !stop && bare_name(q, w.at, limit, dash, out))
         return true;
     *out = (pc_attribution){0};
     if (sign != '.' && !stop && sentence_tail(q, at, limit, out))

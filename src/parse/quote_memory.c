@@ -143,7 +143,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         }
         if (who.name.p && worth(q, &who, verb)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
-            bool agent = by_before && !person && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
+            bool agent = by_before && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
             bool governed = preposition && !(verb && w.possessive) && !agent, subject = !governed && !taken && !who.possessive;
             who.sure |= verb;
             pc_people_add(q, &who, subject || agent || (verb && !governed && !tells), false);

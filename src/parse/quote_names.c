@@ -83,6 +83,12 @@ static bool from_a_place(const pc_quoting *q, const pc_word *w) {
     return false;
 }
 
+/* "National Rivers Service", "French Foreign Minister": of a nation or an office, and more capitals behind it that are no day. */
+static bool goes_on_in_capitals(const pc_quoting *q, const pc_word *w, size_t end) {
+    pc_word next = pc_word_next(q->text, w->end, end);
+    return !w->possessive && next.type == PC_WORD && next.upper && !pc_quote_day(q, next.at, end) && !pc_quote_term(q, PC_TERM_NOT_NAME, next.at, end).bytes;
+}
+
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
@@ -98,7 +104,7 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
         hit.bytes = without_link(q, w->at, hit.bytes);
     } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
         it.kind = SUFFIX;
-    } else if (!w->initial && ((!r->n && pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end).bytes) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
+    } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
         it.kind = BREAK;
         return it;
     } else {
@@ -444,6 +450,14 @@ static bool noun_first(const reading *r, unsigned start, unsigned stop) {
     return true;
 }
 
+/* "American Ed Roe": the first of three names is no given one. */
+static bool nation_first(const reading *r, unsigned start, unsigned stop) {
+    bool body = false;
+    for (unsigned i = start; i < stop; i++)
+        body |= r->v[i].org;
+    return stop - start >= 3 && !body && pc_quote_term(r->q, PC_TERM_NOT_NAME, r->v[start].at, r->end).value == 2;
+}
+
 /* Degrees and honours behind a name are no part of it: "Mara Brandt QC". "Jr." and "III" are. */
 static unsigned name_end(const reading *r, unsigned start, unsigned stop) {
     unsigned end = stop;
@@ -458,7 +472,7 @@ static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speake
     if (start >= last)
         return false;
     bool noun = noun_first(r, start, name_stop(r, start, last));
-    start += noun;
+    start += noun || nation_first(r, start, name_stop(r, start, last));
     unsigned stop = name_stop(r, start, last);
     if (stop == start)
         return false;
@@ -571,21 +585,6 @@ static bool is_unnamed(const reading *r, unsigned stop) {
     return true;
 }
 
-/* "would", "has", "is": of the commonest words those that neither join nor govern. */
-static bool is_small_verb(const pc_quoting *q, const pc_word *w, size_t end) {
-    return pc_quote_term(q, PC_TERM_STOP, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes && !pc_quote_term(q, PC_TERM_AND, w->at, end).bytes && !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes;
-}
-
-/* "Sento council said", "Bay County police,": British papers write what a body is without a capital. Where it ends; 0 when none stands there. */
-static size_t behind_small_body(const pc_quoting *q, size_t at, size_t end) {
-    pc_word w = pc_word_next(q->text, at, end);
-    if (w.type != PC_WORD || w.upper || w.possessive || pc_quote_term(q, PC_TERM_ORG_WORD, w.at, end).bytes != w.end - w.at || pc_quote_verb(q, w.at, end).bytes)
-        return 0;
-    pc_word next = pc_word_next(q->text, w.end, end);
-    bool ends = next.type == PC_WORD_COMMA || next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && !next.upper && (pc_quote_verb(q, next.at, end).bytes || is_small_verb(q, &next, end)));
-    return ends ? w.end : 0;
-}
-
 /* Names or a role in the words from `at` on; returns the offset behind, 0 when there are none. */
 static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out) {
     reading r = {.q = q, .end = end};
@@ -612,7 +611,7 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
         }
         if (out->kind == PC_SPEAKER_PERSON && !out->sure && is_place(q, out->name))
             out->kind = PC_SPEAKER_ORG;
-        size_t body = stop == r.n && !out->sure && !out->possessive ? behind_small_body(q, r.v[stop - 1].end, end) : 0;
+        size_t body = stop == r.n && !out->sure && !out->possessive ? pc_behind_small_body(q, r.v[stop - 1].end, end) : 0;
         if (body) {
             out->kind = PC_SPEAKER_ORG;
             out->name.n = (size_t)(q->text.p + body - out->name.p);

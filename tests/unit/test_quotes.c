@@ -110,6 +110,8 @@ static const quote_case cases[] = {
     {HEAD "Mara Lind's first thought was that the gate had failed.\n\n“It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "That was denied by Mrs Mara Lind, who came late. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” said Olan Derov.\n\nPatrick Goss was among those who came. He said it rained.\n\n“It is late but good to be here,” he said.", "Patrick Goss", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” National Rivers Service spokesperson Ivo Brandt said.", "Ivo Brandt", "National Rivers Service spokesperson", "said", PC_QUOTE_SPEECH},
+    {HEAD "American Ed Brandt won. “It is late but good to be here,” American Ed Brandt said.", "Ed Brandt", "none", "said", PC_QUOTE_SPEECH},
 };
 
 /* The same in other languages: the last quotation of each text. */
