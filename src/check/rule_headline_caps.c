@@ -244,7 +244,8 @@ static bool is_shouted(const pc_check *check, const pc_passage *passage) {
         letters += word->end - word->at;
         long_ones += word->end - word->at >= LONG_WORD;
     }
-    return capitals >= 3 && long_ones >= 2 && letters >= SHOUTING;
+    bool most = letters * 3 >= passage->text.end - passage->text.at; /* of a line in Japanese two names in capitals are not */
+    return capitals >= 3 && long_ones >= 2 && letters >= SHOUTING && most;
 }
 
 void pc_rule_headline_all_caps(pc_check *check) {

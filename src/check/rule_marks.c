@@ -30,7 +30,7 @@ static void check_repeated(pc_check *check, const pc_passage *passage, uint32_t 
     if (next >= passage->text.end || !strchr(marks, byte(check, next)) || strchr(marks, before) || (before == ' ' && at > passage->text.at && strchr(marks, byte(check, at - 2))))
         return;
     unsigned char d = byte(check, next), e = byte(check, next + 1);
-    if (c == '.' && d == '.' && (e == '.' || blanks)) /* an omission */
+    if (c == '.' && d == '.' && (e == '.' || blanks || check->release->lang == PC_AR)) /* an omission; two dots are a pause in Arabic */
         return;
     if ((c == '.' && (d == ',' || d == ';' || d == ':' || d == '?' || d == '!')) || (blanks && c != ',') || (blanks && d != ',')) /* "Inc.,"; "... , ..." */
         return;

@@ -72,6 +72,8 @@ static void check_dash(pc_check *check, const pc_passage *passage, uint32_t at) 
     dash d;
     if ((byte(check, at) == '-' && at > passage->text.at && byte(check, at - 1) == '-') || !read_dash(check, passage, at, &d) || is_wanted(wanted, &d))
         return;
+    if (check->release->lang == PC_ES && d.kind == 2 && d.before != d.behind)
+        return; /* the raya stands close to what it sets apart: "el alcalde —que llegó tarde— saludó" */
     size_t word = pc_word_at(check, d.whole.at - 1);
     if (word < check->n_words && check->words[word].gap == PC_GAP_HYPHEN && !d.kind)
         return;

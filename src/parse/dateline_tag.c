@@ -22,6 +22,11 @@ size_t pc_dl_date(const pc_dl_window *in, size_t at, size_t end, pc_date *out) {
     return bytes || in->langs == PC_ANY_LANG ? bytes : pc_date_match(text, PC_ANY_LANG, out);
 }
 
+size_t pc_date_of(const pc_draft *draft, pc_str text, pc_date *out) {
+    size_t bytes = pc_date_match(text, PC_ANY_LANG, out);
+    return bytes && out->order_open && draft->langs != PC_ANY_LANG ? pc_date_match(text, draft->langs, out) : bytes;
+}
+
 /* The time of a date that wires add: "@ 8:00 AM America/Toronto", " 0:10". */
 static size_t past_time(const pc_dl_window *in, size_t at) {
     pc_date date;

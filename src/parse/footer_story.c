@@ -279,7 +279,7 @@ static pc_section take_date(pc_plan *plan, pc_range range) {
     if (plan->has_release_date)
         return PC_SEC_FURNITURE;
     plan->has_release_date = true;
-    pc_date_match(pc_str_sub(plan->text, range.at, range.end), PC_ANY_LANG, &plan->draft->release->release_date);
+    pc_date_of(plan->draft, pc_str_sub(plan->text, range.at, range.end), &plan->draft->release->release_date);
     return PC_SEC_RELEASE_DATE;
 }
 

@@ -133,7 +133,7 @@ static void fill(reader *r, pc_range range) {
     if (r->section == PC_SEC_HEADLINE)
         r->plan->has_headline = true;
     else if (r->section == PC_SEC_RELEASE_DATE)
-        r->plan->has_release_date = pc_date_match(value, PC_ANY_LANG, &release->release_date) > 0;
+        r->plan->has_release_date = pc_date_of(r->plan->draft, value, &release->release_date) > 0;
     else if (r->section == PC_SEC_DATELINE)
         fill_dateline(r->plan, range);
     else if (r->section == PC_SEC_EMBARGO && !pc_embargo_match(r->plan->draft, value, &release->embargo) &&

@@ -76,7 +76,7 @@ static void fill_details(const pc_header_tokens *h, const pc_token *token) {
     pc_range span;
     uint32_t lede, end = draft->blocks.v[token->block].text.end;
     if (token->mark == PC_MARK_DATE)
-        pc_date_match(pc_str_sub(text, token->text.at, token->text.end), PC_ANY_LANG, &draft->release->release_date);
+        pc_date_of(draft, pc_str_sub(text, token->text.at, token->text.end), &draft->release->release_date);
     else if (token->mark == PC_MARK_DATELINE && !h->plan->has_dateline)
         pc_dateline_match(draft, (pc_range){token->text.at, end}, &draft->release->dateline, &span, &lede);
     else if (token->mark == PC_MARK_EMBARGO)

@@ -59,7 +59,7 @@ static size_t date_here(cutter *c, uint32_t at, pc_date *date) {
     if (at != c->date_at) {
         uint32_t end = c->end - at > 80 ? at + 80 : c->end;
         c->date_at = at;
-        c->date_bytes = (uint32_t)pc_date_match(pc_str_sub(c->text, at, end), PC_ANY_LANG, &c->date);
+        c->date_bytes = (uint32_t)pc_date_of(c->h->plan->draft, pc_str_sub(c->text, at, end), &c->date);
     }
     *date = c->date;
     return c->date_bytes;
@@ -144,6 +144,36 @@ static bool heading_waits(const cutter *c) {
     return look.words > 1 && pc_looks_titled(&look);
 }
 
+/* Behind the time of day that follows a date, at `end` when none does: "3 March 2019 | 14:05", "2019/03/03 14:05:30". */
+static uint32_t behind_clock(const cutter *c, uint32_t end) {
+    enum { ROOM = 60 };
+    pc_date date;
+    pc_clock clock;
+    uint32_t at = end, stop = c->end - end > ROOM ? end + ROOM : c->end;
+    while (at < stop && at - end < 4 && PC_ONE_OF(c->text.p[at], " ,-|T"))
+        at++;
+    if (at == end || at == stop || !pc_is_digit((unsigned char)c->text.p[at]))
+        return end;
+    size_t bytes = pc_moment_match(pc_str_sub(c->text, at, stop), PC_ANY_LANG, &date, &clock);
+    return bytes && clock.hour >= 0 && clock.minute >= 0 && !date.day ? at + (uint32_t)bytes : end;
+}
+
+/* A line that begins with a date and its time is the page's: what else it holds is by whom, or from where, it was put there. */
+static bool cut_page_date(cutter *c, uint32_t at, uint32_t end) {
+    enum { WIDEST = 100, MOST_WORDS = 10 };
+    uint32_t clock = behind_clock(c, end), start = c->h->plan->draft->blocks.v[c->block].text.at;
+    if (clock == end || (at != start && c->pending != c->at) || c->end - at > WIDEST)
+        return false;
+    pc_look rest = pc_look_at(c->text, (pc_range){clock, c->end});
+    if (rest.words > MOST_WORDS || pc_looks_prose(&rest) || place_here(c, (uint32_t)pc_skip_marks(c->text, clock, c->end)))
+        return false;
+    cut(c, at, end, PC_MARK_DATE);
+    c->h->v[c->h->n - 1].full = true;
+    cut(c, end, clock, PC_MARK_FILL);
+    cut(c, clock, c->end, PC_MARK_CHROME);
+    return true;
+}
+
 /* A date, and what dates may be followed by; `loose` when a label announced it. */
 static bool cut_date(cutter *c, uint32_t at, bool loose) {
     pc_date date;
@@ -152,6 +182,8 @@ static bool cut_date(cutter *c, uint32_t at, bool loose) {
     if (!n || (!pc_date_full(&date) && !loose))
         return false;
     uint32_t end = at + (uint32_t)n, next = behind_label(c, end, &kind);
+    if (pc_date_full(&date) && cut_page_date(c, at, end))
+        return true;
     bool capital = next < c->end && next > end && starts_place(c->text, next) && !pc_is_digit((unsigned char)c->text.p[next]);
     if (!c->strong && !(kind & AT_END) && !capital)
         return false;

@@ -21,6 +21,7 @@ enum {
     LEAST_POINTS = 24,
     SURE_SHARE = 30,    /* per cent of the words: beyond it no other language is asked for */
     LEAST_SHARE = 9,    /* per cent: below it the text is in some other language */
+    LEAST_ARABIC = 4,   /* the same: Arabic writes many of its small words on to the next one */
     FEW_WORDS = 40
 };
 
@@ -219,8 +220,8 @@ static bool leads(const counts *c, unsigned langs, pc_lang best) {
     return true;
 }
 
-/* Languages that share a script, by their small words. */
-static pc_lang by_words(const pc_draft *draft, unsigned langs, counts *c) {
+/* Languages that share a script, by their small words; `least`: their share in per cent, below it none is meant. */
+static pc_lang by_words(const pc_draft *draft, unsigned langs, counts *c, unsigned least) {
     if (c->words < FEW_WORDS)
         count_labels(draft, c);
     pc_lang best = best_of(c, langs);
@@ -229,7 +230,7 @@ static pc_lang by_words(const pc_draft *draft, unsigned langs, counts *c) {
         return PC_LANG_NONE;
     if (share >= SURE_SHARE)
         return best;
-    return share < LEAST_SHARE || c->foreign > c->points[best] ? PC_LANG_NONE : best;
+    return share < least || c->foreign > c->points[best] ? PC_LANG_NONE : best;
 }
 
 /* A Han or kana character says about as much as three letters. */
@@ -243,10 +244,10 @@ static pc_lang detected(const pc_draft *draft) {
     if (east > all / 2)
         return c.kana * 20 > c.han ? PC_JA : PC_ZH;
     if (c.cyrillic > all / 2)
-        return by_words(draft, PC_LANG_BIT(PC_RU), &c);
+        return by_words(draft, PC_LANG_BIT(PC_RU), &c, LEAST_SHARE);
     if (c.arabic > all / 2)
-        return by_words(draft, PC_LANG_BIT(PC_AR), &c);
-    return by_words(draft, LATIN, &c);
+        return by_words(draft, PC_LANG_BIT(PC_AR), &c, LEAST_ARABIC);
+    return by_words(draft, LATIN, &c, LEAST_SHARE);
 }
 
 /* "fr", "fr-CA", "French", "Français", in quotation marks or not. */

@@ -115,7 +115,9 @@ static void count_characters(pc_str text, uint32_t at, uint32_t end, pc_look *lo
             cjk++;
         } else if (pc_cp_is_letter(cp) || pc_cp_digit(cp) >= 0) {
             bool upper = pc_cp_is_upper(cp);
-            count_letter(look, &w, upper, !upper && pc_cp_is_lower(cp), pc_cp_digit(cp) >= 0);
+            bool lower = !upper && pc_cp_is_lower(cp), digit = pc_cp_digit(cp) >= 0;
+            count_letter(look, &w, upper, lower, digit);
+            look->caseless = (uint16_t)(look->caseless + !(upper || lower || digit));
         } else if (cp != 0x2019) {
             look->breaks = look->breaks || cp == 0x3002;
             close_word(look, &w);
@@ -123,6 +125,7 @@ static void count_characters(pc_str text, uint32_t at, uint32_t end, pc_look *lo
     }
     close_word(look, &w);
     look->words = (uint16_t)(look->words + cjk / 2);
+    look->caseless = (uint16_t)(look->caseless + cjk);
 }
 
 /* What is counted of 64 bytes: ASCII letters and digits, apostrophes and full stops. */

@@ -61,6 +61,9 @@ size_t pc_block_starting(const pc_draft *draft, uint32_t at);
 /** A dateline at the start of text [range): fills *out and the range of the dateline (without separator) in *span and where the lede starts in *lede. False when there is none. */
 bool pc_dateline_match(const pc_draft *draft, pc_range range, pc_dateline *out, pc_range *span, uint32_t *lede);
 
+/** A date in any of the languages at the start of `text`: its bytes, 0 when none. Figures whose order their own text leaves open are read as the language of the release orders them. */
+size_t pc_date_of(const pc_draft *draft, pc_str text, pc_date *out);
+
 /** An embargo statement at the start of `text`: its bytes, 0 when none; *out is filled. */
 size_t pc_embargo_match(const pc_draft *draft, pc_str text, pc_embargo *out);
 

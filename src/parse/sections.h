@@ -21,7 +21,7 @@ typedef struct pc_look {
     uint16_t words;  /* two letters of a script without spaces count as one */
     uint16_t longs;  /* words of four letters or more ... */
     uint16_t titled; /* ... and those of them that start with a capital */
-    uint16_t upper, lower;
+    uint16_t upper, lower, caseless; /* letters; caseless: of a script that has no capitals */
     bool bullet;     /* starts with a list mark */
     bool quoted;     /* starts with a quotation mark */
     bool stops;      /* ends like a sentence */

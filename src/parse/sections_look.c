@@ -4,11 +4,11 @@
 #include "text/utf8.h"
 
 bool pc_looks_shouted(const pc_look *look) {
-    return look->upper > 3 && look->upper * 3 >= (look->upper + look->lower) * 2;
+    return look->upper > 3 && look->upper * 3 >= (look->upper + look->lower + look->caseless) * 2;
 }
 
 bool pc_looks_titled(const pc_look *look) {
-    return pc_looks_shouted(look) || (look->longs > 1 && look->titled * 10 >= look->longs * 7);
+    return pc_looks_shouted(look) || (look->longs > 1 && look->titled * 10 >= look->longs * 7 && look->caseless <= look->upper + look->lower);
 }
 
 bool pc_looks_prose(const pc_look *look) {
