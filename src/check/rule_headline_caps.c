@@ -232,6 +232,18 @@ static void write_small(pc_check *check, pc_finding *finding, const pc_passage *
         pc_fix_text(check, finding, false, passage->text, with);
 }
 
+/* Of a line in Japanese two names in capitals are not most letters. */
+static bool mostly_capitals(const pc_check *check, pc_range line) {
+    size_t capitals = 0, letters = 0;
+    unsigned len;
+    for (uint32_t at = line.at; at < line.end; at += len) {
+        uint32_t cp = pc_utf8_at(check->text, at, &len);
+        letters += pc_cp_is_letter(cp);
+        capitals += pc_cp_is_upper(cp);
+    }
+    return capitals * 3 >= letters * 2;
+}
+
 static bool is_shouted(const pc_check *check, const pc_passage *passage) {
     size_t capitals = 0, letters = 0, long_ones = 0;
     for (size_t w = passage->first; w < passage->last; w++) {
@@ -244,8 +256,7 @@ static bool is_shouted(const pc_check *check, const pc_passage *passage) {
         letters += word->end - word->at;
         long_ones += word->end - word->at >= LONG_WORD;
     }
-    bool most = letters * 3 >= passage->text.end - passage->text.at; /* of a line in Japanese two names in capitals are not */
-    return capitals >= 3 && long_ones >= 2 && letters >= SHOUTING && most;
+    return capitals >= 3 && long_ones >= 2 && letters >= SHOUTING && mostly_capitals(check, passage->text);
 }
 
 void pc_rule_headline_all_caps(pc_check *check) {

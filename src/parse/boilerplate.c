@@ -109,6 +109,12 @@ static uint32_t skip_article(pc_str text, uint32_t at, uint32_t end) {
     return space ? (uint32_t)(word + space) : at;
 }
 
+/* "Zu den Plänen sagte Moser: „Wir warten.“": what follows the colon is somebody's words, and what stands before it no heading. */
+static bool leads_to_words(pc_str text, uint32_t heading, uint32_t rest, uint32_t end) {
+    pc_look look = pc_look_at(text, (pc_range){rest, end});
+    return rest < end && look.quoted && colon_in(text, heading, rest) < rest;
+}
+
 /* about X */
 static bool about_name(const pc_plan *plan, uint32_t at, uint32_t label, uint32_t end, pc_about *out) {
     enum { BRIEF = 32 };
@@ -122,6 +128,8 @@ static bool about_name(const pc_plan *plan, uint32_t at, uint32_t label, uint32_
             return false;
         heading = rest = end;
     }
+    if (leads_to_words(text, heading, rest, end))
+        return false;
     heading = (uint32_t)pc_trim_marks(text, at, heading);
     out->heading = (pc_range){at, heading};
     out->organization = heading > name ? (pc_range){name, heading} : none_at(at);

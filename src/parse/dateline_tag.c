@@ -155,7 +155,9 @@ static bool bracketed_tag(const pc_dl_window *in, size_t at, pc_dl_tag *out) {
         return true;
     }
     size_t last = pc_trim_end(in->text, start, close);
-    out->wire = last > start && last - start <= 48 && (pc_dl_upper(in->text, start) || (unsigned char)in->text.p[start] >= 0x80);
+    size_t stop = pc_mark_at(in->text, out->end, "."), behind = pc_past_space(in->text, stop ? stop : out->end);
+    bool dash = !memchr(in->text.p + start, ' ', last - start) && pc_dl_dash(in, behind, false) > 0; /* "(apro).-": agencies write themselves small, too */
+    out->wire = last > start && last - start <= 48 && (dash || pc_dl_upper(in->text, start) || (unsigned char)in->text.p[start] >= 0x80);
     out->name = (pc_range){(uint32_t)start, (uint32_t)last};
     return out->wire;
 }
@@ -197,8 +199,9 @@ static bool bare_tag(const pc_dl_window *in, size_t at, unsigned char joined, pc
     }
     next = pc_past_space(in->text, end);
     bool ended = next >= in->text.n || pc_dl_dash(in, next, false) || pc_mark_at(in->text, next, ".:,/|)");
+    bool inflected = pc_cp_at(in->text, end) >= 0x3041 && pc_cp_at(in->text, end) <= 0x309F; /* "本社で": a word of a Japanese sentence */
     bool agency = joined == '.' && hit.bytes > 4 && pc_dl_upper(in->text, end - 1); /* "MINSK. KAZINFORM The" */
-    if (!ended && !uncased && !agency && hit.value != FILED)
+    if (inflected || (!ended && !uncased && !agency && hit.value != FILED))
         return false;
     out->end = end;
     out->wire = true;

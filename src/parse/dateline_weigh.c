@@ -47,7 +47,7 @@ static pc_dl_ending ending_at(const pc_dl_window *in, const pc_dl_reading *r, si
         return (behind > mark || (unsigned char)in->text.p[at] >= 0x80) && pc_dl_starts_text(in, behind) ? PC_DL_STOP : PC_DL_NONE;
     }
     if (r->closed || r->filed)
-        return next > at || (unsigned char)in->text.p[next] >= 0x80 ? PC_DL_CLOSED : PC_DL_NONE;
+        return next > at || (unsigned char)in->text.p[next] >= 0x80 || (r->filed && in->text.p[next] == '(') ? PC_DL_CLOSED : PC_DL_NONE; /* "3月14日电(记者李明)" */
     return next - at >= 2 ? PC_DL_WIDE : next > at ? PC_DL_BARE : PC_DL_NONE;
 }
 

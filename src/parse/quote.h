@@ -189,6 +189,10 @@ static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
 /** The bytes of a weekday or a month at `at`; 0 when none stands there. */
 size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end);
+/** The bytes of a city, region or country at `at`, the longest; 0 when none stands there. */
+size_t pc_quote_place(const pc_quoting *q, size_t at, size_t end);
+/** A name of the text that is a place's, or a day's. */
+bool pc_quote_is_place(const pc_quoting *q, pc_str name);
 /** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */
 size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
 /** "saying", "adding": a participle, which goes on with the sentence's subject. */

@@ -1,4 +1,4 @@
-/* What stands behind a name: brackets, an age, and what somebody is. */
+/* What stands behind a name: brackets, an age, and what somebody is; and the last word of the name. */
 #include "parse/quote.h"
 #include "text/utf8.h"
 
@@ -56,7 +56,7 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
                 break;
             }
         }
-        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, stop).value == 4 && w.at > title_at) {
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, stop).value == 4 && w.at > title_at && q->langs != PC_LANG_BIT(PC_DE)) {
             p = w.at; /* "a member who sponsored the bill" */
             break;
         }
@@ -86,4 +86,37 @@ size_t pc_behind_small_body(const pc_quoting *q, size_t at, size_t end) {
     pc_word next = pc_word_next(q->text, w.end, end);
     bool ends = next.type == PC_WORD_COMMA || next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && !next.upper && (pc_quote_verb(q, next.at, end).bytes || is_small_verb(q, &next, end)));
     return ends ? w.end : 0;
+}
+
+bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end) {
+    if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes)
+        return true;
+    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)
+        return before;
+    if (w->upper)
+        return before && !named;
+    return before && pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes;
+}
+
+pc_str pc_last_name(pc_str name) {
+    pc_str best = {name.p, 0};
+    for (size_t at = 0; at < name.n;) {
+        pc_word w = pc_word_next(name, at, name.n);
+        if (w.type == PC_WORD_END)
+            break;
+        if (w.type == PC_WORD && !pc_terms_match(&pc_lang_terms, PC_TERM_NAME_SUFFIX, PC_ANY_LANG, pc_str_sub(name, w.at, name.n)).bytes)
+            best = pc_str_sub(name, w.at, w.stem);
+        at = w.end;
+    }
+    return best;
+}
+
+bool pc_same_person(pc_str a, pc_str b) {
+    pc_str x = pc_last_name(a), y = pc_last_name(b);
+    if (!x.n || x.n != y.n)
+        return false;
+    for (size_t i = 0; i < x.n; i++)
+        if (pc_lower((unsigned char)x.p[i]) != pc_lower((unsigned char)y.p[i]))
+            return false;
+    return true;
 }

@@ -95,6 +95,14 @@ static bool subject_left_out(const pc_quoting *q, size_t at, size_t end) {
     return next.type == PC_WORD_STOP || next.type == PC_WORD_END || (next.type == PC_WORD && pc_quote_term(q, PC_TERM_PREPOSITION, next.at, end).bytes);
 }
 
+/* Behind a day between commas at `at`: ", Mittwoch,"; `at` where none stands. */
+static size_t behind_day(const pc_quoting *q, size_t at, size_t end) {
+    pc_word comma = pc_word_next(q->text, at, end), day = comma.type == PC_WORD_COMMA ? pc_word_next(q->text, comma.end, end) : comma;
+    size_t bytes = day.type == PC_WORD ? pc_quote_day(q, day.at, end) : 0;
+    pc_word close = bytes ? pc_word_next(q->text, day.at + bytes, end) : day;
+    return bytes && comma.type == PC_WORD_COMMA && close.type == PC_WORD_COMMA ? close.end : at;
+}
+
 /* "said N, T": the verb stands at `w`. */
 static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
     pc_term_hit hit;
@@ -109,9 +117,13 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
         set_verb(q, out, verb, &hit);
         return true;
     }
+    pc_word today = pc_word_next(q->text, at, end); /* "said today N" */
+    if (!today.upper && pc_quote_term(q, PC_TERM_NOT_NAME, today.at, end).bytes == today.end - today.at && pc_speaker_at(q, today.end, end, &who) && who.kind == PC_SPEAKER_PERSON && who.name.p)
+        at = today.end;
     size_t behind = pc_speaker_at(q, at, end, &who);
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
-        /* "said yesterday N" */
+        /* "said yesterday N", "said today, Friday, N" */
+        at = behind_day(q, at, end);
         pc_word small = pc_word_next(q->text, at, end);
         if (small.type != PC_WORD || (small.upper && !pc_quote_day(q, small.at, end)))
             break;

@@ -194,6 +194,68 @@ static bool is_source(const clause *c, const pc_word *w, const pc_term_hit *hit)
     return pc_speaker_at(c->q, w->at + hit->bytes, c->to, &who) && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words == 2 || who.words == 3) && !who.possessive;
 }
 
+/* The two halves of a verb are one of the table's: "stellte", "fest". */
+static bool is_parted(const pc_quoting *q, const pc_word *w, const pc_word *half, pc_term_hit *hit) {
+    enum { ROOM = 40 };
+    char whole[ROOM];
+    size_t first = w->end - w->at, second = half->end - half->at;
+    if (first + 1 + second > ROOM)
+        return false;
+    memcpy(whole, q->text.p + w->at, first);
+    whole[first] = ' ';
+    memcpy(whole + first + 1, q->text.p + half->at, second);
+    return pc_terms_whole(&pc_lang_terms, PC_TERM_VERB, PC_LANG_BIT(PC_DE), (pc_str){whole, first + 1 + second}, hit) && hit->value <= 3;
+}
+
+/*
+ * "Dazu stellte Moser gestern fest": German parts a verb. Its other half ends
+ * the clause, and between the two stands the subject unless it came before.
+ * Returns where that half begins, 0 when the verb is whole.
+ */
+static size_t other_half(const clause *c, const pc_word *w, pc_term_hit *hit) {
+    enum { WORDS = 20 };
+    if (!(c->q->langs & PC_LANG_BIT(PC_DE)))
+        return 0;
+    pc_word last = {0};
+    for (unsigned i = 0; i < WORDS; i++) {
+        pc_word next = pc_word_next(c->q->text, last.type == PC_WORD_END ? w->end : last.end, c->to);
+        if (last.type == PC_WORD && !last.upper && next.type != PC_WORD && is_parted(c->q, w, &last, hit))
+            return last.at;
+        if (next.type == PC_WORD_END || next.type == PC_WORD_MARK || next.type == PC_WORD_STOP)
+            return 0;
+        last = next;
+    }
+    return 0;
+}
+
+/* German has its subject behind the verb where anything else opens the sentence: "Nach dem Treffen in Berlin sagte Moser". */
+static bool takes_subject_behind(const clause *c, const pc_word *w, size_t from, size_t to, pc_speaker *who) {
+    const candidate *before = c->n ? &c->v[c->n - 1] : NULL;
+    bool beside = before && !before->oblique && pc_skip_space(c->q->text, before->end, w->at) == w->at;
+    if (beside && (before->who.sure || before->who.words >= 2 || before->who.kind == PC_SPEAKER_PRONOUN || before->who.kind == PC_SPEAKER_ROLE))
+        return false;
+    size_t behind = pc_speaker_at(c->q, from, to, who);
+    if (!behind || who->kind != PC_SPEAKER_PERSON || who->possessive || (beside && !who->sure && who->words < 2)) /* "Abschließend hielt Jane Roe fest", "Roe sagte Reportern" */
+        return false;
+    behind = pc_apposition(c->q, behind, to, who);
+    pc_word next = pc_word_next(c->q->text, behind, to);
+    return next.type != PC_WORD || !next.upper;
+}
+
+/* Takes a verb of speech, its other half and its subject, wherever they stand; returns where to go on. */
+static size_t take_speech(clause *c, const pc_word *w, pc_term_hit hit) {
+    size_t behind = w->at + hit.bytes;
+    pc_term_hit whole = hit;
+    size_t half = hit.bytes == w->end - w->at ? other_half(c, w, &whole) : 0;
+    pc_speaker who;
+    bool german = c->q->langs == PC_LANG_BIT(PC_DE) && !c->said, inverted = german && takes_subject_behind(c, w, behind, half ? half : c->to, &who);
+    whole.bytes = hit.bytes;
+    take_verb(c, (pc_range){w->at, (uint32_t)behind}, half ? &whole : &hit);
+    if (inverted)
+        c->subject = who;
+    return half ? pc_word_next(c->q->text, half, c->to).end : behind;
+}
+
 /* One word of the clause; returns where to go on. */
 static size_t read_word(clause *c, const pc_word *w) {
     const pc_quoting *q = c->q;
@@ -241,8 +303,7 @@ static size_t read_word(clause *c, const pc_word *w) {
     if ((hit = pc_quote_verb(q, w->at, c->to)).bytes && (!w->upper || inverted(c, w->at + hit.bytes)) && !(c->preposition_word && !c->sign)) {
         if (inside_phrase(c, w, hit.value) || given_by(c, w->at + hit.bytes, w))
             return w->at + hit.bytes;
-        take_verb(c, (pc_range){w->at, (uint32_t)(w->at + hit.bytes)}, &hit);
-        return w->at + hit.bytes;
+        return take_speech(c, w, hit);
     }
     if (hit.bytes && w->upper && !c->n)
         return w->at + hit.bytes; /* "Reflecting on the match, Roe said" */

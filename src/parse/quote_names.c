@@ -45,29 +45,14 @@ static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t en
     return (uint32_t)behind;
 }
 
-/* The bytes of a city, region or country at `at`, the longest; 0 when none stands there. */
-static size_t place_at(const pc_quoting *q, size_t at, size_t end) {
-    static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY};
-    size_t longest = 0;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        size_t bytes = pc_quote_term(q, classes[i], at, end).bytes;
-        longest = bytes > longest ? bytes : longest;
-    }
-    return longest;
-}
-
-static bool is_place(const pc_quoting *q, pc_str name) {
-    size_t at = (size_t)(name.p - q->text.p), end = at + name.n;
-    return place_at(q, at, end) == name.n || pc_quote_day(q, at, end) == name.n;
-}
-
 /* A title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
 static size_t without_link(const pc_quoting *q, size_t at, size_t bytes) {
     size_t end = at + bytes, last = end;
     pc_term_hit hit;
     while (last > at && q->text.p[last - 1] != ' ')
         last--;
-    if (last == at || !pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, pc_str_sub(q->text, last, end), &hit))
+    pc_str word = pc_str_sub(q->text, last, end);
+    if (last == at || !(pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, word, &hit) || (q->langs == PC_LANG_BIT(PC_DE) && pc_terms_whole(&pc_lang_terms, PC_TERM_ARTICLE, q->langs, word, &hit))))
         return bytes;
     return pc_trim_end(q->text, at, last) - at;
 }
@@ -89,6 +74,22 @@ static bool goes_on_in_capitals(const pc_quoting *q, const pc_word *w, size_t en
     return !w->possessive && next.type == PC_WORD && next.upper && !pc_quote_day(q, next.at, end) && !pc_quote_term(q, PC_TERM_NOT_NAME, next.at, end).bytes;
 }
 
+/* "presidente-executivo": the term is the first half of the word. */
+static size_t with_half(const pc_quoting *q, const pc_word *w, size_t bytes) {
+    return w->at + bytes < w->end && q->text.p[w->at + bytes] == '-' ? w->end - w->at : bytes;
+}
+
+/* "Stadtwerke-Chef Jane Roe": the second half of a German noun says what she is. */
+static bool ends_in_title(const reading *r, const pc_word *w, size_t end) {
+    size_t half = w->end;
+    pc_term_hit hit;
+    if (r->q->langs != PC_LANG_BIT(PC_DE) || r->named || w->possessive)
+        return false;
+    while (half > w->at && r->q->text.p[half - 1] != '-')
+        half--;
+    return half > w->at && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit) && (name_follows(r->q, w->end, end) || (r->n && r->v[r->n - 1].kind == ARTICLE));
+}
+
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
@@ -101,7 +102,10 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = HONORIFIC;
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
         it.kind = TITLE;
-        hit.bytes = without_link(q, w->at, hit.bytes);
+        hit.bytes = r->named ? without_link(q, w->at, hit.bytes) : with_half(q, w, without_link(q, w->at, hit.bytes));
+    } else if (ends_in_title(r, w, end)) {
+        it.kind = TITLE;
+        hit.bytes = w->end - w->at;
     } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
         it.kind = SUFFIX;
     } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
@@ -141,21 +145,58 @@ static bool title_follows(const pc_quoting *q, size_t at, size_t end) {
     return next.type == PC_WORD_DASH || (next.type == PC_WORD && (next.upper || pc_quote_term(q, PC_TERM_TITLE, next.at, end).bytes));
 }
 
+/* "sagte Roe der Zeitung": an article behind a German name is no part of it, unless it goes on with a particle ("van der"). */
+static bool is_german_article(const reading *r, const pc_word *w, size_t bytes, size_t end) {
+    bool goes_on = r->n && r->v[r->n - 1].kind == PARTICLE;
+    return r->q->langs == PC_LANG_BIT(PC_DE) && !goes_on && pc_quote_term(r->q, PC_TERM_ARTICLE, w->at, end).bytes == bytes;
+}
+
+/* The last title is followed by what it is an office of: "the chair of the Water Board". */
+static bool office_last(const reading *r) {
+    for (unsigned i = r->n; i-- > 0;)
+        if (r->v[i].kind == TITLE)
+            return i + 1 < r->n && r->v[i + 1].kind == LINK;
+    return false;
+}
+
+/* "der Sprecher der Partei, Jane Roe", "Leiter des Amtes": the article in the genitive says what the office is of. */
+static bool is_genitive(const reading *r, const pc_word *w) {
+    static const char *const forms[] = {"des", "der", "eines", "einer"};
+    if (r->q->langs != PC_LANG_BIT(PC_DE) || !r->n || (r->v[r->n - 1].kind != TITLE && !office_last(r)))
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (w->end - w->at == strlen(forms[i]) && memcmp(r->q->text.p + w->at, forms[i], w->end - w->at) == 0)
+            return true;
+    return false;
+}
+
+/* "von", "van der" before a name's next word; at the start of a name only what is neither an article nor a preposition. */
+static bool particle_here(const reading *r, const pc_word *w, size_t end, pc_term_hit *hit) {
+    const pc_quoting *q = r->q;
+    if (!(*hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes || !name_follows(q, w->at + hit->bytes, end))
+        return false;
+    if (pc_quote_day(q, pc_word_next(q->text, w->at + hit->bytes, end).at, end) || is_german_article(r, w, hit->bytes, end)) /* "Roe am Montag" */
+        return false;
+    return r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes);
+}
+
 static item lower_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = LOWER, .possessive = w->possessive};
     pc_term_hit hit;
-    if (name_follows(q, w->end, end) && !pc_quote_day(q, pc_word_next(q->text, w->end, end).at, end) && /* "Roe am Montag" */ (hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes && (r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes))) {
+    if (particle_here(r, w, end, &hit)) {
         it.kind = PARTICLE;
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes && (hit.value != 1 || title_follows(q, w->at + hit.bytes, end))) {
         it.kind = TITLE;
-        it.end = it.stem = with_dot(q, w->at, without_link(q, w->at, hit.bytes), end);
+        it.end = it.stem = with_dot(q, w->at, with_half(q, w, without_link(q, w->at, hit.bytes)), end);
     } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
         it.kind = HONORIFIC;
         it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
     } else if (pc_quote_term(q, PC_TERM_AND, w->at, end).bytes) {
         it.kind = AND;
+    } else if (is_genitive(r, w)) {
+        it.kind = LINK;
     } else if ((hit = pc_quote_term(q, PC_TERM_ARTICLE, w->at, end)).bytes) {
         it.kind = ARTICLE;
         it.indefinite = hit.value == 2;
@@ -176,14 +217,6 @@ static size_t behind_bracket(const pc_quoting *q, size_t at, size_t end) {
     return w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? behind : 0;
 }
 
-/* The last title is followed by what it is an office of: "the chair of the Water Board". */
-static bool office_last(const reading *r) {
-    for (unsigned i = r->n; i-- > 0;)
-        if (r->v[i].kind == TITLE)
-            return i + 1 < r->n && r->v[i + 1].kind == LINK;
-    return false;
-}
-
 /* Words that start sentences are no names, unless they are given ones too: "Will Roe". */
 static bool may_be_name(const reading *r, const pc_word *w) {
     pc_term_hit hit = pc_quote_term(r->q, PC_TERM_NOT_NAME, w->at, r->end);
@@ -195,7 +228,7 @@ static bool names_relation(const reading *r, const pc_word *next) {
     const item *last = &r->v[r->n - 1];
     if (!r->owner || (last->kind != TITLE && last->kind != LOWER) || pc_quote_term(r->q, PC_TERM_WORK, last->at, r->end).bytes)
         return false;
-    if (!may_be_name(r, next) || place_at(r->q, next->at, r->end))
+    if (!may_be_name(r, next) || pc_quote_place(r->q, next->at, r->end))
         return false;
     pc_word behind = pc_word_next(r->q->text, next->end, r->end);
     return !next->possessive && (behind.type == PC_WORD ? behind.upper : behind.type == PC_WORD_COMMA || behind.type == PC_WORD_STOP || behind.type == PC_WORD_END);
@@ -609,7 +642,7 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
             *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_WORK};
             return r.v[stop - 1].end;
         }
-        if (out->kind == PC_SPEAKER_PERSON && !out->sure && is_place(q, out->name))
+        if (out->kind == PC_SPEAKER_PERSON && !out->sure && pc_quote_is_place(q, out->name))
             out->kind = PC_SPEAKER_ORG;
         size_t body = stop == r.n && !out->sure && !out->possessive ? pc_behind_small_body(q, r.v[stop - 1].end, end) : 0;
         if (body) {
@@ -660,37 +693,4 @@ size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out
     out->kind = PC_SPEAKER_ROLE;
     out->title = pc_str_sub(q->text, head, w.at + hit.bytes);
     return w.at + hit.bytes;
-}
-
-bool pc_quote_preposition(const pc_quoting *q, const pc_word *w, bool named, bool before, size_t end) {
-    if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes)
-        return true;
-    if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes)
-        return before;
-    if (w->upper)
-        return before && !named;
-    return before && pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes;
-}
-
-pc_str pc_last_name(pc_str name) {
-    pc_str best = {name.p, 0};
-    for (size_t at = 0; at < name.n;) {
-        pc_word w = pc_word_next(name, at, name.n);
-        if (w.type == PC_WORD_END)
-            break;
-        if (w.type == PC_WORD && !pc_terms_match(&pc_lang_terms, PC_TERM_NAME_SUFFIX, PC_ANY_LANG, pc_str_sub(name, w.at, name.n)).bytes)
-            best = pc_str_sub(name, w.at, w.stem);
-        at = w.end;
-    }
-    return best;
-}
-
-bool pc_same_person(pc_str a, pc_str b) {
-    pc_str x = pc_last_name(a), y = pc_last_name(b);
-    if (!x.n || x.n != y.n)
-        return false;
-    for (size_t i = 0; i < x.n; i++)
-        if (pc_lower((unsigned char)x.p[i]) != pc_lower((unsigned char)y.p[i]))
-            return false;
-    return true;
 }

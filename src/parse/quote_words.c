@@ -239,3 +239,18 @@ bool pc_is_caseless(pc_str s) {
         at += len;
     }
 }
+
+size_t pc_quote_place(const pc_quoting *q, size_t at, size_t end) {
+    static const pc_term_class classes[] = {PC_TERM_CITY, PC_TERM_REGION, PC_TERM_COUNTRY};
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        size_t bytes = pc_quote_term(q, classes[i], at, end).bytes;
+        longest = bytes > longest ? bytes : longest;
+    }
+    return longest;
+}
+
+bool pc_quote_is_place(const pc_quoting *q, pc_str name) {
+    size_t at = (size_t)(name.p - q->text.p), end = at + name.n;
+    return pc_quote_place(q, at, end) == name.n || pc_quote_day(q, at, end) == name.n;
+}
