@@ -207,6 +207,8 @@ size_t pc_passage_in(const pc_check *check, size_t from, uint32_t sections);
 /** A copy of `s` with its first letter upper (or lower) case. In the arena. */
 pc_str pc_capitalised(pc_arena *arena, pc_str s, bool upper);
 
+/** Reports one phrase with what to write instead, and edits it where the list says what. */
+void pc_report_phrase(pc_check *check, const pc_hit *hit);
 /** The rule that lists phrases and nothing else: reports each hit with what to write instead. */
 void pc_report_phrases(pc_check *check);
 

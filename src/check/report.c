@@ -237,21 +237,23 @@ pc_str pc_capitalised(pc_arena *arena, pc_str s, bool upper) {
 
 /* ---- rules that are a list of phrases ---- */
 
-void pc_report_phrases(pc_check *check) {
-    for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
-        pc_str found = pc_at(check, hit->text);
-        const char *note = hit->note ? hit->note : "", *sep = hit->note ? ": " : "";
-        if (!hit->instead) {
-            pc_report(check, hit->text, "\"" PC_FMT "\"%s%s", PC_ARG(found), *sep ? sep : " says little; leave it out or be specific", note);
-        } else if (!*hit->instead) {
-            pc_report(check, hit->text, "Leave out \"" PC_FMT "\"%s%s", PC_ARG(found), sep, note);
-        } else {
-            bool upper = (check->words[hit->first].flags & PC_WORD_CAPITAL) != 0;
-            pc_str with = upper && !hit->exact ? pc_capitalised(check->arena, pc_str_of(hit->instead), true)
-                                                       : pc_str_of(hit->instead);
-            pc_finding *finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"%s%s", PC_ARG(with), PC_ARG(found), sep, note);
-            if (!strchr(hit->instead, '|'))
-                pc_fix_text(check, finding, pc_rules[check->rule].fix == PC_FIX_SAFE, hit->text, with);
-        }
+void pc_report_phrase(pc_check *check, const pc_hit *hit) {
+    pc_str found = pc_at(check, hit->text);
+    const char *note = hit->note ? hit->note : "", *sep = hit->note ? ": " : "";
+    if (!hit->instead) {
+        pc_report(check, hit->text, "\"" PC_FMT "\"%s%s", PC_ARG(found), *sep ? sep : " says little; leave it out or be specific", note);
+    } else if (!*hit->instead) {
+        pc_report(check, hit->text, "Leave out \"" PC_FMT "\"%s%s", PC_ARG(found), sep, note);
+    } else {
+        bool upper = (check->words[hit->first].flags & PC_WORD_CAPITAL) != 0;
+        pc_str with = upper && !hit->exact ? pc_capitalised(check->arena, pc_str_of(hit->instead), true) : pc_str_of(hit->instead);
+        pc_finding *finding = pc_report(check, hit->text, "Write \"" PC_FMT "\", not \"" PC_FMT "\"%s%s", PC_ARG(with), PC_ARG(found), sep, note);
+        if (!strchr(hit->instead, '|'))
+            pc_fix_text(check, finding, pc_rules[check->rule].fix == PC_FIX_SAFE, hit->text, with);
     }
+}
+
+void pc_report_phrases(pc_check *check) {
+    for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
+        pc_report_phrase(check, hit);
 }

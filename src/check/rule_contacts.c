@@ -138,8 +138,10 @@ void pc_rule_contact_duplicate_of_embargo(pc_check *check) {
 void pc_rule_boilerplate_too_long(pc_check *check) {
     size_t max = (size_t)pc_param_of(check, PC_PARAM_BOILERPLATE_TOO_LONG_MAX);
     for (size_t i = 0; i < check->release->boilerplates.n; i++) {
+        const pc_boilerplate *boilerplate = &check->release->boilerplates.v[i];
         pc_range text = pc_boilerplate_text(check, i);
-        size_t n = check->release->boilerplates.v[i].legal ? 0 : pc_count_words(check, text);
+        bool issuer = boilerplate->organization.n && !boilerplate->legal; /* "Background" is about the matter */
+        size_t n = issuer ? pc_count_words(check, text) : 0;
         if (n > max)
             pc_report(check, text, "The paragraph about the issuer has %zu words; keep it to %zu", n, max);
     }

@@ -230,13 +230,22 @@ void pc_rule_headline_case(pc_check *check) {
     }
 }
 
-/* Whether "(ACR)" stands somewhere: there it is given in full. */
-static bool is_given_in_full(const pc_check *check, pc_str acronym) {
+/* Whether "(ACR)" stands somewhere, where it is given in full; or the word in small letters, so that it is none. */
+static bool is_explained(const pc_check *check, pc_str acronym) {
     uint32_t hash = pc_word_hash(acronym);
     for (size_t i = 0; i < check->n_words; i++)
-        if (check->words[i].hash == hash && check->words[i].at > 0 && check->text.p[check->words[i].at - 1] == '(')
+        if (check->words[i].hash == hash && (!(check->words[i].flags & PC_WORD_CAPITALS) || (check->words[i].at > 0 && check->text.p[check->words[i].at - 1] == '(')))
             return true;
     return false;
+}
+
+/* A word of a headline that shouts here and there, "ALLARD CALLS FOR AID Says Bill Will Pass", or a title, "SEN.". */
+static bool is_shouted(const pc_check *check, const pc_passage *passage, size_t w) {
+    const pc_word *word = &check->words[w], *before = w > passage->first ? word - 1 : NULL, *next = w + 1 < passage->last ? word + 1 : NULL;
+    bool behind = before && before->flags & PC_WORD_CAPITALS && before->end - before->at > 1 && word->gap == PC_GAP_BLANK;
+    bool ahead = next && next->flags & PC_WORD_CAPITALS && next->end - next->at > 1 && next->gap == PC_GAP_BLANK;
+    char mark = word->end < check->text.n ? check->text.p[word->end] : 0;
+    return behind || ahead || mark == '.' || mark == ':';
 }
 
 void pc_rule_headline_acronym(pc_check *check) {
@@ -254,7 +263,7 @@ void pc_rule_headline_acronym(pc_check *check) {
             bool is_known = known && known->first <= w;
             size_t n = word->end - word->at;
             if (is_known || !(word->flags & PC_WORD_CAPITALS) || (word->flags & (PC_WORD_HAS_DIGIT | PC_WORD_FOREIGN)) || n < 3 || n > 6 ||
-                is_given_in_full(check, pc_word_text(check, word)))
+                is_shouted(check, passage, w) || is_explained(check, pc_word_text(check, word)))
                 continue;
             pc_report(check, (pc_range){word->at, word->end}, "Readers may not know \"" PC_FMT "\"; write it out or say what it is", PC_ARG(pc_word_text(check, word)));
         }

@@ -59,8 +59,26 @@ void pc_rule_plain_wordy(pc_check *check) {
     }
 }
 
+/* "considerable leverage with insurers": only the verb is jargon. */
+static bool is_noun_leverage(const pc_check *check, const pc_hit *hit) {
+    static const char *const leads[] = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "help", "helps", "helped", "and", "or", "we", "they", "not", "also", "that", "which", "who"};
+    static const char *const behind[] = {"with", "against", "over", "in", "on", "for", "of", "to", "at"};
+    const pc_word *word = &check->words[hit->first];
+    bool led = word->gap != PC_GAP_BLANK || word->flags & PC_WORD_STARTS || (hit->first > 0 && PC_AMONG(check, hit->first - 1, leads));
+    return pc_word_is(check, word, "leverage") && (!led || (hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK && PC_AMONG(check, hit->last, behind)));
+}
+
+/* "voted against moving forward": only what commas set off means "from now on". */
+static bool is_real_motion(const pc_check *check, const pc_hit *hit) {
+    const pc_word *word = &check->words[hit->first], *next = hit->last < check->n_words ? &check->words[hit->last] : NULL;
+    bool before = word->gap != PC_GAP_BLANK || word->flags & PC_WORD_STARTS, behind = !next || next->gap != PC_GAP_BLANK || next->flags & PC_WORD_STARTS;
+    return hit->last == hit->first + 2 && pc_word_is(check, word + 1, "forward") && !(before && behind);
+}
+
 void pc_rule_plain_jargon(pc_check *check) {
-    pc_report_phrases(check);
+    for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
+        if (!is_noun_leverage(check, hit) && !is_real_motion(check, hit))
+            pc_report_phrase(check, hit);
 }
 
 void pc_rule_redundant_phrase(pc_check *check) {
