@@ -143,7 +143,7 @@ static bool is_determiner(const pc_check *check, const pc_word *word) {
     return PC_IS_ONE_OF(check, word, words);
 }
 
-/* Whether a capitalised word goes on behind the noun, at once or over "of", "on", "for". */
+/* Whether a capitalised word goes on behind the noun, at once or over "of", "on", "for"; over "to" only the next: "Committee to Protect". */
 static bool goes_on(const pc_check *check, size_t last) {
     uint32_t passage = check->words[last - 1].passage;
     if (last >= check->n_words || check->words[last].passage != passage)
@@ -155,13 +155,15 @@ static bool goes_on(const pc_check *check, size_t last) {
         for (size_t i = last + 1; i < last + 3 && i < check->n_words && check->words[i].passage == passage; i++)
             if (check->words[i].flags & PC_WORD_CAPITAL)
                 return true;
-    return false;
+    bool to = next->gap == PC_GAP_BLANK && pc_word_is(check, next, "to") && last + 1 < check->n_words && check->words[last + 1].passage == passage;
+    return to && (check->words[last + 1].flags & PC_WORD_CAPITAL);
 }
 
-/* "Conference of Heads of Member States": a capitalised word before it, over "of". */
+/* "Conference of Heads of Member States", "Subcommittee on Private Sector Solutions": a capitalised word before it, over "of", "on", "for". */
 static bool comes_from_name(const pc_check *check, size_t first) {
+    static const char *const over[] = {"of", "on", "for"};
     uint32_t passage = check->words[first].passage;
-    if (first < 2 || check->words[first - 1].passage != passage || !pc_word_is(check, &check->words[first - 1], "of"))
+    if (first < 2 || check->words[first - 1].passage != passage || !PC_AMONG(check, first - 1, over))
         return false;
     return check->words[first - 2].passage == passage && (check->words[first - 2].flags & PC_WORD_CAPITAL);
 }

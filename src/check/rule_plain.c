@@ -1,12 +1,19 @@
 /* Inclusive and plain language: lists of phrases, check/phrases/plain.phrases. */
 #include "check/parts.h"
 
+/* "the poor people we saw": the adjective of a noun, and no name for a group. */
+static bool is_adjective(const pc_check *check, const pc_hit *hit) {
+    static const char *const behind[] = {"and", "or", "who", "in", "of", "to", "from", "with", "by", "at", "on", "as", "for", "than", "but", "that", "is", "are", "was", "were", "will", "would", "have", "has", "had", "can", "could", "do", "must", "should", "may", "get", "need", "live", "pay", "through", "under", "when", "while", "during", "into", "over", "across", "among", "today", "here", "there", "everywhere", "because", "if", "so", "not", "also"};
+    bool group = pc_word_is(check, &check->words[hit->first], "the") && hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK;
+    return group && check->words[hit->last].passage == check->words[hit->first].passage && !PC_AMONG(check, hit->last, behind);
+}
+
 void pc_rule_inclusive_term(pc_check *check) {
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         /* "Chairman Brandt", "Chairman of the Board": a title somebody holds */
         bool title = hit->note && (check->words[hit->first].flags & PC_WORD_CAPITAL) && !(check->words[hit->first].flags & PC_WORD_STARTS);
         bool name = hit->note && hit->last < check->n_words && check->words[hit->last].gap == PC_GAP_BLANK && (check->words[hit->last].flags & PC_WORD_CAPITAL);
-        if (title || name)
+        if (title || name || is_adjective(check, hit))
             continue;
         pc_str found = pc_at(check, hit->text);
         pc_finding *finding = *hit->instead ? pc_report(check, hit->text, "Write \"%s\", not \"" PC_FMT "\"", hit->instead, PC_ARG(found))

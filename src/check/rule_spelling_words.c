@@ -352,11 +352,40 @@ static bool is_determiner(const pc_check *check, const pc_word *word) {
     return pc_word_is(check, word, "the") || pc_word_is(check, word, "this") || pc_word_is(check, word, "our");
 }
 
+/* Goes on into a name: "the Summer and Winter Games", "Extension of the Tariff on Ethanol", "the Veterans' Independent Budget". */
+static bool joins_name(const pc_check *check, const pc_word *word, const pc_word *next) {
+    static const char *const small[] = {"and", "on", "by", "in", "to", "at", "with", "under"};
+    const pc_word *after = next && next + 1 < check->words + check->n_words && next[1].passage == next->passage ? next + 1 : NULL;
+    bool joined = after && after->gap == PC_GAP_BLANK && after->flags & PC_WORD_CAPITAL && PC_IS_ONE_OF(check, next, small);
+    pc_str gap = next ? pc_str_sub(check->text, word->end, next->at) : PC_STR("");
+    bool owns = next && next->flags & PC_WORD_CAPITAL && (pc_str_eq(gap, PC_STR("' ")) || pc_str_eq(gap, PC_STR("\xE2\x80\x99 ")));
+    return word->flags & PC_WORD_CAPITAL && (joined || owns);
+}
+
+/* "Feed the Victims.", "Quotes from the Letter:": a line in title case, whose every longer word has a capital. */
+static bool ends_title(const pc_check *check, size_t i) {
+    enum { LONGEST = 4, SMALL = 4 }; /* words before it; letters of a small word */
+    const pc_word *word = &check->words[i];
+    bool last = i + 1 == check->n_words || word[1].flags & PC_WORD_STARTS || word[1].passage != word->passage || check->text.p[word->end] == ':';
+    if (!(word->flags & PC_WORD_CAPITAL) || !last)
+        return false;
+    for (size_t k = 1; k <= LONGEST && k <= i; k++) {
+        const pc_word *before = word - k;
+        if (!(before->flags & PC_WORD_CAPITAL) && before->end - before->at > SMALL)
+            return false;
+        if (before->gap != PC_GAP_BLANK)
+            return (before->flags & PC_WORD_CAPITAL) != 0 && k > 1;
+    }
+    return false;
+}
+
 /* "the Conference", "the conference": a noun alone behind its determiner, in the middle of a sentence. */
 static bool is_lone_noun(const pc_check *check, size_t i) {
     const pc_word *word = &check->words[i], *before = word - 1;
     bool long_enough = word->end - word->at >= 5 && before->end - before->at <= 4; /* the determiner is short */
     if (!long_enough || word->gap != PC_GAP_BLANK || (word->flags & (PC_WORD_CAPITALS | PC_WORD_QUOTED | PC_WORD_NAME | PC_WORD_APOSTROPHE)) || before->passage != word->passage || !is_determiner(check, before))
+        return false;
+    if (before->flags & PC_WORD_CAPITAL && !(before->flags & PC_WORD_STARTS)) /* a title: "The World is Flat" */
         return false;
     const pc_word *next = i + 1 < check->n_words && word[1].passage == word->passage ? word + 1 : NULL;
     bool goes_on = next && (next->gap == PC_GAP_HYPHEN || (next->gap == PC_GAP_BLANK && ((next->flags & PC_WORD_CAPITAL) || pc_word_is(check, next, "of") || pc_word_is(check, next, "for"))));
@@ -364,7 +393,7 @@ static bool is_lone_noun(const pc_check *check, size_t i) {
     bool noun = !next || next->gap == PC_GAP_MARKS;
     for (size_t k = 0; !noun && k < sizeof behind / sizeof *behind; k++)
         noun = pc_word_is(check, next, behind[k]);
-    return noun && !goes_on && (PC_SECTION_BIT(check->passages[word->passage].section) & PC_IN_PROSE);
+    return noun && !goes_on && !joins_name(check, word, next) && !ends_title(check, i) && (PC_SECTION_BIT(check->passages[word->passage].section) & PC_IN_PROSE);
 }
 
 void pc_rule_capitalization_inconsistent(pc_check *check) {
