@@ -26,6 +26,8 @@ void pc_rule_company_suffix(pc_check *check) {
         if (hit->first == 0 || !(check->words[hit->first].flags & PC_WORD_CAPITAL))
             continue;
         const pc_word *before = &check->words[hit->first - 1];
+        if (pc_str_eq(pc_at(check, hit->text), PC_STR("CO"))) /* "Colorado Springs, CO" */
+            continue;
         bool comma = before->passage == check->words[hit->first].passage && check->text.p[before->end] == ',' && hit->text.at - before->end == 2;
         if (!comma || !(before->flags & PC_WORD_CAPITAL))
             continue;

@@ -273,30 +273,64 @@ void pc_rule_person_surname_first(pc_check *check) {
     }
 }
 
+/* People of the body who are named in full behind a title. */
+enum { MOST_SEEN = 64 };
+typedef struct seen_people {
+    struct {
+        uint32_t first, last; /* hashes of given name and surname */
+        bool met;
+    } v[MOST_SEEN];
+    size_t n;
+} seen_people;
+
+static bool is_full_with_title(const pc_name_run *run) {
+    return run->n_words > 1 && run->in_body && run->person && !run->quoted && run->titled;
+}
+
+static size_t seen_as(const seen_people *seen, const pc_name_run *run) {
+    size_t k = 0;
+    while (k < seen->n && !(seen->v[k].first == run->first_hash && seen->v[k].last == run->last_hash))
+        k++;
+    return k;
+}
+
+static void see_people(const pc_names *names, seen_people *seen) {
+    for (size_t i = 0; i < names->runs.n && seen->n < MOST_SEEN; i++) {
+        const pc_name_run *run = &names->runs.v[i];
+        if (is_full_with_title(run) && seen_as(seen, run) == seen->n) {
+            seen->v[seen->n].first = run->first_hash;
+            seen->v[seen->n++].last = run->last_hash;
+        }
+    }
+}
+
+/* Two people of one surname: it does not tell them apart. */
+static bool shares_surname(const seen_people *seen, size_t k) {
+    for (size_t i = 0; i < seen->n; i++)
+        if (i != k && seen->v[i].last == seen->v[k].last)
+            return true;
+    return false;
+}
+
 void pc_rule_person_fullname_repeated(pc_check *check) {
     const pc_names *names = pc_names_of(check);
-    enum { MOST_SEEN = 64 };
-    uint32_t seen[MOST_SEEN][2];
-    size_t n_seen = 0;
-    for (size_t i = 0; names && i < names->runs.n; i++) {
+    seen_people seen = {0};
+    pc_term_hit hit;
+    if (!names)
+        return;
+    see_people(names, &seen);
+    for (size_t i = 0; i < names->runs.n; i++) {
         const pc_name_run *run = &names->runs.v[i];
-        if (run->n_words < 2 || !run->in_body || !run->person || run->quoted || !run->titled)
+        size_t k = is_full_with_title(run) ? seen_as(&seen, run) : seen.n;
+        if (k == seen.n || shares_surname(&seen, k))
             continue;
-        pc_term_hit hit;
-        size_t k = 0;
-        while (k < n_seen && !(seen[k][0] == run->first_hash && seen[k][1] == run->last_hash))
-            k++;
-        bool suffix = pc_terms_whole(&pc_lang_terms, PC_TERM_NAME_SUFFIX, PC_ANY_LANG, last_name(check, run), &hit);
-        if (k < n_seen && (!run->said || suffix))
+        bool again = seen.v[k].met;
+        seen.v[k].met = true;
+        pc_str surname = last_name(check, run);
+        if (!again || !run->said || pc_terms_whole(&pc_lang_terms, PC_TERM_NAME_SUFFIX, PC_ANY_LANG, surname, &hit))
             continue;
-        if (k < n_seen) {
-            pc_str surname = last_name(check, run);
-            pc_finding *finding = pc_report(check, run->text, "Named in full before; the surname is enough here: \"" PC_FMT "\"", PC_ARG(surname));
-            pc_fix_text(check, finding, false, (pc_range){check->words[run->title_first].at, run->text.end}, surname);
-        } else if (n_seen < MOST_SEEN) {
-            seen[n_seen][0] = run->first_hash;
-            seen[n_seen++][1] = run->last_hash;
-        }
+        pc_finding *finding = pc_report(check, run->text, "Named in full before; the surname is enough here: \"" PC_FMT "\"", PC_ARG(surname));
+        pc_fix_text(check, finding, false, (pc_range){check->words[run->title_first].at, run->text.end}, surname);
     }
 }
 
