@@ -126,10 +126,49 @@ static bool is_pronoun(const pc_check *check, size_t i) {
     return !(word->flags & PC_WORD_CAPITALS) && word->gap != PC_GAP_DOT && word->gap != PC_GAP_HYPHEN;
 }
 
+/* Body words outside quotations that say who the text speaks as. */
+typedef struct voice {
+    size_t said, self; /* words that announce speech; "I" with its verb */
+    uint32_t letter;   /* where a letter begins: at its salutation; UINT32_MAX for nowhere */
+} voice;
+
+static bool is_salutation(const pc_check *check, const pc_passage *passage) {
+    static const char *const words[] = {"dear", "gentlemen", "colleagues"};
+    return passage->first < passage->last && PC_AMONG(check, passage->first, words);
+}
+
+static voice voice_of(const pc_check *check) {
+    static const char *const verbs[] = {"said", "says", "stated", "added", "noted", "continued", "explained", "wrote", "statement", "remarks"};
+    voice v = {.letter = UINT32_MAX};
+    for (size_t p = 0; p < check->release->pieces.n; p++) {
+        const pc_passage *passage = &check->passages[p];
+        if (passage->section != PC_SEC_BODY)
+            continue;
+        if (v.letter == UINT32_MAX && is_salutation(check, passage))
+            v.letter = passage->text.at;
+        for (size_t i = passage->first; i < passage->last; i++) {
+            const pc_word *word = &check->words[i];
+            if (word->flags & PC_WORD_QUOTED)
+                continue;
+            v.said += PC_IS_ONE_OF(check, word, verbs);
+            v.self += word->end - word->at == 1 && pc_word_is(check, word, "i") && is_pronoun(check, i);
+        }
+    }
+    return v;
+}
+
+/* A statement, speech, letter or column speaks as its author; and where all quotation marks were lost nobody can tell who speaks. */
+static bool speaks_as_author(const pc_check *check, const voice *v) {
+    enum { MANY = 3 };
+    return pc_is_no_news(check) || v->self >= MANY || (v->said && !check->release->quotes.n);
+}
+
 void pc_rule_first_person_body(pc_check *check) {
-    if (pc_is_no_news(check))
+    const pc_hit *hit = pc_hits(check);
+    voice v = hit ? voice_of(check) : (voice){0};
+    if (!hit || speaks_as_author(check, &v))
         return;
-    for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
+    for (; hit && hit->text.at < v.letter; hit = hit->next) {
         bool title = (check->words[hit->first].flags & PC_WORD_CAPITAL) && !(check->words[hit->first].flags & PC_WORD_STARTS) && hit->text.end - hit->text.at > 1;
         if (!title && is_pronoun(check, hit->first))
             pc_report(check, hit->text, "\"" PC_FMT "\" stands outside quotations; a release speaks of its issuer by name", PC_ARG(pc_at(check, hit->text)));
@@ -137,9 +176,11 @@ void pc_rule_first_person_body(pc_check *check) {
 }
 
 void pc_rule_second_person_body(pc_check *check) {
-    if (pc_is_no_news(check))
+    const pc_hit *hit = pc_hits(check);
+    voice v = hit ? voice_of(check) : (voice){0};
+    if (!hit || speaks_as_author(check, &v))
         return;
-    for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next)
+    for (; hit && hit->text.at < v.letter; hit = hit->next)
         if (!is_in_name(check, hit))
             pc_report(check, hit->text, "\"" PC_FMT "\" speaks to readers as to customers; say who is meant", PC_ARG(pc_at(check, hit->text)));
 }
