@@ -176,6 +176,8 @@ static bool can_start(const pc_dl_window *in, size_t at) {
     if (at >= in->text.n)
         return false;
     uint32_t cp = pc_cp_at(in->text, at);
+    if (cp == '\'' || cp == 0x2019 || cp == 0x2018) /* "'s-Hertogenbosch" */
+        return pc_byte_at(in->text, at + pc_cp_len(in->text, at) + 1) == '-';
     return cp < 0x80 ? pc_is_upper((unsigned char)cp) || pc_is_digit((unsigned char)cp) : !pc_cp_is_lower(cp);
 }
 

@@ -6,7 +6,7 @@
 #include "parse/dateline.h"
 #include "text/bits.h"
 
-enum { MAX_CITY_WORDS = 6, MAX_CITY_BYTES = 64, MAX_PAIR = 5, MAX_OVER = 4, REGION_NOUN = 2 };
+enum { MAX_CITY_WORDS = 6, MAX_CITY_BYTES = 64, MAX_PAIR = 5, MAX_OVER = 4, REGION_NOUN = 2, ONLY_WITH_REGION = 2 };
 
 bool pc_dl_upper(pc_str text, size_t at) {
     return pc_cp_is_upper(pc_cp_at(text, at));
@@ -170,30 +170,31 @@ static bool ends_place(const pc_dl_window *in, size_t at) {
     return next - at > 1 || starts_date(in, next) || pc_number_at(in->text, next, &(pc_number){0});
 }
 
+/* "St. Louis", "El Centro"; where a state or country follows "New Albany, Ind." too. */
+static bool begins_town(const pc_dl_window *in, size_t at, bool over) {
+    pc_term_hit hit = pc_dl_upper(in->text, at) ? term_at(in, at, PC_TERM_TOWN) : (pc_term_hit){0, 0, 0};
+    return hit.bytes && pc_byte_at(in->text, at + hit.bytes) == ' ' && (over || hit.value != ONLY_WITH_REGION);
+}
+
 static bool is_labelled(const pc_dl_window *in, size_t at, size_t end) {
-    return is_term(in, at, end, label_classes);
+    return is_term(in, at, end, label_classes) && !begins_town(in, at, true); /* "Port" is a French label too */
 }
 
-/* More towns than people are called after saints. */
-static bool is_saint(const pc_dl_window *in, size_t at) {
-    static const char *const words[] = {"Saint ", "Sainte ", "St ", "St. ", "Ste ", "Ste. "};
-    pc_str rest = pc_rest_of(in->text, at);
-    size_t i = 0;
-    while (i < sizeof words / sizeof *words && (rest.n < strlen(words[i]) || memcmp(rest.p, words[i], strlen(words[i])) != 0))
-        i++;
-    return i < sizeof words / sizeof *words;
-}
-
-/* A title at the start of the name, or in any word of it. */
-static bool is_titled(const pc_dl_window *in, size_t at, size_t end, bool any) {
+/* A title in any word of the name. */
+static bool is_titled(const pc_dl_window *in, size_t at, size_t end) {
     while (at < end) {
-        if (is_term(in, at, end, title_classes) && !is_saint(in, at))
+        if (is_term(in, at, end, title_classes) && !begins_town(in, at, false))
             return true;
-        while (any && at < end && pc_byte_at(in->text, at) != ' ' && pc_byte_at(in->text, at) != '/')
+        while (at < end && pc_byte_at(in->text, at) != ' ' && pc_byte_at(in->text, at) != '/')
             at++;
-        at = any && at < end ? at + 1 : end;
+        at += at < end;
     }
     return false;
+}
+
+/* "Hilton Head, S.C.", "Union City, N.J." are towns, "Senator Doe, Iowa" is none: with a state or country the first word tells. */
+static bool begins_titled(const pc_dl_window *in, size_t at, size_t end) {
+    return is_term(in, at, end, title_classes & ~PC_CLASS_BIT(PC_TERM_ORG_WORD)) && !begins_town(in, at, true);
 }
 
 static bool known_case(const pc_dl_window *in, size_t at) {
@@ -254,7 +255,7 @@ static size_t one_city(const pc_dl_window *in, size_t at, pc_place *place) {
         return 0;
     *place = shape;
     place->labelled = is_labelled(in, at, shape_end);
-    place->titled = place->labelled || is_titled(in, at, shape_end, true);
+    place->titled = place->labelled || is_titled(in, at, shape_end);
     return shape_end;
 }
 
@@ -322,9 +323,22 @@ static size_t guessed_region(const pc_dl_window *in, size_t at, const pc_place *
         return 0;
     if (pc_number_at(in->text, pc_past_space(in->text, end), &(pc_number){0}))
         return 0; /* a month misspelt */
-    if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end, true) || is_labelled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
+    if (term_at(in, at, PC_TERM_WIRE).bytes || is_titled(in, at, end) || is_labelled(in, at, end) || (!place->caps && !place->known && shape.words > 2))
         return 0;
     return end;
+}
+
+/* A country, with its article: "the Netherlands". */
+static pc_term_hit country_at(const pc_dl_window *in, size_t at) {
+    static const char article[] = "the ";
+    enum { ARTICLE = sizeof article - 1 };
+    bool the = in->text.n - at > ARTICLE && memcmp(in->text.p + at + 1, article + 1, ARTICLE - 1) == 0 && pc_lower(pc_byte_at(in->text, at)) == 't';
+    size_t name = the ? at + ARTICLE : at;
+    pc_term_hit hit = term_at(in, name, PC_TERM_COUNTRY);
+    if (!hit.bytes || !known_case(in, name))
+        return (pc_term_hit){0, 0, 0};
+    hit.bytes += name - at;
+    return hit;
 }
 
 /* One name over the city behind a comma, a space or an opening bracket. Offset behind it, 0 when none. */
@@ -335,9 +349,7 @@ static size_t over_at(const pc_dl_window *in, size_t at, bool comma, pc_place *p
         place->named_over = true;
         return by_noun;
     }
-    pc_term_hit region = region_at(in, at), country = term_at(in, at, PC_TERM_COUNTRY);
-    if (!known_case(in, at))
-        country.bytes = 0;
+    pc_term_hit region = region_at(in, at), country = country_at(in, at);
     bool more = !place->region.end && !place->country.end;
     if (region.bytes && more && region.bytes >= country.bytes) {
         set_range(&place->region, at, at + region.bytes);
@@ -435,7 +447,7 @@ bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
     }
     out->caps = is_caps(in->text, out->city.at, out->city.end);
     out->end = past_overs(in, end, out);
-    if (out->titled && out->named_over && !out->guessed_over) /* "Hilton Head, S.C.", but not "Senator Doe, Iowa" */
-        out->titled = out->labelled || is_titled(in, at, end, false);
+    if (out->titled && out->named_over && !out->guessed_over)
+        out->titled = out->labelled || begins_titled(in, at, end);
     return true;
 }

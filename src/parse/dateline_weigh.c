@@ -126,7 +126,7 @@ enum { MAX_WAYS = 7 };
 /* A place and nothing else before the end. */
 static const way place_ways[][MAX_WAYS] = {
     [PC_DL_DASH] = {{TEXT | KNOWN, 0}, {TEXT | OVER, 0}, {TEXT | CAPS | SHORT | LONG | READS, TITLED | GUESSED}},
-    [PC_DL_COLON] = {{TEXT | KNOWN | CAPS, GUESSED}, {TEXT | KNOWN | UNCASED, GUESSED}, {TEXT | KNOWN | OVER, 0}, {TEXT | OVER | CAPS, 0}},
+    [PC_DL_COLON] = {{TEXT | KNOWN | CAPS, GUESSED}, {TEXT | KNOWN | UNCASED, GUESSED}, {TEXT | KNOWN | OVER, 0}, {TEXT | OVER | CAPS, 0}, {TEXT | OVER | SHORT | LONG | READS, GUESSED}},
     [PC_DL_STOP] = {{TEXT | KNOWN, GUESSED}, {TEXT | OVER | CAPS, 0}},
     [PC_DL_CLOSED] = {{KNOWN, GUESSED}, {OVER, 0}},
     [PC_DL_LINE] = {{KNOWN, GUESSED}, {OVER, 0}, {VENUE, GUESSED}},
@@ -143,7 +143,7 @@ static const way place_ways[][MAX_WAYS] = {
 static const way dated_ways[][MAX_WAYS] = {
     [PC_DL_DASH] = {{SURE, 0}, {SHAPED, FIRST}, {SHAPED | COMMA | SHORT, 0}, {UNCASED | DATE, FIRST}},
     [PC_DL_COLON] = {{TEXT | SURE, 0}, {TEXT | CAPS | DATE, FIRST}},
-    [PC_DL_STOP] = {{TEXT | SURE, 0}, {TEXT | CAPS | DATE, FIRST}},
+    [PC_DL_STOP] = {{TEXT | SURE, 0}, {TEXT | CAPS | DATE, FIRST}, {TEXT | SHAPED | COMMA | FULL | SHORT, FIRST}},
     [PC_DL_CLOSED] = {{SURE | OPEN, 0}, {SURE | WIRED, 0}, {SURE | DATE, 0}, {SURE | FILED, 0}, {OPEN | SHAPED, FIRST}, {OPEN | UNCASED, FIRST}},
     [PC_DL_LINE] = {{JOINED | SURE, 0}, {CAPS, FIRST}, {JOINED | SHAPED | FULL, FIRST}, {UNCASED | FILED, FIRST}},
     [PC_DL_WIDE] = {{TEXT | SURE, 0}, {TEXT | CAPS, FIRST}},

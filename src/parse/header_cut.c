@@ -68,7 +68,7 @@ static size_t date_here(cutter *c, uint32_t at, pc_date *date) {
 static bool starts_place(pc_str text, uint32_t at) {
     unsigned len;
     uint32_t cp = pc_utf8_at(text, at, &len);
-    return pc_cp_is_upper(cp) || cp == '(' || cp == '[' || cp == 0x3010 || cp == 0xFF08 || pc_cp_digit(cp) >= 0 ||
+    return pc_cp_is_upper(cp) || cp == '(' || cp == '[' || cp == '\'' || cp == 0x2018 || cp == 0x2019 || cp == 0x3010 || cp == 0xFF08 || pc_cp_digit(cp) >= 0 ||
            (cp >= 0x80 && pc_cp_is_letter(cp) && !pc_cp_is_lower(cp));
 }
 

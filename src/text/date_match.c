@@ -191,6 +191,23 @@ static size_t month_first(const reader *in, size_t at, pc_date *out) {
     return behind;
 }
 
+static bool is_year(const pc_number *n) {
+    return n->digits == 4 && n->value >= FIRST_YEAR && n->value <= LAST_YEAR;
+}
+
+/* "2019 September 3", "1993 MAY 11": the year first, as some newsrooms have it. */
+static size_t year_first(const reader *in, size_t at, pc_date *out) {
+    pc_number n;
+    int day, month, year;
+    if (!pc_number_at(in->text, at, &n) || !is_year(&n))
+        return 0;
+    size_t end = month_at(in, past_between(in, n.end, ",-"), &month), behind = end ? day_at(in, past_between(in, end, ".-"), &day) : 0;
+    if (!behind || day > 31 || year_at(in, past_between(in, behind, ",."), &year)) /* "FY 2008 October 23, 2007" */
+        return 0;
+    *out = (pc_date){.year = (int16_t)n.value, .month = (uint8_t)month, .day = (uint8_t)day};
+    return behind;
+}
+
 /* The separator of a date in figures: one mark out of "/.-" or a dash, or plain spaces. */
 static size_t figure_mark_at(const reader *in, size_t at, unsigned char *mark) {
     size_t end = pc_mark_at(in->text, at, "/.-");
@@ -216,10 +233,6 @@ static bool settle_order(const reader *in, int a, int b, unsigned char mark, pc_
     out->month = (uint8_t)month;
     out->day = (uint8_t)day;
     return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-static bool is_year(const pc_number *n) {
-    return n->digits == 4 && n->value >= FIRST_YEAR && n->value <= LAST_YEAR;
 }
 
 /* "03/09/2019", "3.9.2019", "3. 9. 2019", "2019-09-03", "09 02 2005", "9/3/07" */
@@ -322,6 +335,7 @@ static size_t longest_form(const reader *in, size_t at, pc_date *out) {
     } forms[] = {
         {day_first, 0, true},
         {month_first, PC_CLASS_BIT(PC_TERM_MONTH), false},
+        {year_first, 0, true},
         {in_figures, 0, true},
         {with_unit_marks, PC_CLASS_BIT(PC_TERM_ERA), true},
     };

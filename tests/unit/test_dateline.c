@@ -263,6 +263,9 @@ START_TEST(sentences_headlines_and_labels_are_no_datelines) {
         "lower case - The mills opened",
         "(UPDATED) The mills opened on Monday.",
         "Paris. the mills",
+        "In Auburn, Wisconsin – Acme said it would buy.",
+        "Old Mills, 3 May – the mills opened.",
+        "The company, the Netherlands – Acme said it would buy.",
         "Paris - the mills",
         "3 to 4 tonnes - The mills opened.",
         "قال الوزير - إن المصنع افتتح اليوم",
@@ -328,6 +331,17 @@ START_TEST(badly_typed_datelines_give_their_city) {
         {EN, "CHICAGO BOARD, March 3^ - Acme said it would buy.", "CHICAGO BOARD | - | - | - | 0-3-3"},
         {EN, "OUTSIDE MOSUL, Iraq (Reuters)^ - The ministers met.", "OUTSIDE MOSUL | - | Iraq | Reuters | 0-0-0"},
         {EN, "Hilton Head, S.C.^ – Acme said it would buy.", "Hilton Head | S.C. | - | - | 0-0-0"},
+        {EN, "El Mirage, Arizona^ – Acme said it would buy.", "El Mirage | Arizona | - | - | 0-0-0"},
+        {EN, "Los Lunas, N.M.^ – Acme said it would buy.", "Los Lunas | N.M. | - | - | 0-0-0"},
+        {EN, "Union Springs, Ala.^ – Acme said it would buy.", "Union Springs | Ala. | - | - | 0-0-0"},
+        {EN, "New Auburn, Wis.^ – Acme said it would buy.", "New Auburn | Wis. | - | - | 0-0-0"},
+        {EN, "Port Penn, Del.^ – Acme said it would buy.", "Port Penn | Del. | - | - | 0-0-0"},
+        {EN, "Three Forks, Mont.^: The office won the case on Monday in court.", "Three Forks | Mont. | - | - | 0-0-0"},
+        {EN, "Heusden, the Netherlands, May 3, 2019 (GLOBE NEWSWIRE)^ -- Acme opened.", "Heusden | - | the Netherlands | GLOBE NEWSWIRE | 2019-5-3"},
+        {EN, "'s-Hertogenbosch, Netherlands^ – Acme opened.", "'s-Hertogenbosch | - | Netherlands | - | 0-0-0"},
+        {EN, "Nauen, 03/05/2019^. Acme opened a mill.", "Nauen | - | - | - | 2019-3-5"},
+        {EN, "OSAKA, JAPAN, 1993 MAY 3 (NB)^ -- Acme opened.", "OSAKA | - | JAPAN | NB | 1993-5-3"},
+        {EN, "FREMONT, CALIFORNIA, U.S.A., 1994 NOV 28 (NB)^ -- Acme opened.", "FREMONT | CALIFORNIA | U.S.A. | NB | 1994-11-28"},
     };
     CHECK_DATELINES(cases);
 }
