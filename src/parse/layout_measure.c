@@ -223,6 +223,7 @@ static void find_spread(pc_wrap *w) {
     for (unsigned gap = 0; gap < PC_WRAP_GAPS; gap++)
         hard += w->soft[gap] ? 0 : w->pairs[gap];
     w->spread = w->width && hard >= 2 && !w->soft[0];
+    w->parted = w->width && w->soft[0] && hard >= 2;
 }
 
 /* The share of breaks inside sentences where the next word did not fit: how well the measure explains the lines. */

@@ -1,5 +1,6 @@
 /* Which lines continue the line before, once it is known how the text was wrapped. */
 #include "parse/layout_wrap.h"
+#include "text/sentence.h"
 #include "text/terms.h"
 #include "text/utf8.h"
 
@@ -11,6 +12,7 @@ enum {
 
 typedef struct block_state {
     uint32_t lines;      /* of the block so far */
+    uint32_t at;         /* where it begins */
     bool item;           /* it began as a list item */
     const pc_line *last; /* its last line */
 } block_state;
@@ -111,6 +113,20 @@ static bool is_unwrapped(const pc_wrap *w, const pc_line *line) {
     return word == ADDRESS_BYTES || (int)word <= over;
 }
 
+/*
+ * Paragraphs have empty lines between them, and touching lines are one. A page that was made into text breaks lines where
+ * it had a name in bold or a picture: "Newtown. The Acme Mills Company" is no heading, whatever room was left on the line.
+ */
+static bool runs_on(const pc_wrap *w, const block_state *block, const pc_line *b, int left) {
+    const pc_line *a = block->last;
+    pc_str text = w->work->text;
+    if (!w->parted || b->blank || is_labelled(w, b))
+        return false;
+    if (left <= w->width / 8 && block->lines > 1)
+        return true;
+    return pc_sentence_end(pc_str_sub(text, 0, a->end), block->at, w->work->draft->release->lang) < a->end;
+}
+
 /* The gap before b is line spacing: does the sentence, or the paragraph, go on? */
 static bool continues(const pc_wrap *w, const block_state *block, const pc_line *b) {
     const pc_line *a = block->last;
@@ -132,6 +148,8 @@ static bool continues(const pc_wrap *w, const block_state *block, const pc_line 
         break;
     }
     if (w->comb[gap] && block->lines > 1)
+        return true;
+    if (left > slack && runs_on(w, block, b, left))
         return true;
     return left <= (lower ? w->width * (w->sure ? 6 : 3) / 10 : slack);
 }
@@ -180,7 +198,7 @@ static void join_lines(pc_wrap *w) {
             block.lines++;
         } else {
             pc_line_start start = pc_line_starts(line);
-            block = (block_state){.lines = 1, .item = start == PC_START_BULLET || start == PC_START_ITEM};
+            block = (block_state){.lines = 1, .at = line->at, .item = start == PC_START_BULLET || start == PC_START_ITEM};
         }
         block.last = line;
     }

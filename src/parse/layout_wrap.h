@@ -24,6 +24,7 @@ typedef struct pc_wrap {
     bool unspaced;     /* mostly Chinese or Japanese */
     bool chunks;       /* text without spaces between words, wrapped where it has some: no line is full */
     bool sure;         /* seen at enough lines to trust */
+    bool parted;       /* empty lines part the paragraphs, and touching lines are wrapped */
     bool spread;       /* double-spaced, and paragraphs have gaps of their own */
 } pc_wrap;
 

@@ -106,6 +106,12 @@ START_TEST(wrapped_paragraphs_are_joined) {
          PROSE_JOINED "¶The mayor, who had waited for this day since the first plan was drawn up, said:/\"It is done.\""},
         {PROSE "\nSee the plans and the pictures of both of the berths that the board built at\nhttp://harbour.example/plans\n\nHarbour Board\nhttp://harbour.example\n",
          PROSE_JOINED "¶See the plans and the pictures of both of the berths that the board built at http://harbour.example/plans¶Harbour Board/http://harbour.example"},
+        {PROSE "\nTidewater. The Harbour Board\nHolding Company (HBHC) raises what it asks of every ship for the berth.\n\nIt is done.\n",
+         PROSE_JOINED "¶Tidewater. The Harbour Board Holding Company (HBHC) raises what it asks of every ship for the berth.¶It is done."},
+        {PROSE "\nTidewater. The board is extending the\nBay-wide recall of its tickets in size\nM\nto all sizes of the ticket, also those that nobody bought.\n\nIt is done.\n",
+         PROSE_JOINED "¶Tidewater. The board is extending the Bay-wide recall of its tickets in size M to all sizes of the ticket, also those that nobody bought.¶It is done."},
+        {PROSE "\nTickets of the board\nHarbour tickets are sold at both of the berths from May to October.\n\nIt is done.\n",
+         PROSE_JOINED "¶Tickets of the board/Harbour tickets are sold at both of the berths from May to October.¶It is done."},
         {PROSE "\nMara Lind, who heads the board and lives beside it\nTel.: 555 0142\n",
          PROSE_JOINED "¶Mara Lind, who heads the board and lives beside it/Tel.: 555 0142"},
     };
