@@ -97,7 +97,8 @@ static bool read_tag(const pc_dl_window *in, pc_dl_reading *r) {
         found = pc_dl_tag_at(in, next, '/', &tag);
         slashed = false;
     }
-    if (!found || (tag.date && r->date && tag.when.month && !tag.wire) || (tag.wire && r->known_wire && !tag.filed))
+    bool again = tag.date && r->date && tag.when.month == r->when.month && tag.when.day == r->when.day; /* "Nov 3, 2020, Nov. 3, 2020 (WIRE)" */
+    if (!found || (tag.date && r->date && tag.when.month && !tag.wire && !again) || (tag.wire && r->known_wire && !tag.filed))
         return false;
     if (tag.date && !tag.wire && joint == '.' && r->place.cased && !r->place.caps)
         return false;

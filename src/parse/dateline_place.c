@@ -425,6 +425,24 @@ static size_t past_overs(const pc_dl_window *in, size_t end, pc_place *place) {
     return end;
 }
 
+/* "WINCHESTER, Va. and BOISE, Idaho", "DALLAS, TX; RENO, NV": further towns with their states; the first is the city. */
+static size_t past_towns(const pc_dl_window *in, size_t end, const pc_place *place) {
+    for (int more = 0; more < MAX_PAIR && place->named_over && !place->guessed_over; more++) {
+        size_t behind = pc_past_space(in->text, end), comma = pc_mark_at(in->text, behind, ",;"), start = comma ? pc_past_space(in->text, comma) : 0;
+        size_t mark = pair_mark(in, comma ? comma : end);
+        pc_place next = {.at = mark ? mark : start};
+        if ((!mark && pc_byte_at(in->text, behind) != ';') || next.at >= in->text.n)
+            return end;
+        size_t city = one_city(in, next.at, &next);
+        set_range(&next.city, next.at, city);
+        size_t last = city ? past_overs(in, city, &next) : 0;
+        if (!last || !next.named_over || next.guessed_over || next.titled)
+            return end;
+        end = last;
+    }
+    return end;
+}
+
 bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
     *out = (pc_place){.at = at};
     if (at >= in->text.n || is_lower_at(in->text, at))
@@ -446,7 +464,7 @@ bool pc_dl_place(const pc_dl_window *in, size_t at, pc_place *out) {
         set_range(&out->city, at, end);
     }
     out->caps = is_caps(in->text, out->city.at, out->city.end);
-    out->end = past_overs(in, end, out);
+    out->end = past_towns(in, past_overs(in, end, out), out);
     if (out->titled && out->named_over && !out->guessed_over)
         out->titled = out->labelled || begins_titled(in, at, end);
     return true;

@@ -27,7 +27,10 @@ static pc_dl_ending ending_at(const pc_dl_window *in, const pc_dl_reading *r, si
     *lede = next;
     if (next >= in->text.n)
         return in->cut ? PC_DL_NONE : PC_DL_LINE;
-    if ((mark = pc_dl_dash(in, at, r->place.caps || r->date)) > 0) {
+    mark = pc_dl_dash(in, at, r->place.caps || r->date);
+    if (!mark && r->closed) /* "(BUSINESS WIRE)–AM Best" */
+        mark = pc_dash_at(in->text, at);
+    if (mark) {
         *lede = past_marks(in, mark);
         return PC_DL_DASH;
     }

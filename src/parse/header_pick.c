@@ -131,7 +131,7 @@ size_t pc_header_body(pc_header_tokens *h) {
 static void find_copies(pc_header_tokens *h, size_t body) {
     for (size_t i = 0; i < body; i++)
         for (size_t j = i + 1; is_text(h, i) && j < body && j < i + NEAR; j++)
-            if (is_text(h, j) && pc_same_letters(text_of(h), h->v[i].text, h->v[j].text)) {
+            if (is_text(h, j) && !h->v[j].look.bullet && pc_same_letters(text_of(h), h->v[i].text, h->v[j].text)) {
                 h->v[i].copied = true;
                 h->v[j].copy = true;
                 break;
@@ -212,9 +212,19 @@ static bool is_listed(const pc_header_tokens *h, size_t i) {
     return h->v[i].look.bullet || h->v[i].look.address;
 }
 
-static bool names_issuer(const pc_header_tokens *h, size_t i) {
+static bool is_letterhead(const pc_header_tokens *h, size_t i) {
     pc_range range = h->v[i].text;
     return h->v[i].look.words <= 10 && pc_term_here(text_of(h), range.at, range.end, PC_TERM_LETTERHEAD, PC_ANY_LANG).bytes > 0;
+}
+
+/* "Minister for Roads," and what its line goes on with on the next. */
+static bool names_issuer(const pc_header_tokens *h, size_t i) {
+    return is_letterhead(h, i) || (i > 0 && h->v[i - 1].look.comma && pc_looks_titled(&h->v[i].look) && !h->v[i].look.stops && is_letterhead(h, i - 1));
+}
+
+/* Two lines or more that name an office and who holds it. */
+static bool in_letterhead(const pc_header_tokens *h, size_t i) {
+    return names_issuer(h, i) && ((i > 0 && names_issuer(h, i - 1)) || (i + 1 < h->n && names_issuer(h, i + 1)));
 }
 
 static bool may_be_title(const pc_header_tokens *h, size_t i) {
@@ -355,7 +365,7 @@ static bool holds_text(const pc_header_tokens *h, size_t i, size_t other) {
 
 static bool is_deck(const pc_header_tokens *h, size_t i, size_t head) {
     const pc_token *token = &h->v[i];
-    if (i < head || token->copied || token->copy || is_page_title(h, i) || holds_text(h, i, head) || is_byline(h, i))
+    if (i < head || token->copied || token->copy || is_page_title(h, i) || holds_text(h, i, head) || is_byline(h, i) || in_letterhead(h, i))
         return false;
     if (token->look.bullet)
         return token->look.words > 1;

@@ -256,6 +256,24 @@ static size_t take_speech(clause *c, const pc_word *w, pc_term_hit hit) {
     return half ? pc_word_next(c->q->text, half, c->to).end : behind;
 }
 
+/*
+ * "In a letter to the Secretary, Roe wrote", "After the vote of the Board of Directors, Chairman Roe said": behind the comma
+ * stands somebody else, whom no preposition governs. Returns the end of what is before the comma, `behind` when there is
+ * none such.
+ */
+static size_t other_behind_comma(const clause *c, size_t at, size_t behind, pc_speaker *who) {
+    const pc_quoting *q = c->q;
+    size_t name = who->name.p ? (size_t)(who->name.p - q->text.p) : at;
+    const char *comma = who->kind == PC_SPEAKER_PERSON && name > at ? memchr(q->text.p + at, ',', name - at) : NULL;
+    if (!comma)
+        return behind;
+    size_t from = (size_t)(comma - q->text.p);
+    pc_word first = pc_word_next(q->text, from + 1, c->to);
+    if (!pc_quote_term(q, PC_TERM_TITLE, first.at, c->to).bytes && !pc_quote_verb(q, pc_skip_space(q->text, behind, c->to), c->to).bytes)
+        return behind;
+    return pc_speaker_at(q, at, from, who);
+}
+
 /* One word of the clause; returns where to go on. */
 static size_t read_word(clause *c, const pc_word *w) {
     const pc_quoting *q = c->q;
@@ -282,7 +300,7 @@ static size_t read_word(clause *c, const pc_word *w) {
         c->words = 0;
         return behind;
     }
-    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes && c->said && c->subject.kind && c->hit.value <= 2 && !c->source)
+    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes && c->said && c->subject.kind && c->hit.value <= 2 && !c->source && !(c->parted && pc_is_participle(pc_str_sub(q->text, w->at, w->end))))
         return w->at + hit.bytes; /* "made the following statement in reaction to" */
     if (hit.bytes) {
         c->statement = true;
@@ -307,7 +325,7 @@ static size_t read_word(clause *c, const pc_word *w) {
     }
     if (hit.bytes && w->upper && !c->n)
         return w->at + hit.bytes; /* "Reflecting on the match, Roe said" */
-    if ((hit = pc_quote_term(q, PC_TERM_WORK, w->at, c->to)).bytes && !w->upper) {
+    if ((hit = pc_quote_term(q, PC_TERM_WORK, w->at, c->to)).bytes && !w->upper && hit.value != 3) {
         if (hit.value == 2)
             c->legal_end = w->at + hit.bytes;
         if (c->n && c->v[c->n - 1].who.possessive && hit.value == 2)
@@ -321,6 +339,8 @@ static size_t read_word(clause *c, const pc_word *w) {
         return w->end;
     size_t behind = pc_speaker_at(q, w->at, c->to, &who);
     if (!behind)
+        return w->end;
+    if (c->preposition && (behind = other_behind_comma(c, w->at, behind, &who)) == 0)
         return w->end;
     if (who.kind == PC_SPEAKER_PRONOUN && who.pronoun == 4 && (c->n ? c->v[c->n - 1].who.anyone : c->words > 2))
         who.kind = PC_SPEAKER_WORK; /* "One resident, who gave no name, said" */

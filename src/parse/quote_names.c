@@ -93,20 +93,22 @@ static bool ends_in_title(const reading *r, const pc_word *w, size_t end) {
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
-    pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end);
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end), title, suffix;
     if (from_a_place(q, w)) {
         it.kind = LOWER;
         return it;
     }
+    title = pc_quote_term(q, PC_TERM_TITLE, w->at, end);
+    suffix = r->named ? pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end) : (pc_term_hit){0, 0, 0};
     if (hit.bytes) {
         it.kind = HONORIFIC;
-    } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes) {
+    } else if (title.bytes && (title.bytes > suffix.bytes || name_follows(q, w->at + title.bytes, end))) {
         it.kind = TITLE;
-        hit.bytes = r->named ? without_link(q, w->at, hit.bytes) : with_half(q, w, without_link(q, w->at, hit.bytes));
-    } else if (ends_in_title(r, w, end)) {
+        hit.bytes = r->named ? without_link(q, w->at, title.bytes) : with_half(q, w, without_link(q, w->at, title.bytes));
+    } else if (!suffix.bytes && ends_in_title(r, w, end)) {
         it.kind = TITLE;
         hit.bytes = w->end - w->at;
-    } else if (r->named && (hit = pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end)).bytes) {
+    } else if ((hit = suffix).bytes) { /* "Jane Roe MP" */
         it.kind = SUFFIX;
     } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
         it.kind = BREAK;
@@ -424,6 +426,20 @@ static unsigned owned_name(const reading *r, unsigned start, unsigned last) {
     return start < last && is_name_part(&r->v[start]) ? start : last;
 }
 
+/* "Attorney General John P. Roe of the Justice Department": a title, a name of two words or more, and then what he is of. */
+static unsigned before_office(const reading *r, unsigned first, unsigned last) {
+    for (unsigned i = first; i + 3 < last; i++) {
+        if (r->v[i].kind != TITLE && r->v[i].kind != HONORIFIC)
+            continue;
+        unsigned at = i + 1, names = 0;
+        for (; at < last && is_name_part(&r->v[at]) && !r->v[at].org && !r->v[at].possessive; at++)
+            names += r->v[at].kind == NAME || r->v[at].kind == INITIAL;
+        if (at < last && names > 1 && r->v[at].kind == LINK)
+            return at;
+    }
+    return last;
+}
+
 /* The name in items [first, last): behind the last title. Returns its first item; last when there is none. */
 static unsigned name_start(const reading *r, unsigned first, unsigned last) {
     unsigned start = first, title = last;
@@ -501,6 +517,7 @@ static unsigned name_end(const reading *r, unsigned start, unsigned stop) {
 
 /* One side of "and". Fills name, title, kind; false when it holds no name. */
 static bool fill_name(const reading *r, unsigned first, unsigned last, pc_speaker *who) {
+    last = before_office(r, first, last);
     unsigned start = name_start(r, first, last);
     if (start >= last)
         return false;
@@ -634,10 +651,11 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
         return r.v[r.n - 1].end;
     }
     out->title = (pc_str){NULL, 0};
-    if (joint < r.n)
+    bool office = joint < r.n && name_start(&r, 0, joint) >= joint && fill_name(&r, 0, r.n, out); /* "Minister for Roads and Ports Jane Roe" */
+    if (joint < r.n && !office)
         r.n = joint;
     if (fill_name(&r, 0, r.n, out)) {
-        unsigned stop = name_stop(&r, name_start(&r, 0, r.n), r.n);
+        unsigned named = before_office(&r, 0, r.n), stop = name_stop(&r, name_start(&r, 0, named), named);
         if (is_unnamed(&r, stop)) {
             *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_WORK};
             return r.v[stop - 1].end;

@@ -39,6 +39,20 @@ static const quote_case cases[] = {
     {HEAD "Mayor Ilan Derov stressed during his comments that " SPEECH, "Ilan Derov", "Mayor", "stressed", PC_QUOTE_SPEECH},
     {HEAD "Mayor Ilan Derov thanked the board for its patience and said that " SPEECH, "Ilan Derov", "Mayor", "said", PC_QUOTE_SPEECH},
     {HEAD "Mayor Ilan Derov thanked the board for the work saying that " SPEECH, "Ilan Derov", "Mayor", "saying", PC_QUOTE_SPEECH},
+    /* what he is of, behind the name; an office of two things; what stands behind a name is none of it */
+    {HEAD "“It is late but good to be here,” said Acting Deputy Director Ivo P. Brandt of the Justice Board's Harbour Division.", "Ivo P. Brandt", "Acting Deputy Director", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” Minister for Roads and Ports Ivo Brandt MP said.", "Ivo Brandt", "Minister for Roads and Ports", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” Labour MP Ivo Brandt said.", "Ivo Brandt", "Labour MP", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” said Ivo Brandt, MP for Sento.", "Ivo Brandt", "MP for Sento", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” said Mara Lind, M.D., Ph.D., the director.", "Mara Lind", "director", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” said Ivo Brandt, Jr., the director.", "Ivo Brandt, Jr.", "director", "said", PC_QUOTE_SPEECH},
+    /* behind the comma stands somebody else, whom no preposition governs */
+    {HEAD "In a letter to the Secretary, Brandt wrote: " SPEECH, "Brandt", "none", "wrote", PC_QUOTE_SPEECH},
+    {HEAD "After the vote of the Board of Directors, Chairman Ivo Brandt said: " SPEECH, "Ivo Brandt", "Chairman", "said", PC_QUOTE_SPEECH},
+    {HEAD "After the vote in the House of Representatives, Congresswoman Mara Lind released the following statement:\n\n" SPEECH, "Mara Lind", "Congresswoman", "released the following statement", PC_QUOTE_SPEECH},
+    /* a span of time is no work that speaks; a statement that a participle brings has the sentence's subject */
+    {HEAD "Congressman Ivo Brandt (VA-1) this week spoke against the bill of the board, submitting the following statement for the record:\n\n" SPEECH, "Ivo Brandt", "Congressman", "submitting the following statement", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Mara Lind last week remarked that " SPEECH, "Mara Lind", "Mayor", "remarked", PC_QUOTE_SPEECH},
     /* he and she */
     {HEAD "Mr. Brandt opened the session. Ms. Lind thanked the board. “It is late but good to be here,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Mr. Brandt opened the session. Ms. Lind thanked the board. “It is late but good to be here,” she said.", "Lind", "none", "said", PC_QUOTE_SPEECH},
