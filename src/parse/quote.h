@@ -189,6 +189,10 @@ static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
 /** The bytes of a weekday or a month at `at`; 0 when none stands there. */
 size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end);
+/** Bytes of a title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
+size_t pc_title_alone(const pc_quoting *q, size_t at, size_t bytes);
+/** Behind a bracket that stands between a name and "and": "Charles Schumer (D-N.Y.) and Dianne Feinstein"; 0 for any other. */
+size_t pc_behind_bracket(const pc_quoting *q, size_t at, size_t end);
 /** The bytes of a city, region or country at `at`, the longest; 0 when none stands there. */
 size_t pc_quote_place(const pc_quoting *q, size_t at, size_t end);
 /** A name of the text that is a place's, or a day's. */

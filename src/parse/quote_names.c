@@ -45,18 +45,6 @@ static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t en
     return (uint32_t)behind;
 }
 
-/* A title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
-static size_t without_link(const pc_quoting *q, size_t at, size_t bytes) {
-    size_t end = at + bytes, last = end;
-    pc_term_hit hit;
-    while (last > at && q->text.p[last - 1] != ' ')
-        last--;
-    pc_str word = pc_str_sub(q->text, last, end);
-    if (last == at || !(pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, word, &hit) || (q->langs == PC_LANG_BIT(PC_DE) && pc_terms_whole(&pc_lang_terms, PC_TERM_ARTICLE, q->langs, word, &hit))))
-        return bytes;
-    return pc_trim_end(q->text, at, last) - at;
-}
-
 /* "Sento-based", "Samaran-born": the capital is of a place. */
 static bool from_a_place(const pc_quoting *q, const pc_word *w) {
     static const char *const tails[] = {"-based", "-born", "-backed", "-owned", "-educated", "-trained", "-led", "-run"};
@@ -104,7 +92,7 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = HONORIFIC;
     } else if (title.bytes && (title.bytes > suffix.bytes || name_follows(q, w->at + title.bytes, end))) {
         it.kind = TITLE;
-        hit.bytes = r->named ? without_link(q, w->at, title.bytes) : with_half(q, w, without_link(q, w->at, title.bytes));
+        hit.bytes = r->named ? pc_title_alone(q, w->at, title.bytes) : with_half(q, w, pc_title_alone(q, w->at, title.bytes));
     } else if (!suffix.bytes && ends_in_title(r, w, end)) {
         it.kind = TITLE;
         hit.bytes = w->end - w->at;
@@ -191,7 +179,7 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes && (hit.value != 1 || title_follows(q, w->at + hit.bytes, end))) {
         it.kind = TITLE;
-        it.end = it.stem = with_dot(q, w->at, with_half(q, w, without_link(q, w->at, hit.bytes)), end);
+        it.end = it.stem = with_dot(q, w->at, with_half(q, w, pc_title_alone(q, w->at, hit.bytes)), end);
     } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
         it.kind = HONORIFIC;
         it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
@@ -206,17 +194,6 @@ static item lower_item(const reading *r, const pc_word *w, size_t end) {
         it.kind = inside_body(r, w, end) ? PARTICLE : LINK;
     }
     return it;
-}
-
-/* A person in brackets behind a name is passed over when "and" follows: "Charles Schumer (D-N.Y.) and Dianne Feinstein". */
-static size_t behind_bracket(const pc_quoting *q, size_t at, size_t end) {
-    size_t limit = at + 40 < end ? at + 40 : end;
-    const char *close = memchr(q->text.p + at, ')', limit - at);
-    if (!close)
-        return 0;
-    size_t behind = (size_t)(close - q->text.p) + 1;
-    pc_word w = pc_word_next(q->text, behind, end);
-    return w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? behind : 0;
 }
 
 /* Words that start sentences are no names, unless they are given ones too: "Will Roe". */
@@ -364,7 +341,7 @@ static void read_items(reading *r, size_t at) {
             continue;
         }
         if (w.type == PC_WORD_OPEN && r->named) {
-            size_t behind = behind_bracket(q, w.at, r->end);
+            size_t behind = pc_behind_bracket(q, w.at, r->end);
             if (behind) {
                 at = behind;
                 continue;
