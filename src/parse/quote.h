@@ -201,6 +201,10 @@ bool pc_quote_is_place(const pc_quoting *q, pc_str name);
 size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
 /** "saying", "adding": a participle, which goes on with the sentence's subject. */
 bool pc_is_participle(pc_str word);
+/** What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
+bool pc_is_agent(pc_str word);
+/** "Sento-based", "Samaran-born": the capital is of a place. */
+bool pc_from_a_place(pc_str word);
 /** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
 size_t pc_sentence_stop(const pc_quoting *q, size_t at, size_t end);
 /** True when the scripts of these bytes have no capitals (Chinese, Japanese, Arabic). */

@@ -175,6 +175,45 @@ static bool subject_first(const pc_quoting *q, size_t at, size_t end, pc_attribu
     return true;
 }
 
+/* Somebody whom "the" does not make one who was named: the source, the man. */
+static bool is_stranger(pc_str noun) {
+    static const char *const nouns[] = {"source", "man", "woman", "boy", "girl", "witness", "diplomat", "insider", "caller", "protester", "worker", "user", "reader", "passenger", "student", "neighbour", "neighbor", "aide", "person"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (noun.n == strlen(nouns[i]) && memcmp(noun.p, nouns[i], noun.n) == 0)
+            return true;
+    return false;
+}
+
+/* "the source said", "another added": an article and common nouns, and nobody is named. */
+static bool nobody_first(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
+    enum { MOST = 5 };
+    static const pc_term_class others[] = {PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_PRONOUN};
+    if (!(q->langs & PC_LANG_BIT(PC_EN)) || !pc_quote_term(q, PC_TERM_ARTICLE, at, end).bytes)
+        return false;
+    pc_term_hit article = pc_quote_term(q, PC_TERM_ARTICLE, at, end);
+    pc_word w = pc_word_next(q->text, at, end);
+    for (unsigned n = 0; n < MOST; n++) {
+        pc_word before = w;
+        w = pc_word_next(q->text, w.end, end);
+        if (w.type != PC_WORD || w.upper)
+            return false;
+        pc_term_hit hit = pc_quote_verb(q, w.at, end);
+        if (hit.bytes && hit.value <= 3) {
+            pc_range verb = {w.at, (uint32_t)(w.at + hit.bytes)};
+            if (article.value != 2 && !is_stranger(pc_str_sub(q->text, before.at, before.end)))
+                return false;
+            out->who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = (uint32_t)at};
+            out->end = verb.end;
+            set_verb(q, out, verb, &hit);
+            return true;
+        }
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            if (pc_quote_term(q, others[i], w.at, end).bytes)
+                return false;
+    }
+    return false;
+}
+
 /* "according to N, T": also "so N", "laut N". */
 static bool source_named(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
     pc_term_hit hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, end);
@@ -313,6 +352,9 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
             return true;
         }
     }
+    *out = (pc_attribution){.form = PC_ATTR_AFTER};
+    if ((sign == ',' || (sign == '.' && !w.upper)) && nobody_first(q, w.at, limit, out))
+        return true;
     *out = (pc_attribution){0};
     if ((dash || comma) && !stop && bare_name(q, w.at, limit, dash, out))
         return true;

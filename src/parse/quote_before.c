@@ -125,11 +125,34 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     c->in_phrase &= cand->oblique;
 }
 
+/* The last of the sentence who is a person by a title, and before whom no pronoun stands: "in the hall of Mayor Roe's house, when he called it". */
+static const candidate *sure_person(const clause *c) {
+    const candidate *found = NULL;
+    for (unsigned i = 0; i < c->n && c->v[i].who.at < c->subject.at; i++) {
+        const candidate *cand = &c->v[i];
+        if (cand->who.kind == PC_SPEAKER_PRONOUN && cand->who.pronoun == c->subject.pronoun)
+            return NULL;
+        if (cand->who.kind != PC_SPEAKER_PERSON || cand->who.plural)
+            continue;
+        if (!cand->who.sure && !cand->oblique)
+            return NULL;
+        if (cand->who.sure && !pc_other_gender(c->q, &cand->who, &c->subject) && (!found || found->oblique))
+            found = cand;
+    }
+    return found && (found->oblique || found->who.possessive) ? found : NULL;
+}
+
 /* "Roe acknowledged this when he stated that": the pronoun means the one before it. */
 static void same_sentence_person(clause *c) {
     if (c->subject.kind != PC_SPEAKER_PRONOUN || c->subject.pronoun == 3 || c->subject.pronoun > 4)
         return;
     bool relative = c->subject.pronoun == 4; /* ", who said": the name right before it, whatever governs that */
+    const candidate *sure = relative ? NULL : sure_person(c);
+    if (sure) {
+        c->subject = sure->who;
+        c->subject.possessive = false;
+        return;
+    }
     for (unsigned i = c->n; i-- > 0;) {
         const candidate *cand = &c->v[i];
         if (!relative && cand->who.kind == PC_SPEAKER_PRONOUN && cand->who.pronoun == c->subject.pronoun && cand->who.at < c->subject.at)
@@ -144,6 +167,10 @@ static void same_sentence_person(clause *c) {
 static void take_verb(clause *c, pc_range verb, const pc_term_hit *hit) {
     bool goes_on = c->said && c->and_before && c->subject.kind && !c->source; /* "Roe rose in the hall of the Acme Club and said" */
     const candidate *who = goes_on ? NULL : subject_of(c, verb.at);
+    if (who && c->said && c->subject.kind && !c->source && !c->statement && who->who.at < c->verb.at) {
+        goes_on = true; /* "Roe, head of a union, said her members had warned": nobody was named since */
+        who = NULL;
+    }
     /* "she uses", "the board will provide" must not hide "she said that" */
     if (c->said && hit->value == 4 && c->hit.value < 4 && c->words > 0)
         return;
@@ -281,7 +308,7 @@ static size_t read_word(clause *c, const pc_word *w) {
     pc_speaker who;
     if (hit.value == 6)
         c->passive = pc_word_next(q->text, w->at + hit.bytes, c->to).type == PC_WORD_END;
-    if (hit.value >= 5 || (hit.bytes && c->noun_next))
+    if (hit.value >= 5 || (hit.bytes && c->noun_next && !(c->nobody && hit.value == 1)))
         return w->at + hit.bytes; /* "was told", "the 13 states": no verbs of speech */
     hit = pc_quote_term(q, PC_TERM_ACCORDING, w->at, c->to);
     if (hit.bytes && is_source(c, w, &hit)) {
@@ -354,7 +381,8 @@ static bool begins_with_anybody(const pc_quoting *q, size_t from, size_t to) {
     if (article.type != PC_WORD || !(q->langs & PC_LANG_BIT(PC_EN)) || pc_quote_term(q, PC_TERM_ARTICLE, article.at, to).value != 2)
         return false;
     pc_word noun = pc_word_next(q->text, article.end, to);
-    return noun.type == PC_WORD && !noun.upper && !pc_quote_verb(q, noun.at, to).bytes;
+    pc_term_hit verb = pc_quote_verb(q, noun.at, to);
+    return noun.type == PC_WORD && !noun.upper && (!verb.bytes || verb.value == 1); /* "Another said" */
 }
 
 static void read_clause(clause *c, size_t from) {
@@ -416,6 +444,22 @@ static bool label_only(const pc_quoting *q, size_t from, size_t to, pc_attributi
     return true;
 }
 
+/* "described the long wait in the hall as Q": what somebody holds a thing for stands behind "as", however far. */
+static bool says_what_it_is(const pc_quoting *q, const clause *c) {
+    static const char *const verbs[] = {"describ", "characteri", "portray", "dismiss", "brand", "denounc", "condemn", "prais", "hail", "label"};
+    size_t at = pc_trim_end(q->text, c->verb.end, c->to);
+    pc_word last = {0};
+    for (pc_word w = pc_word_next(q->text, c->verb.end, at); w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, at))
+        if (!pc_quote_term(q, PC_TERM_ARTICLE, w.at, at).bytes)
+            last = w;
+    if (last.end - last.at != 2 || memcmp(q->text.p + last.at, "as", 2) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (c->verb.end - c->verb.at > strlen(verbs[i]) && memcmp(q->text.p + c->verb.at, verbs[i], strlen(verbs[i])) == 0)
+            return true;
+    return false;
+}
+
 /* The sign right before the quotation: ':' ',' or 0 where it is run in. */
 static char sign_at_end(const pc_quoting *q, size_t from, size_t to) {
     size_t at = pc_trim_end(q->text, from, to);
@@ -453,7 +497,7 @@ static bool clause_attribution(const pc_quoting *q, size_t from, size_t to, pc_a
     if (!c.said) {
         return sign == ':' && (label_only(q, from, to, out) || owner_of_words(&c, out));
     }
-    if (c.hit.value == 4 && sign != ':' && c.words > WEAK_REACH)
+    if (c.hit.value == 4 && sign != ':' && c.words > WEAK_REACH && !(sign == 0 && says_what_it_is(q, &c)))
         return false;
     if (c.hit.value == 4 && sign == 0 && !c.subject.kind)
         return false;

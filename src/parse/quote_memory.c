@@ -77,8 +77,10 @@ static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
 }
 
 static bool he_or_she(const pc_quoting *q, const pc_word *w, size_t end) {
-    int value = w->end - w->at <= 3 ? pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).value : 0;
-    return value == 1 || value == 2;
+    if (w->end - w->at > 3)
+        return false;
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_PRONOUN, w->at, end);
+    return hit.bytes == w->end - w->at && (hit.value == 1 || hit.value == 2);
 }
 
 /* A verb that attributes speech stands at `at`. */
@@ -86,6 +88,20 @@ static bool tells_behind(const pc_quoting *q, size_t at, size_t end) {
     pc_word next = pc_word_next(q->text, at, end);
     int weight = next.type == PC_WORD && !next.upper ? pc_quote_verb(q, next.at, end).value : 0;
     return weight >= 1 && weight <= 3;
+}
+
+/* "by", and "by the judge," before a name. */
+static bool names_agent(const pc_quoting *q, const pc_word *w, size_t end, bool by) {
+    if (w->type == PC_WORD_COMMA)
+        return by;
+    if (w->type != PC_WORD || w->upper)
+        return false;
+    return (w->end - w->at == 2 && memcmp(q->text.p + w->at, "by", 2) == 0) || (by && (pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes));
+}
+
+/* "the editor of" governs a name, and so does "of" the body in "Voice of the Coast editor Mara Roe says": not her who follows it. */
+static bool body_first(const pc_quoting *q, const pc_word *w, const pc_speaker *who, size_t end) {
+    return who->sure && who->name.p > q->text.p + w->at && !pc_quote_term(q, PC_TERM_TITLE, w->at, end).bytes && !pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end).bytes;
 }
 
 /* Reads [at, end) outside quotations; paragraphs are parted by whatever stands between. */
@@ -98,7 +114,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         if (w.type == PC_WORD_END)
             break;
         by_before = by;
-        by = w.type == PC_WORD && !w.upper && ((w.end - w.at == 2 && memcmp(q->text.p + w.at, "by", 2) == 0) || (by && pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes));
+        by = names_agent(q, &w, end, by);
         at = w.end;
         if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
             taken = tells = preposition = person = false;
@@ -144,7 +160,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         if (who.name.p && worth(q, &who, verb)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
             bool agent = by_before && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
-            bool governed = preposition && !(verb && w.possessive) && !agent, subject = !governed && !taken && !who.possessive;
+            bool governed = preposition && !(verb && (w.possessive || body_first(q, &w, &who, end))) && !agent, subject = !governed && !taken && !who.possessive;
             who.sure |= verb;
             pc_people_add(q, &who, subject || agent || (verb && !governed && !tells), false);
             taken |= subject;
@@ -446,12 +462,26 @@ static bool is_somebody(const pc_mention *m) {
     return m->kind == PC_SPEAKER_PERSON && m->subject && (m->sure || (m->words == 1 && !m->plural));
 }
 
+/* "For Roe it is simpler: Q": the one person whom the sentence in [from, at) names, by the last name as one does of those named before. */
+static const pc_mention *only_one(pc_quoting *q, size_t from, size_t at) {
+    const pc_mention *one = NULL;
+    for (unsigned i = 0; i < known(q); i++) {
+        const pc_mention *m = newest(q, i);
+        if (m->kind != PC_SPEAKER_PERSON || m->at < from || m->at >= at)
+            continue;
+        if (one || m->words != 1 || m->plural)
+            return NULL;
+        one = m;
+    }
+    return one;
+}
+
 const pc_mention *pc_people_about(pc_quoting *q, size_t para, size_t from, size_t at) {
     pc_people_read(q, para, at);
     for (unsigned i = 0; i < known(q) && newest(q, i)->at >= from; i++)
         if (is_somebody(newest(q, i)) && newest(q, i)->at < at)
             return newest(q, i);
-    return NULL;
+    return only_one(q, from, at);
 }
 
 const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
@@ -461,6 +491,9 @@ const pc_mention *pc_people_silent(pc_quoting *q, size_t para, size_t at) {
     bool above = pc_trim_end(q->text, near, at) <= near + 1;
     if (para && above)
         near = pc_sentence_start(q, pc_para_text(q, para - 1).at, pc_para_text(q, para - 1).end - 1u, PC_QUOTE_WINDOW);
+    const pc_mention *only = above || q->statement ? NULL : only_one(q, pc_sentence_start(q, near, pc_trim_end(q->text, near, at) - 1u, PC_QUOTE_WINDOW), at);
+    if (only)
+        return only;
     for (unsigned i = 0; i < known(q); i++) {
         const pc_mention *m = newest(q, i);
         if (m->speaker)

@@ -45,17 +45,6 @@ static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t en
     return (uint32_t)behind;
 }
 
-/* "Sento-based", "Samaran-born": the capital is of a place. */
-static bool from_a_place(const pc_quoting *q, const pc_word *w) {
-    static const char *const tails[] = {"-based", "-born", "-backed", "-owned", "-educated", "-trained", "-led", "-run"};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        size_t n = strlen(tails[i]);
-        if (w->end - w->at > n && q->text.p[w->end - 1] == tails[i][n - 1] && memcmp(q->text.p + w->end - n, tails[i], n) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* "National Rivers Service", "French Foreign Minister": of a nation or an office, and more capitals behind it that are no day. */
 static bool goes_on_in_capitals(const pc_quoting *q, const pc_word *w, size_t end) {
     pc_word next = pc_word_next(q->text, w->end, end);
@@ -82,7 +71,7 @@ static item capital_item(const reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = NAME, .possessive = w->possessive, .capital = true};
     pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end), title, suffix;
-    if (from_a_place(q, w)) {
+    if (pc_from_a_place(pc_str_sub(q->text, w->at, w->end))) {
         it.kind = LOWER;
         return it;
     }
@@ -213,15 +202,6 @@ static bool names_relation(const reading *r, const pc_word *next) {
     return !next->possessive && (behind.type == PC_WORD ? behind.upper : behind.type == PC_WORD_COMMA || behind.type == PC_WORD_STOP || behind.type == PC_WORD_END);
 }
 
-/* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
-static bool is_agent(pc_str word) {
-    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague", "agency", "group", "firm", "company", "charity", "union", "network", "magazine"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
-            return true;
-    return false;
-}
-
 /* A comma inside the phrase: "the company's chief executive, Jane Roe" and "Jr." */
 static bool comma_goes_on(const reading *r, size_t at) {
     pc_word next = pc_word_next(r->q->text, at, r->end);
@@ -237,7 +217,7 @@ static bool comma_goes_on(const reading *r, size_t at) {
         return suffix && !(behind.type == PC_WORD && pc_quote_term(r->q, PC_TERM_PREPOSITION, behind.at, r->end).bytes); /* "MP for Sento" is an apposition */
     }
     const item *only = &r->v[0];
-    bool agent = r->n == 1 && only->kind == LOWER && is_agent(pc_str_sub(r->q->text, only->at, only->end));
+    bool agent = r->n == 1 && only->kind == LOWER && pc_is_agent(pc_str_sub(r->q->text, only->at, only->end));
     bool described = (r->v[0].indefinite && r->lower) || agent; /* "one guard, Kevin Tate", "said neighbour, Kevin Tate" */
     return (r->titled || described) && may_be_name(r, &next);
 }
@@ -260,7 +240,7 @@ static bool description_goes_on(const reading *r, size_t at) {
                 return false;
         if (w.upper)
             return agent && !w.possessive && name_follows(r->q, w.end, r->end) && !pc_quote_day(r->q, pc_word_next(r->q->text, w.end, r->end).at, r->end);
-        agent = is_agent(pc_str_sub(r->q->text, w.at, w.end));
+        agent = pc_is_agent(pc_str_sub(r->q->text, w.at, w.end));
         w = pc_word_next(r->q->text, w.end, r->end);
     }
     return false;
@@ -598,6 +578,15 @@ static bool fill_role(const reading *r, pc_speaker *who) {
     return false;
 }
 
+/* "the Italian": somebody named before, of that nation. */
+static bool is_national(const reading *r, unsigned stop) {
+    const item *nation = &r->v[1];
+    if (r->v[0].kind != ARTICLE || r->v[0].indefinite || stop != 2 || r->n != 2 || nation->kind != NAME || nation->org || nation->possessive || pc_quote_term(r->q, PC_TERM_NOT_NAME, nation->at, r->end).value != 2)
+        return false;
+    pc_word next = pc_word_next(r->q->text, nation->end, r->end);
+    return next.type != PC_WORD || (!next.upper && pc_quote_verb(r->q, next.at, r->end).bytes);
+}
+
 /* "a Samaran security source": the capital belongs to a common noun, and nobody is named. */
 static bool is_unnamed(const reading *r, unsigned stop) {
     if (r->v[0].kind != ARTICLE || !r->v[0].indefinite || stop != r->n || r->v[stop - 1].possessive || r->titled)
@@ -633,6 +622,10 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
         r.n = joint;
     if (fill_name(&r, 0, r.n, out)) {
         unsigned named = before_office(&r, 0, r.n), stop = name_stop(&r, name_start(&r, 0, named), named);
+        if (is_national(&r, stop)) {
+            *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_ROLE, .title = items_text(&r, 1, 2)};
+            return r.v[1].end;
+        }
         if (is_unnamed(&r, stop)) {
             *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_WORK};
             return r.v[stop - 1].end;

@@ -155,6 +155,24 @@ bool pc_is_participle(pc_str word) {
     return word.n > 3 && memcmp(word.p + word.n - 3, "ing", 3) == 0;
 }
 
+bool pc_is_agent(pc_str word) {
+    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague", "agency", "group", "firm", "company", "charity", "union", "network", "magazine"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
+bool pc_from_a_place(pc_str word) {
+    static const char *const tails[] = {"-based", "-born", "-backed", "-owned", "-educated", "-trained", "-led", "-run"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        size_t n = strlen(tails[i]);
+        if (word.n > n && memcmp(word.p + word.n - n, tails[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The dot at `at` belongs to an initial or an abbreviation. */
 static bool dot_of_abbreviation(const pc_quoting *q, size_t from, size_t at) {
     size_t start = at;

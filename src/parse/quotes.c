@@ -132,9 +132,12 @@ static void remember(building *b, pc_speaker who, uint32_t end) {
 }
 
 /* "The Inspector General noted", "Roe's mother asked": somebody whom nobody named before. "The Samaran leader" may have been. */
-static bool is_office(const pc_speaker *role, const pc_mention *m) {
+static bool is_office(const pc_quoting *q, const pc_speaker *role, const pc_mention *m) {
+    pc_term_hit nation;
     if (!role->title.p || (m->title.p && pc_titles_share(m->title, role->title)))
         return false;
+    if (pc_terms_whole(&pc_lang_terms, PC_TERM_NOT_NAME, q->langs, role->title, &nation))
+        return false; /* "the Italian" */
     pc_word first = pc_word_next(role->title, 0, role->title.n), last = first;
     bool owned = first.possessive;
     for (pc_word w = first; w.type == PC_WORD; w = pc_word_next(role->title, w.end, role->title.n)) {
@@ -144,6 +147,17 @@ static bool is_office(const pc_speaker *role, const pc_mention *m) {
     return first.upper && (owned || last.upper || last.end < role->title.n);
 }
 
+/* "His spokesman", "her mother": somebody else than he or she, who is nobody named before unless so called. */
+static bool is_relation(const pc_quoting *q, const pc_speaker *role) {
+    static const char *const owners[] = {"his ", "her ", "their ", "its "};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        size_t n = strlen(owners[i]);
+        if (role->at + n < q->text.n && memcmp(q->text.p + role->at + 1, owners[i] + 1, n - 1) == 0 && pc_lower((unsigned char)q->text.p[role->at]) == (unsigned char)owners[i][0])
+            return true;
+    }
+    return false;
+}
+
 /* A pronoun or a role: somebody named before, who speaks from now on. */
 static void resolve(building *b, const pc_attribution *by) {
     if (by->who.kind == PC_SPEAKER_ROLE && by->who.anyone)
@@ -151,7 +165,9 @@ static void resolve(building *b, const pc_attribution *by) {
     size_t at = by->form == PC_ATTR_BEFORE && by->who.at < b->s->text.at ? by->who.at : b->s->text.at;
     const pc_mention *m = NULL;
     m = pc_people_meant(b->q, b->s->para, at, &by->who);
-    if (!m || (by->who.kind == PC_SPEAKER_ROLE && is_office(&by->who, m))) {
+    if (m && by->who.kind == PC_SPEAKER_ROLE && is_relation(b->q, &by->who) && !(m->title.p && pc_titles_share(m->title, by->who.title)))
+        return;
+    if (!m || (by->who.kind == PC_SPEAKER_ROLE && is_office(b->q, &by->who, m))) {
         pc_speaker office = by->who;
         office.name = office.title;
         office.kind = PC_SPEAKER_ORG;

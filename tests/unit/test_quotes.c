@@ -126,6 +126,18 @@ static const quote_case cases[] = {
     {HEAD "“We wait,” said Olan Derov.\n\nPatrick Goss was among those who came. He said it rained.\n\n“It is late but good to be here,” he said.", "Patrick Goss", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "“It is late but good to be here,” National Rivers Service spokesperson Ivo Brandt said.", "Ivo Brandt", "National Rivers Service spokesperson", "said", PC_QUOTE_SPEECH},
     {HEAD "American Ed Brandt won. “It is late but good to be here,” American Ed Brandt said.", "Ed Brandt", "none", "said", PC_QUOTE_SPEECH},
+    /* nobody is named, though somebody was before */
+    {HEAD "“They looked away,” said Ivo Brandt. A lot was “toxic”. “It is late but good to be here,” the source said.", "none", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“They looked away,” said Ivo Brandt. Another said: “It is late but good to be here.”", "none", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“They looked away,” said Ivo Brandt. His spokesman would not be drawn but said the aide would be “someone with a grip on detail”.", "none", "none", "said", PC_QUOTE_PARTIAL},
+    /* the verb of a clause inside what is said has no say */
+    {HEAD "“They looked away,” said Olan Derov, a secretary. Mara Lind, general secretary of the clerks' union, said her members had warned the port “again and again”.", "Mara Lind", "general secretary of the clerks' union", "warned", PC_QUOTE_PARTIAL},
+    {HEAD "Mayor Ivo Brandt described the long wait in the hall of the port by night as “not a hanging offence for anybody”.", "Ivo Brandt", "Mayor", "described", PC_QUOTE_PARTIAL},
+    /* the sentence before names one person; who acts behind by; the one of that nation */
+    {HEAD "“We wait,” said Mara Lind. “We go,” said Ivo Brandt. For Lind it is simpler. “It is late but good to be here.”", "Lind", "none", "none", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Olan Derov. The crowd was silenced by the judge, Ivo Brandt. “It is late but good to be here,” he said.", "Ivo Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Ricci was quick to praise him, and Mr Ricci stood. “It is late but good to be here,” said the Italian.", "Ricci", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Olan Derov. Voice of the Coast editor Mara Lind says it rains. “It is late but good to be here,” she said.", "Mara Lind", "Coast editor", "said", PC_QUOTE_SPEECH},
 };
 
 /* The same in other languages: the last quotation of each text. */
