@@ -219,6 +219,10 @@ bool pc_quote_marks(pc_quoting *q, size_t para);
 
 /** Somebody or something that can speak, starting at `at`: fills *out and returns the offset behind; 0 when there is nobody. */
 size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
+/** Russian writes what an office is of between the title and the name, both with capitals: moves it from the name of *who to the title. Returns the offset behind the name, which ended at `behind`. */
+size_t pc_office_of_body(const pc_quoting *q, size_t behind, size_t end, pc_speaker *who);
+/** A role of a body in quotation marks, and its holder's name right behind them: fills the name. Returns the offset behind; `behind` when none stands there. */
+size_t pc_office_of_marked(const pc_quoting *q, size_t behind, size_t end, pc_speaker *who);
 /** Behind a name (quote_apposition.c): brackets and an apposition (", chief executive of X"). Fills the title when there is none; returns the offset behind. */
 size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who);
 /** Behind a name (quote_apposition.c): "council", "police", which British papers write without a capital. Where the body's name ends; 0 when none stands there. */

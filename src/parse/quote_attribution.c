@@ -152,6 +152,53 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     return true;
 }
 
+/* The first person in [at, end) whom no preposition governs, a few words on: "a Radio Adria il presidente, N". The offset behind, 0 when there is none. */
+static size_t person_soon(const pc_quoting *q, size_t at, size_t end, pc_speaker *who) {
+    enum { WORDS = 8 };
+    bool governed = false;
+    for (unsigned i = 0; i < WORDS; i++) {
+        pc_word w = pc_word_next(q->text, at, end);
+        if (w.type != PC_WORD && w.type != PC_WORD_COMMA && w.type != PC_WORD_NUMBER)
+            return 0;
+        at = w.end;
+        if (w.type != PC_WORD)
+            continue;
+        pc_term_hit small = pc_quote_term(q, PC_TERM_PREPOSITION, w.at, end);
+        if (small.bytes) {
+            governed = true;
+            continue;
+        }
+        size_t behind = pc_speaker_at(q, w.at, end, who);
+        if (behind && who->kind == PC_SPEAKER_PERSON && (!governed || who->title.p) && !who->possessive)
+            return behind;
+        governed = governed && !behind && !pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes;
+        at = behind ? behind : at;
+    }
+    return 0;
+}
+
+/* "Lo ha detto N, T", "así lo afirmó N", "Об этом заявил N": the sentence behind points back to the words. */
+static bool pointed_back(const pc_quoting *q, const pc_word *w, size_t end, pc_attribution *out) {
+    pc_term_hit pointer = pc_quote_term(q, PC_TERM_POINTER, w->at, end), hit = {0};
+    if (!pointer.bytes)
+        return false;
+    size_t at = w->at + pointer.bytes, stop = pc_sentence_stop(q, at, end);
+    pc_word verb = pc_word_next(q->text, at, stop);
+    bool told = verb.type == PC_WORD && !verb.upper && is_lower_verb(q, &verb, stop, &hit) && hit.value <= 3;
+    if (!told && !pointer.value)
+        return false;
+    pc_speaker who;
+    size_t behind = told ? person_soon(q, verb.at + hit.bytes, stop, &who) : pc_speaker_at(q, at, stop, &who);
+    if (!behind || who.kind != PC_SPEAKER_PERSON)
+        return false;
+    who.sure = true;
+    out->end = (uint32_t)pc_apposition(q, behind, end, &who);
+    out->who = who;
+    out->weight = told ? (uint8_t)hit.value : 1;
+    out->verb = told ? pc_str_sub(q->text, verb.at, verb.at + hit.bytes) : (pc_str){NULL, 0};
+    return true;
+}
+
 /* "N, T, said": the subject starts at `at`. */
 static bool subject_first(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
     pc_speaker who;
@@ -335,6 +382,9 @@ bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     }
     if (w.type != PC_WORD)
         return false;
+    out->form = w.upper ? PC_ATTR_NEXT_SENTENCE : PC_ATTR_AFTER;
+    if (pointed_back(q, &w, limit, out))
+        return true;
     out->form = PC_ATTR_AFTER;
     if (!w.upper && source_named(q, &w, limit, out))
         return true;

@@ -119,6 +119,45 @@ static void cut_day(const pc_quoting *q, pc_range *r) {
         *r = trimmed(q, r->at, at);
 }
 
+/* "李明日前在纽约": what says when, and all behind it, is no part of the name. */
+static void cut_when(const pc_quoting *q, pc_range *r) {
+    enum { SHORTEST = 6 };
+    for (size_t at = r->at; at < r->end; at = next_point(q->text, at))
+        if (at >= r->at + SHORTEST && pc_quote_term(q, PC_TERM_NOT_NAME, at, r->end).bytes >= SHORTEST) {
+            *r = trimmed(q, r->at, at);
+            return;
+        }
+}
+
+/* Where a bracket opens in the range: "高田育昌（たかだ）室長"; r.end when none does. *behind: where it closes. */
+static size_t bracket_in(const pc_quoting *q, pc_range r, size_t *behind) {
+    static const char *const pairs[][2] = {{"（", "）"}, {"(", ")"}};
+    for (size_t i = 0; i < 2; i++) {
+        size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
+        for (size_t at = r.at; at + open <= r.end; at++) {
+            if (memcmp(q->text.p + at, pairs[i][0], open) != 0)
+                continue;
+            for (*behind = at + open; *behind + close <= r.end; ++*behind)
+                if (memcmp(q->text.p + *behind, pairs[i][1], close) == 0) {
+                    *behind += close;
+                    return at;
+                }
+        }
+    }
+    return r.end;
+}
+
+/* How a name is read stands in brackets behind it, and the office behind those. */
+static void cut_reading(const pc_quoting *q, pc_range whole, pc_speaker *who) {
+    size_t behind = 0, at = (size_t)(who->name.p - q->text.p), open = bracket_in(q, whole, &behind);
+    if (open == whole.end || open <= at)
+        return;
+    who->name.n = (open < at + who->name.n ? open : at + who->name.n) - at;
+    pc_range office = trimmed(q, behind, whole.end);
+    if (office.end > office.at)
+        who->title = pc_str_sub(q->text, office.at, office.end);
+}
+
 /* Splits "title name honorific" of Chinese or Japanese into its parts. */
 static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) {
     *who = (pc_speaker){.at = r.at};
@@ -134,8 +173,12 @@ static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) 
     who->kind = PC_SPEAKER_PERSON;
     who->words = 2;
     cut_day(q, &r);
+    cut_when(q, &r);
     pc_range whole = r;
-    bool polite = cut_tail(q, PC_TERM_HONORIFIC, &r) > 0;
+    size_t office = cut_tail(q, PC_TERM_TITLE, &r); /* 浜田健一社長: many an office is an address too */
+    if (office)
+        who->title = pc_str_sub(q->text, whole.end - office, whole.end);
+    bool polite = office || cut_tail(q, PC_TERM_HONORIFIC, &r) > 0;
     size_t title_at = 0, start = latin_tail(q, r);
     if (start == r.end) {
         pc_range name = r;
@@ -157,12 +200,16 @@ static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) 
     size_t cut = before.end;
     if (cut >= before.at + 9 && memcmp(q->text.p + cut - 9, "である", 9) == 0)
         before = trimmed(q, before.at, cut - 9);
+    else if (cut >= before.at + 6 && memcmp(q->text.p + cut - 3, "の", 3) == 0)
+        before = trimmed(q, before.at, cut - 3);
     static const char *const from_words[] = {"来自", "來自"};
     for (size_t i = 0; i < 2; i++)
         if (before.end - before.at > 6 && memcmp(q->text.p + before.at, from_words[i], 6) == 0)
             before.at += 6;
     if (before.end > before.at && !who->title.p)
         who->title = pc_str_sub(q->text, before.at, before.end);
+    if (who->name.n)
+        cut_reading(q, whole, who);
     who->sure = true;
     return who->name.n > 0;
 }
@@ -212,8 +259,16 @@ static bool is_addressed(pc_str text, const pc_word *w) {
     return w->end - w->at > 6 && memcmp(text.p + w->at, "\xD9\x84\xD9\x84", 4) == 0;
 }
 
+/* "عبد الرحمن", "آل سالم": the word before, or this one, ties the two together. */
+static bool is_tied(const pc_quoting *q, const pc_word *before, const pc_word *w, size_t end) {
+    static const char servant[] = "عبد";
+    size_t n = sizeof servant - 1;
+    bool serves = before->end - before->at == n && memcmp(q->text.p + before->at, servant, n) == 0;
+    return serves || pc_quote_term(q, PC_TERM_PARTICLE, before->at, end).bytes == before->end - before->at || pc_quote_term(q, PC_TERM_PARTICLE, w->at, end).bytes == w->end - w->at;
+}
+
 /* The words behind the verb: titles, then the name, up to a sign or a small word. */
-static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speaker *who, size_t *behind) {
+static bool arabic_words(const pc_quoting *q, size_t at, size_t end, pc_speaker *who, size_t *behind) {
     pc_word words[ARABIC_WORDS];
     unsigned n = 0, title = 0;
     bool named = false;
@@ -228,7 +283,7 @@ static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speake
         bool article = has_article(q->text, &w);
         if (named && is_addressed(q->text, &w))
             break;
-        if ((hit.bytes && named) || (named && n && !article && has_article(q->text, &words[n - 1])))
+        if ((hit.bytes && named) || (named && n && !article && has_article(q->text, &words[n - 1]) && !is_tied(q, &words[n - 1], &w, end)))
             break; /* the title behind the name, or the sentence behind the family's name */
         if (hit.bytes > w.end - w.at)
             w.end = w.stem = (uint32_t)(w.at + hit.bytes);
@@ -263,6 +318,28 @@ static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speake
             who->title = pc_str_sub(q->text, words[0].at, words[name - 1].end);
     }
     *behind = words[n - 1].end;
+    return true;
+}
+
+/* "حاكم دبي، الشيخ X", "وزير الخارجية القطري، X": an office, a comma, and its holder. */
+static bool arabic_subject(const pc_quoting *q, size_t at, size_t end, pc_speaker *who, size_t *behind) {
+    if (!arabic_words(q, at, end, who, behind))
+        return false;
+    pc_word comma = pc_word_next(q->text, *behind, end), next = pc_word_next(q->text, comma.end, end);
+    bool office = who->title.p && (who->kind == PC_SPEAKER_ROLE || pc_quote_is_place(q, who->name));
+    if (!office || comma.type != PC_WORD_COMMA || next.type != PC_WORD || pc_quote_term(q, PC_TERM_VERB, next.at, end).bytes)
+        return true;
+    if (has_article(q->text, &next) && !pc_quote_term(q, PC_TERM_HONORIFIC, next.at, end).bytes && !pc_quote_term(q, PC_TERM_TITLE, next.at, end).bytes)
+        return true;
+    pc_speaker holder;
+    size_t stop;
+    if (!arabic_words(q, next.at, end, &holder, &stop) || !holder.name.p)
+        return true;
+    size_t from = (size_t)(who->title.p - q->text.p);
+    holder.title = pc_str_sub(q->text, from, holder.title.p ? (size_t)(holder.title.p - q->text.p) + holder.title.n : *behind);
+    holder.at = who->at;
+    *who = holder;
+    *behind = stop;
     return true;
 }
 
@@ -346,11 +423,36 @@ static bool japanese_after(const pc_quoting *q, const pc_stretch *s, size_t end,
     return false;
 }
 
+/* “Q”李明的回答很简短: whose words they were. */
+static bool owner_of_words(const pc_quoting *q, pc_range r, pc_attribution *out) {
+    enum { REACH = 60 };
+    static const char *const words[] = {"的开场白", "的回答", "的话", "的一席话", "的一番话", "的讲话", "的发言", "的表态", "的感言"};
+    size_t limit = r.end - r.at > REACH ? r.at + REACH : r.end;
+    for (size_t at = r.at; at < limit; at = next_point(q->text, at))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            size_t n = strlen(words[i]);
+            pc_speaker who;
+            if (at == r.at || r.end - at < n || memcmp(q->text.p + at, words[i], n) != 0)
+                continue;
+            pc_range subject = trimmed(q, r.at, at);
+            if (subject.end - subject.at > 3u * SHORT_NAME || pc_word_next(q->text, subject.at, subject.end).end < subject.end || !spaceless_speaker(q, subject, &who))
+                return false;
+            out->who = who;
+            out->end = (uint32_t)(at + n);
+            return true;
+        }
+    return false;
+}
+
 static bool chinese_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out) {
     size_t from = s->text.end, limit = end > from + SPAN ? from + SPAN : end;
     while (limit < end && ((unsigned char)q->text.p[limit] & 0xC0) == 0x80)
         limit--;
     pc_range r = trimmed(q, from, pc_sentence_stop(q, from, limit));
+    if (owner_of_words(q, r, out)) {
+        out->form = PC_ATTR_AFTER;
+        return true;
+    }
     size_t where = 0;
     pc_term_hit hit = {0};
     pc_speaker who;
@@ -363,6 +465,9 @@ static bool chinese_after(const pc_quoting *q, const pc_stretch *s, size_t end, 
     if (hit.bytes) {
         pc_word next = pc_word_next(q->text, where + hit.bytes, limit);
         if (next.type != PC_WORD_END && !is_sign(next.type) && next.type != PC_WORD_MARK)
+            return false;
+        pc_range subject = trimmed(q, r.at, where);
+        if (cut_tail(q, PC_TERM_AND, &subject)) /* "信心与希望": a noun */
             return false;
         if (!spaceless_speaker(q, subject_part(q, trimmed(q, r.at, where)), &who))
             return false;

@@ -175,7 +175,38 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
     return true;
 }
 
+/* "بـ«تويتر»", "من «رؤية 2030»": Arabic puts a name behind a small word, which may be written on to its mark. */
+static bool behind_small_word(const pc_quoting *q, const pc_stretch *s) {
+    static const char *const words[] = {"بـ", "لـ", "من", "في", "عبر"};
+    size_t at = pc_trim_end(q->text, pc_para_text(q, s->para).at, s->text.at);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (at > n && memcmp(q->text.p + at - n, words[i], n) == 0 && pc_is_space((unsigned char)q->text.p[at - n - 1]))
+            return true;
+    }
+    return false;
+}
+
+/* “物畅其流”的成效: set before a noun by the small word for it. */
+static bool before_small_word(const pc_quoting *q, const pc_stretch *s) {
+    return s->text.end + 3 <= pc_para_text(q, s->para).end && memcmp(q->text.p + s->text.end, "的", 3) == 0;
+}
+
+/* "the company “Green harbour”", شركة «البحر»: what kind of body it is stands right before its name. */
+static bool is_body(const pc_quoting *q, const pc_stretch *s) {
+    enum { WORDS = 4, CASELESS = 8, FEW = 6 };
+    form f = form_up_to(q, s, CASELESS);
+    bool caseless = f.words && f.small == f.words && f.upper_first;
+    if (!f.upper_first || f.words > (caseless ? CASELESS : WORDS) || f.stop || f.comma || s->unclosed)
+        return false;
+    if (caseless && ((f.words <= FEW && (behind_small_word(q, s) || before_small_word(q, s))) || term_before(q, s, PC_TERM_WORK)))
+        return true;
+    return term_before(q, s, PC_TERM_ORG_WORD);
+}
+
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
+    if (is_body(q, s))
+        return true;
     if ((in_brackets(q, s) && form_of(q, s).words < SENTENCE_WORDS) || pc_quote_is_nickname(q, s))
         return true;
     int named = term_before(q, s, PC_TERM_NAMED);

@@ -109,6 +109,8 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
     bool preposition = false, taken = false, tells = false; /* tells: the subject is one who says something */
     bool by = false, by_before; /* the word before is "by" */
     bool person = false;        /* somebody is the subject */
+    enum { VERB_AND_NAME = 2 }; /* Arabic has its verb first, and then its subject */
+    unsigned words = 0;         /* of the sentence */
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
@@ -118,6 +120,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         at = w.end;
         if (w.type == PC_WORD_STOP || w.type == PC_WORD_COLON || w.type == PC_WORD_MARK) {
             taken = tells = preposition = person = false;
+            words = 0;
             continue;
         }
         if (w.type != PC_WORD) {
@@ -126,9 +129,10 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         }
         if (!w.upper) {
             pc_speaker titled;
+            words++;
             size_t stop = pc_caseless_name(q, w.at, end, &titled);
             if (stop) {
-                pc_people_add(q, &titled, true, false);
+                pc_people_add(q, &titled, words <= VERB_AND_NAME, false);
                 at = stop;
                 continue;
             }

@@ -638,9 +638,9 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
             out->name.n = (size_t)(q->text.p + body - out->name.p);
             return body;
         }
-        return r.v[stop - 1].end;
+        return pc_office_of_body(q, r.v[stop - 1].end, end, out);
     }
-    return fill_role(&r, out) ? r.v[r.n - 1].end : 0;
+    return fill_role(&r, out) ? pc_office_of_marked(q, r.v[r.n - 1].end, end, out) : 0;
 }
 
 /* "der", "el" are articles too: a full name behind makes them one. */

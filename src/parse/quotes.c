@@ -50,19 +50,40 @@ static char last_sign(const pc_quoting *q, const pc_stretch *s) {
     return s->text.end < pc_para_text(q, s->para).end && q->text.p[s->text.end] == ',' ? ',' : inside;
 }
 
+/* "The daily “The Wind”, Roe said: “Q”": a colon gives the words between two quotations to the second, unless the first opens its sentence or is long. */
+static bool leads_to_next(const pc_quoting *q, const pc_stretch *s, size_t from, const pc_attribution *after) {
+    enum { SHORT = 3 };
+    if (!has_next(q, s) || after->end >= s[1].text.at)
+        return false;
+    pc_word colon = pc_word_next(q->text, after->end, s[1].text.at);
+    bool leads = colon.type == PC_WORD_COLON || (colon.type == PC_WORD_COMMA && pc_is_caseless(pc_str_sub(q->text, s->text.end, after->end)));
+    if (!leads || pc_word_next(q->text, colon.end, s[1].text.at).type != PC_WORD_END || pc_quote_words(q, s) > SHORT)
+        return false;
+    size_t start = pc_sentence_start(q, from, s->text.at, PC_QUOTE_WINDOW);
+    return pc_word_next(q->text, start, s->text.at).type == PC_WORD;
+}
+
+/* "Roe, head of “Acme”: “Q”": what stands before a name goes on behind it. */
+static bool before_names(const pc_quoting *q, const pc_stretch *s, pc_attribution *out) {
+    const pc_stretch *name = s - 1;
+    if (!has_previous(q, s) || pc_word_next(q->text, name->text.end, s->text.at).type != PC_WORD_COLON || !pc_quote_is_named(q, name))
+        return false;
+    return pc_attribution_before(q, s, gap_from(q, name), out);
+}
+
 /* A comma at its end makes what follows the likelier attribution. */
 pc_attribution pc_attribution_of(const pc_quoting *q, const pc_stretch *s) {
     size_t from = gap_from(q, s), to = gap_to(q, s);
     pc_attribution before, after, inside = {0};
     if (last_sign(q, s) == ',') {
-        if (pc_attribution_after(q, s, to, &after) && after.form == PC_ATTR_AFTER)
+        if (pc_attribution_after(q, s, to, &after) && after.form == PC_ATTR_AFTER && !leads_to_next(q, s, from, &after))
             return after;
-        return pc_attribution_before(q, s, from, &before) ? before : after;
+        return pc_attribution_before(q, s, from, &before) ? before : after.form == PC_ATTR_AFTER ? inside : after;
     }
-    bool is_before = pc_attribution_before(q, s, from, &before);
+    bool is_before = pc_attribution_before(q, s, from, &before) || before_names(q, s, &before);
     if (is_before && (before.weight != 4 || !before.fragment))
         return before;
-    if (pc_attribution_after(q, s, to, &after))
+    if (pc_attribution_after(q, s, to, &after) && (is_before || !leads_to_next(q, s, from, &after)))
         return after;
     if (is_before)
         return before;

@@ -42,6 +42,37 @@ static const spoken_case spoken[] = {
     {"fr", "« Cette usine est une chance », a déclaré Ursula von der Heide, présidente de la Commission.", "Ursula von der Heide", "présidente de la Commission"},
     {"es", "«La planta es importante», dijo Ursula von der Heide, presidenta de la Comisión.", "Ursula von der Heide", "presidenta de la Comisión"},
     {"pt", "\"A fábrica é importante para todos\", afirma o presidente-executivo da Corticeira, José Galvão de França.", "José Galvão de França", "presidente-executivo da Corticeira"},
+    /* the next sentence points back to the words */
+    {"it", "\"Il museo racconta il vento a tutta la città\". Lo ha detto a Radio Adria il presidente della fondazione, Paolo Furlan.", "Paolo Furlan", "presidente della fondazione"},
+    {"it", "“Il museo racconta il vento a tutta la città”. Così il sindaco di Trieste, Paolo Furlan.", "Paolo Furlan", "sindaco di Trieste"},
+    {"es", "“La planta es importante para todos”, así lo ha señalado el alcalde de Soria, Pedro Marcos.", "Pedro Marcos", "alcalde de Soria"},
+    {"pt", "“A fábrica vai empregar cem pessoas.” Foi o que disse Ana Prado, CEO da Corticeira.", "Ana Prado", "CEO da Corticeira"},
+    {"fr", "« Cette usine est une chance pour la ville. » C’est ce qu’a déclaré Anne Morel, maire de Tulle.", "Anne Morel", "maire de Tulle"},
+    {"ru", "«Завод даст работу тысяче человек». Об этом заявил директор завода Иван Лосев.", "Иван Лосев", "директор завода"},
+    {"de", "„Wir wollen das Werk bis Mai ausbauen.“ Das sagte Peter Lang, Präsident des Verbands.", "Peter Lang", "Präsident des Verbands"},
+    {"it", "Citato dal quotidiano locale “Il Vento”, Paolo Furlan, direttore del museo, ha dichiarato: “Il museo racconta il vento a tutta la città”.", "Paolo Furlan", "direttore del museo"},
+    /* Russian puts what an office is of between the title and the name */
+    {"ru", "Президент России Иван Лосев заявил: «Завод даст работу тысяче человек и поможет области».", "Иван Лосев", "Президент России"},
+    {"ru", "«Завод даст работу тысяче человек», — заявил премьер-министр РФ Иван Лосев.", "Иван Лосев", "премьер-министр РФ"},
+    {"ru", "«Завод даст работу тысяче человек», — заявил глава Тульской области Иван Петрович Лосев.", "Иван Петрович Лосев", "глава Тульской области"},
+    {"ru", "Глава Тульской области Иван Лосев открыл завод. «Завод даст работу тысяче человек», – сказал Глава региона.", "Иван Лосев", "Глава Тульской области"},
+    {"ru", "Как отметил министр промышленности Казахстана Иван Лосев, «завод даст работу тысяче человек и поможет области».", "Иван Лосев", "министр промышленности Казахстана"},
+    {"ru", "«Мы ждали долго», — отметил директор компании Иван Лосев.", "Иван Лосев", "директор компании"},
+    /* Arabic: an office, a comma and its holder; the subject behind the verb, not who else is named */
+    {"ar", "قال حاكم دبي، الشيخ سالم بن راشد العتيبي، اليوم السبت، إن «المصنع الجديد سيكون الأكبر في المنطقة هذا العام».", "سالم بن راشد العتيبي", "حاكم دبي، الشيخ"},
+    {"ar", "وقال رئيس مجلس الوزراء وزير الخارجية القطري، محمد بن عبدالرحمن آل سالم، إن المصنع «سيكون الأكبر في المنطقة هذا العام».", "محمد بن عبدالرحمن آل سالم", "رئيس مجلس الوزراء وزير الخارجية القطري"},
+    {"ar", "استقبل الأمير سالم بن ناصر، في مكتبه في المدينة، الأمير خالد بن محمد. وقال سموه في تصريح: «إن هذا المصنع سيكون الأكبر في المنطقة».", "سالم بن ناصر", "الأمير"},
+    {"ar", "وقالت نادين حسن، رئيسة قسم الاتصال بشركة «بحر للاستثمار»: «يسعدنا افتتاح هذا المصنع الجديد في المدينة».", "نادين حسن", "رئيسة قسم الاتصال بشركة"},
+    /* Chinese and Japanese: when, how a name is read, whose words they were */
+    {"zh", "联合国秘书长加利今天在纽约说，他对局势“非常担忧”。", "加利", "联合国秘书长"},
+    {"zh", "李明日前在接受采访时表示，新厂将“提供更多就业机会，推动地区发展”。", "李明", NULL},
+    {"zh", "“把最精密的发动机都牢牢地攥在自己手里”，首席技能大师杨永修感慨。", "杨永修", "首席技能大师"},
+    {"zh", "“摆在我们面前的任务十分艰巨，形势也非常复杂。”李明的开场白，简短而有力。", "李明", NULL},
+    {"zh", "“新厂的建设不会停下来！”李明总裁的回答充满自信。", "李明", "总裁"},
+    {"ja", "港社の高田育昌（たかだやすまさ）開発室長は「県内外に魅力を発信していきたい」と話した。", "高田育昌", "開発室長"},
+    {"ja", "若菜英晴（わかなえいせい）社長は「県内経済がより活性化する一助となる」と述べた。", "若菜英晴", "社長"},
+    {"ja", "みなと電機の浜田健一代表取締役社長は、「この工場で次の十年の技術を育てます」と述べています。", "浜田健一", "代表取締役社長"},
+    {"ja", "代表取締役社長の田中一郎は「この工場で次の十年の技術を育てます」とコメントしています。", "田中一郎", "代表取締役社長"},
 };
 
 static const char *head_of(const char *lang) {
@@ -67,6 +98,35 @@ START_TEST(the_speaker_is_named_as_the_language_names_speakers) {
     const pc_said *said = release->quotes.v[release->quotes.n - 1].said;
     ck_pc_str_eq(said->speaker, c->speaker);
     ck_pc_str_eq(said->speaker_title, c->title);
+    pc_release_free(release);
+}
+END_TEST
+
+/* The first quotation of each is the name of something, and nobody speaks it. */
+static const struct {
+    const char *lang, *text;
+} named[] = {
+    {"ar", "وقالت نادين حسن، رئيسة قسم الاتصال بشركة «بحر للاستثمار»: «يسعدنا افتتاح هذا المصنع الجديد في المدينة»."},
+    {"ar", "وقال سالم العتيبي عبر حسابه على موقع «تويتر»: «يسعدنا افتتاح هذا المصنع الجديد في المدينة»."},
+    {"ar", "أكد سالم العتيبي أن المصنع جزء من «رؤية 2030»."},
+    {"zh", "发言人引用数据，介绍“物畅其流”的显著成效。"},
+    {"it", "Citato dal quotidiano locale “Il Vento”, Paolo Furlan, direttore del museo, ha dichiarato: “Il museo racconta il vento a tutta la città”."},
+    {"ru", "Директор компании «Медовый дом» Иван Лосев заявил: «Завод даст работу тысяче человек и поможет области»."},
+};
+
+START_TEST(names_in_marks_are_nobodys_words) {
+    pc_release *release = under_head(named[_i].lang, named[_i].text);
+    ck_assert_uint_gt(release->quotes.n, 0);
+    ck_assert_msg(release->quotes.v[0].kind > PC_QUOTE_PARTIAL, "%s: kind %d", named[_i].text, (int)release->quotes.v[0].kind);
+    ck_assert(!release->quotes.v[0].said->speaker.p);
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(what_is_said_of_a_plan_is_no_heading_of_an_organization) {
+    pc_release *release = under_head("de", "Zu den Plänen der Stadt sagte Moser: „Wir haben den Plan am Montag vorgelegt.“");
+    ck_assert_uint_eq(group_count(release, PC_SEC_BOILERPLATE), 0);
+    ck_assert_uint_eq(release->quotes.n, 1);
     pc_release_free(release);
 }
 END_TEST
@@ -136,6 +196,8 @@ Suite *tongues_suite(void) {
     Suite *s = suite_create("tongues");
     TCase *tc = tcase_create("tongues");
     tcase_add_loop_test(tc, the_speaker_is_named_as_the_language_names_speakers, 0, (int)(sizeof spoken / sizeof *spoken));
+    tcase_add_loop_test(tc, names_in_marks_are_nobodys_words, 0, (int)(sizeof named / sizeof *named));
+    tcase_add_test(tc, what_is_said_of_a_plan_is_no_heading_of_an_organization);
     tcase_add_loop_test(tc, a_date_with_its_time_dates_the_page_and_is_no_deck, 0, (int)(sizeof dated / sizeof *dated));
     tcase_add_loop_test(tc, a_dateline_is_told_from_a_sentence, 0, (int)(sizeof places / sizeof *places));
     tcase_add_test(tc, names_in_capitals_do_not_make_a_japanese_paragraph_a_deck);
