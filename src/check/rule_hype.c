@@ -128,7 +128,10 @@ static bool is_pronoun(const pc_check *check, size_t i) {
 
 /* Body words outside quotations that say who the text speaks as. */
 typedef struct voice {
-    size_t said, self; /* words that announce speech; "I" with its verb */
+    size_t said;       /* words that announce speech */
+    size_t direct;     /* of them those that a comma parts from the words: "she said, The pier", "It opens, said Brandt" */
+    size_t self;       /* "I" with its verb */
+    size_t words, marks; /* words, and those that a mark parts from the one before */
     uint32_t letter;   /* where a letter begins: at its salutation; UINT32_MAX for nowhere */
 } voice;
 
@@ -150,17 +153,27 @@ static voice voice_of(const pc_check *check) {
             const pc_word *word = &check->words[i];
             if (word->flags & PC_WORD_QUOTED)
                 continue;
-            v.said += PC_IS_ONE_OF(check, word, verbs);
+            bool said = PC_IS_ONE_OF(check, word, verbs), more = i + 1 < passage->last;
+            v.said += said;
+            v.direct += said && (word->gap == PC_GAP_MARKS || (more && word[1].gap == PC_GAP_MARKS && word[1].flags & PC_WORD_CAPITAL && !(word[1].flags & PC_WORD_STARTS)));
+            v.words++;
+            v.marks += word->gap == PC_GAP_MARKS;
             v.self += word->end - word->at == 1 && pc_word_is(check, word, "i") && is_pronoun(check, i);
         }
     }
     return v;
 }
 
-/* A statement, speech, letter or column speaks as its author; and where all quotation marks were lost nobody can tell who speaks. */
+/* Somebody speaks, and no mark says where: a text that lost all its marks, or its quotation marks. */
+static bool lost_its_marks(const pc_check *check, const voice *v) {
+    enum { WORDS_A_MARK = 25 };
+    return !check->release->quotes.n && (v->direct || (v->said && v->marks * WORDS_A_MARK < v->words));
+}
+
+/* A statement, speech, letter or column speaks as its author. */
 static bool speaks_as_author(const pc_check *check, const voice *v) {
     enum { MANY = 3 };
-    return pc_is_no_news(check) || v->self >= MANY || (v->said && !check->release->quotes.n);
+    return pc_is_no_news(check) || v->self >= MANY || lost_its_marks(check, v);
 }
 
 void pc_rule_first_person_body(pc_check *check) {
