@@ -204,6 +204,12 @@ static size_t count_commas(const pc_check *check, const pc_sentence *sentence, s
     return n;
 }
 
+/* "Sen. Jane Doe, R-Utah, and Rep. John Roe, D-Ohio": what stands behind names there are parties and states. */
+static bool is_party(const pc_check *check, const segment *s) {
+    const pc_word *first = &check->words[s->first];
+    return first->end - first->at == 1 && s->first + 1 < s->last && first[1].gap == PC_GAP_HYPHEN;
+}
+
 /* "title, name, title, name, and title, name", or the other way round: pairs in a row. */
 void pc_rule_series_semicolon(pc_check *check) {
     enum { PAIRS = 2 };
@@ -216,7 +222,7 @@ void pc_rule_series_semicolon(pc_check *check) {
         if (mark_titles(check, segments, n) < PAIRS)
             continue;
         for (size_t i = 0; i + 1 < n; i++) {
-            bool turn = (segments[i].name && segments[i + 1].title) || (segments[i].title && segments[i + 1].name);
+            bool turn = ((segments[i].name && segments[i + 1].title) || (segments[i].title && segments[i + 1].name)) && !is_party(check, &segments[i + 1]);
             start = turn && !run ? i : start;
             run = turn ? run + 1 : 0;
             if (run < 2 * PAIRS - 1 || (i + 2 < n && ((segments[i + 1].name && segments[i + 2].title) || (segments[i + 1].title && segments[i + 2].name))))
@@ -277,6 +283,8 @@ static void check_name_first(pc_check *check, const segment *segments, size_t n)
         return;
     for (size_t i = segments[1].first + 1; i + 1 < segments[1].last; i++) {
         const pc_word *word = &check->words[i], *before = word - 1;
+        if (is_and(check, i)) /* "Jane Doe, John Roe and the director said": a list, and no aside */
+            return;
         if (!PC_IS_ONE_OF(check, word, speech) || word->gap != PC_GAP_BLANK || pc_word_is(check, before, "who") || is_adverb(pc_word_text(check, before)) || pc_word_is(check, before, "has"))
             continue;
         pc_finding *finding = pc_report(check, (pc_range){before->at, word->end}, "A comma opens the aside and none closes it; put one before \"" PC_FMT "\"", PC_ARG(pc_word_text(check, word)));

@@ -58,7 +58,10 @@ static bool is_adverbial(const pc_check *check, size_t word) {
 }
 
 void pc_rule_attribution_verb_complement(pc_check *check) {
+    static const char *const passive[] = {"is", "are", "was", "were", "be", "been", "being"}; /* "the hope was expressed that" */
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
+        if (hit->first && check->words[hit->first].gap == PC_GAP_BLANK && PC_AMONG(check, hit->first - 1, passive))
+            continue;
         size_t that = hit->last;
         bool between = that < check->n_words && !pc_word_is(check, &check->words[that], "that");
         if (between && !is_adverbial(check, that))

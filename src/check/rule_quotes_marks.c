@@ -130,7 +130,7 @@ void pc_rule_quote_continued_paragraph(pc_check *check) {
         if (passage->first == passage->last)
             continue;
         pc_range first = {check->words[passage->first].at, check->words[passage->first].end};
-        pc_finding *finding = pc_report(check, first, "The quotation goes on in this paragraph; begin it with an opening mark");
+        pc_finding *finding = pc_report(check, first, "The quotation before is still open: close it there or, if it goes on, begin this paragraph with an opening mark");
         pc_fix_text(check, finding, false, (pc_range){passage->text.at, passage->text.at}, pc_str_sub(check->text, mark->at, mark->end));
         pc_relate(check, finding, (pc_range){mark->at, mark->end}, "opened here");
     }

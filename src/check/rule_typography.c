@@ -26,6 +26,19 @@ typedef struct dash {
     int kind;            /* 0 hyphens, 1 en, 2 em */
 } dash;
 
+/* "a.m.", "pm", "noon" before `end`: a span of hours follows. */
+static bool ends_clock(const pc_check *check, uint32_t from, uint32_t end) {
+    static const char *const halves[] = {"a.m.", "p.m.", "am", "pm", "noon"};
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        size_t n = strlen(halves[i]), same = 0;
+        while (end - from > n && same < n && pc_lower(byte(check, end - (uint32_t)n + (uint32_t)same)) == (unsigned char)halves[i][same])
+            same++;
+        if (same == n)
+            return true;
+    }
+    return false;
+}
+
 /* Reads a dash at `at`; false when it is a hyphen, a range or a minus. */
 static bool read_dash(const pc_check *check, const pc_passage *passage, uint32_t at, dash *out) {
     uint32_t end = at;
@@ -45,7 +58,7 @@ static bool read_dash(const pc_check *check, const pc_passage *passage, uint32_t
     bool single = out->kind == 0 && end == at + 1;
     if (single && !(out->before && out->behind))
         return false; /* a hyphen */
-    if (pc_is_digit(left) && pc_is_digit(right))
+    if (pc_is_digit(right) && (pc_is_digit(left) || ends_clock(check, passage->text.at, out->whole.at)))
         return false; /* a range */
     if (out->before != out->behind && (out->kind == 0 || out->before)) /* "-more", "– item" */
         return false;
