@@ -217,6 +217,8 @@ void pc_rule_acronym_redefined(pc_check *check) {
             const pc_acronym *use = use_at(acronyms, i);
             if (use->kind != PC_ACRONYM_GIVEN && use->kind != PC_ACRONYM_FIRST)
                 continue;
+            if (check->passages[word_of(check, use)->passage].kind == PC_PARA_HEADING || section_of(check, use) == PC_SEC_CONTACT)
+                continue; /* names there are written out */
             bool alone = first && section_of(check, first) != section_of(check, use); /* headlines and boilerplates stand by themselves */
             if (!first || alone) {
                 first = use;

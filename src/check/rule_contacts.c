@@ -201,13 +201,21 @@ void pc_rule_boilerplate_changed(pc_check *check) {
     }
 }
 
+/* Whether the story names it: a partner is part of the news, the agency that sends the release is not. */
+static bool is_in_story(const pc_check *check, pc_str organization) {
+    for (size_t i = 0; i < check->release->pieces.n; i++)
+        if (check->passages[i].section == PC_SEC_BODY && pc_names_in(check, organization, check->passages[i].text))
+            return true;
+    return false;
+}
+
 void pc_rule_boilerplate_partner_missing(pc_check *check) {
     const pc_release *release = check->release;
     size_t organizations = 0, paragraphs = 0;
     for (size_t i = 0; i < release->boilerplates.n; i++)
         paragraphs += !release->boilerplates.v[i].legal;
     for (size_t i = 0; i < release->contacts.n && i < 50; i++) {
-        bool known = !release->contacts.v[i].organization.p;
+        bool known = !release->contacts.v[i].organization.p || !is_in_story(check, release->contacts.v[i].organization);
         for (size_t k = 0; k < i && !known; k++)
             known = release->contacts.v[k].organization.p && pc_str_eq(release->contacts.v[k].organization, release->contacts.v[i].organization);
         organizations += !known;

@@ -282,9 +282,10 @@ static bool has_object(const pc_check *check, const pc_hit *hit) {
 }
 
 void pc_rule_headline_tense(pc_check *check) {
+    static const char *const perfect[] = {"has", "have", "had", "is", "are", "be", "been", "was", "were"};
     for (const pc_hit *hit = pc_hits(check); hit; hit = hit->next) {
         const pc_passage *passage = pc_passage_at(check, hit->text.at);
-        if (!passage || passage->section != PC_SEC_HEADLINE || hit->first == passage->first || !has_object(check, hit))
+        if (!passage || (hit->first && PC_AMONG(check, hit->first - 1, perfect)) || passage->section != PC_SEC_HEADLINE || hit->first == passage->first || !has_object(check, hit))
             continue;
         pc_report(check, hit->text, "Headlines are in the present: write \"%s\", not \"" PC_FMT "\"", hit->instead, PC_ARG(pc_at(check, hit->text)));
     }

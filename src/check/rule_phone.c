@@ -111,7 +111,8 @@ void pc_rule_phone_fictional(pc_check *check) {
 static pc_str wanted_form(pc_check *check, const pc_phone_use *phone, pc_value form) {
     const char *d = phone->digits;
     size_t n = strlen(d);
-    bool american = (!phone->plus && n == 10 && d[0] >= '2') || (n == 11 && d[0] == '1');
+    bool grouped = phone->at.end - phone->at.at > n; /* eleven figures in a row may be a mobile number in China */
+    bool american = (!phone->plus && n == 10 && d[0] >= '2') || (n == 11 && d[0] == '1' && (phone->plus || grouped));
     if (american && n == 11)
         d++;
     if (form == PC_VAL_PHONE_US && american && d[0] >= '2')

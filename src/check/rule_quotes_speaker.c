@@ -59,12 +59,20 @@ static bool speaker_near(const pc_check *check, size_t i) {
     return false;
 }
 
-/* The parser gave it to somebody named elsewhere: whether they are named in this paragraph or in the one before. */
+/* "Jane Doe, CEO of Acme" on a line below the quotation. */
+static bool is_signed(const pc_check *check, const pc_passage *passage, pc_str surname) {
+    enum { LONGEST = 14 }; /* words */
+    const pc_passage *next = passage + 1;
+    bool line = next < check->passages + check->release->pieces.n && next->section == PC_SEC_BODY && next->last - next->first <= LONGEST;
+    return line && pc_word_in(check, surname, next->text);
+}
+
+/* The parser gave it to somebody named elsewhere: whether they are named in this paragraph, in the one before or on a line below. */
 static bool speaker_named_near(const pc_check *check, const pc_quote *quote, const pc_passage *passage) {
     if (!quote->said->speaker.p || !passage || passage == check->passages)
         return quote->said->speaker.p != NULL;
     pc_str surname = pc_last_word(quote->said->speaker);
-    return pc_word_in(check, surname, passage->text) || pc_word_in(check, surname, passage[-1].text);
+    return pc_word_in(check, surname, passage->text) || pc_word_in(check, surname, passage[-1].text) || is_signed(check, passage, surname);
 }
 
 /* A text that hands over to somebody's statement: what follows needs no attribution. */
@@ -322,6 +330,15 @@ static bool is_called_so(const pc_check *check, size_t word) {
     return false;
 }
 
+/* "“very” or “extremely” effective": answers or key words that are told one by one. */
+static bool has_neighbour(const pc_check *check, size_t i) {
+    enum { NEAR = 6 }; /* bytes between the marks: ", or " */
+    const pc_quote *v = check->release->quotes.v;
+    pc_range part = v[i].parts[0];
+    bool before = i > 0 && v[i - 1].parts[0].end <= part.at && part.at - v[i - 1].parts[0].end <= NEAR;
+    return before || (i + 1 < check->release->quotes.n && v[i + 1].parts[0].at >= part.end && v[i + 1].parts[0].at - part.end <= NEAR);
+}
+
 void pc_rule_quote_fragment(pc_check *check) {
     for (size_t i = 0; i < check->release->quotes.n; i++) {
         const pc_quote *quote = &check->release->quotes.v[i];
@@ -333,7 +350,7 @@ void pc_rule_quote_fragment(pc_check *check) {
         for (size_t w = word; w < check->n_words && check->words[w].at < part.end && n < 4; w++, n++)
             plain = plain && !(check->words[w].flags & (PC_WORD_CAPITAL | PC_WORD_DIGIT)) && check->words[w].gap != PC_GAP_HYPHEN;
         /* two words may be a term that is new; somebody's own word in an attributed sentence is a quotation */
-        if (!plain || n != 1 || is_called_so(check, word) || quote->said->verb.p)
+        if (!plain || n != 1 || is_called_so(check, word) || quote->said->verb.p || has_neighbour(check, i))
             continue;
         pc_report(check, part, "Marks around a single word read as doubt; leave them out or quote the sentence");
     }

@@ -1,5 +1,6 @@
 /* Rules about which parts a release has. */
 #include "check/parts.h"
+#include "check/words.h"
 
 #include "text/terms.h"
 
@@ -148,10 +149,26 @@ static bool named_in_top(const pc_check *check, pc_str organization, const pc_pa
     return pc_names_in(check, organization, lede->text);
 }
 
+/* The paragraph of a wire or agency, which tells of other people's news. */
+static bool tells_of_others(pc_str organization) {
+    static const char *const words[] = {"wire", "news", "newsroom", "media", "communications", "press", "pr"};
+    pc_word word;
+    for (uint32_t at = 0; pc_word_read(organization, at, (uint32_t)organization.n, &word); at = word.end) {
+        pc_str text = pc_str_sub(organization, word.at, word.end);
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (word.hash == pc_word_hash(pc_str_of(words[k])))
+                return true;
+        if (text.n > 4 && pc_lower((unsigned char)text.p[text.n - 4]) == 'w' && memcmp(text.p + text.n - 3, "ire", 3) == 0)
+            return true;
+    }
+    return false;
+}
+
 void pc_rule_issuer_not_in_top(pc_check *check) {
     enum { MOST_ISSUERS = 20 }; /* a joint release has a handful */
     const pc_release *release = check->release;
     pc_str named = {NULL, 0};
+    size_t others = 0;
     const pc_passage *lede = pc_lede(check);
     if (!lede)
         return;
@@ -161,9 +178,10 @@ void pc_rule_issuer_not_in_top(pc_check *check) {
             continue;
         if (named_in_top(check, organization, lede))
             return;
+        others += named.p != NULL;
         named = organization;
     }
-    if (named.p && !headline_names_speaker(check))
+    if (named.p && !others && !tells_of_others(named) && !headline_names_speaker(check))
         pc_report_file(check, "\"" PC_FMT "\" is named in neither headline nor first paragraph; name it there", PC_ARG(named));
 }
 

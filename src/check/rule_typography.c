@@ -58,7 +58,7 @@ static bool read_dash(const pc_check *check, const pc_passage *passage, uint32_t
     bool single = out->kind == 0 && end == at + 1;
     if (single && !(out->before && out->behind))
         return false; /* a hyphen */
-    if (pc_is_digit(right) && (pc_is_digit(left) || ends_clock(check, passage->text.at, out->whole.at)))
+    if (pc_is_digit(right) && (pc_is_digit(left) || left == '%' || ends_clock(check, passage->text.at, out->whole.at)))
         return false; /* a range */
     if (out->before != out->behind && (out->kind == 0 || out->before)) /* "-more", "– item" */
         return false;

@@ -210,6 +210,33 @@ static bool is_tabled(pc_str text, pc_range range) {
     return gaps >= 2 || memchr(text.p + range.at, '\t', range.end - range.at);
 }
 
+/* A paragraph that is a quotation and nothing else. */
+static bool is_quotation(const pc_footer_items *f, size_t i) {
+    const pc_range text = f->v[i].text;
+    unsigned len;
+    uint32_t last = text.end > text.at ? pc_utf8_before(f->plan->text, text.end, &len) : 0;
+    bool closes = last == '"' || last == '\'' || last == 0x201D || last == 0x2019 || last == 0x201C || last == 0xBB || last == 0xAB || last == 0x300D;
+    return f->v[i].kind == PC_ITEM_TEXT && closes && look_of(f, i).quoted;
+}
+
+/* "Jane Doe, CEO of Acme" below a quotation says who said it: no heading, and with a dash no item of a list. */
+static bool is_signature(const pc_footer_items *f, size_t i) {
+    enum { MOST_WORDS = 14, LONGEST = 160 };
+    pc_str text = f->plan->text;
+    const pc_range line = f->v[i].text;
+    if (!i || line.end - line.at > LONGEST)
+        return false;
+    unsigned len;
+    uint32_t from = line.at, dash = pc_utf8_at(text, line.at, &len);
+    if (dash == '-' || (dash >= 0x2012 && dash <= 0x2015))
+        from = (uint32_t)pc_skip_space(text, line.at + len, line.end);
+    const char *comma = memchr(text.p + line.at, ',', line.end - line.at);
+    if (from >= line.end || (!comma && from == line.at) || !pc_cp_is_upper(pc_utf8_at(text, from, &(unsigned){0})))
+        return false;
+    pc_look look = look_of(f, i);
+    return look.words > 1 && look.words <= MOST_WORDS && !look.stops && !look.colon && !look.quoted && is_quotation(f, i - 1);
+}
+
 static pc_paragraph_kind paragraph_kind(const pc_footer_items *f, size_t i, size_t end) {
     const pc_item *item = &f->v[i];
     enum { SHORT = 200 };
@@ -219,6 +246,8 @@ static pc_paragraph_kind paragraph_kind(const pc_footer_items *f, size_t i, size
         return PC_PARA_OTHER;
     if (is_numbered(f->plan->text, item->text))
         return PC_PARA_LIST_ITEM;
+    if (is_signature(f, i))
+        return PC_PARA_PARAGRAPH;
     pc_str text = f->plan->text;
     unsigned char first = (unsigned char)text.p[item->text.at];
     if (item->text.end - item->text.at > SHORT && first < 0x80 && first != '*' && first != '-' && first != '+')

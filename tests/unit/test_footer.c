@@ -188,6 +188,22 @@ START_TEST(site_lines_behind_the_story_are_furniture) {
 }
 END_TEST
 
+START_TEST(who_signs_a_quotation_below_it_is_no_heading) {
+    static const char *const lines[] = {"Jane Doe, CEO of Acme", "— Jane Doe, CEO of Acme", "– Jane Doe", "- Jane Doe, CEO"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[1000];
+        snprintf(text, sizeof text, TOP "“It will change how people get to work, and it will bring the town together.”\n\n%s\n\nThe house was built in two years by a crew of forty people.\n", lines[i]);
+        pc_release *release = parsed(text, "en");
+        ck_assert_uint_eq(release->quotes.n, 1);
+        ck_assert(pc_str_eq(release->quotes.v[0].said->speaker, PC_STR("Jane Doe")));
+        for (size_t k = 0; k < release->pieces.n; k++)
+            if (release->pieces.v[k].section == PC_SEC_BODY)
+                ck_assert_msg(release->pieces.v[k].kind <= PC_PARA_PARAGRAPH, "\"%s\" has kind %d", lines[i], release->pieces.v[k].kind);
+        pc_release_free(release);
+    }
+}
+END_TEST
+
 START_TEST(paragraphs_have_kinds) {
     static const uint8_t want[] = {PC_PARA_LEDE, PC_PARA_PARAGRAPH, PC_PARA_HEADING, PC_PARA_LIST_ITEM, PC_PARA_LIST_ITEM, PC_PARA_PARAGRAPH};
     pc_release *release = parsed(TOP "What readers find\n\n* Books of every sort\n\n(2) Newspapers from abroad\n\n"
@@ -219,6 +235,7 @@ Suite *footer_suite(void) {
                                          the_lines_above_a_number_belong_to_its_contact,
                                          a_date_at_the_foot_dates_an_old_release,
                                          site_lines_behind_the_story_are_furniture,
+                                         who_signs_a_quotation_below_it_is_no_heading,
                                          paragraphs_have_kinds,
                                          NULL};
     return suite_of("footer", tests);
