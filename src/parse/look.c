@@ -24,7 +24,7 @@ static bool is_stop(uint32_t cp) {
 
 static bool is_bullet(pc_str text, pc_range range, uint32_t cp, unsigned len) {
     uint32_t next = range.at + len;
-    if (cp == 0x2022 || cp == 0x25CF || cp == 0x25AA || cp == 0xB7 || cp == 0x25BA || cp == 0x25A0 || cp == 0x2023 || cp == 0x2219)
+    if (cp == 0x2022 || cp == 0x25CF || cp == 0x25AA || cp == 0xB7 || cp == 0x25BA || cp == 0x25A0 || cp == 0x2023 || cp == 0x2219 || cp == 0x30FB)
         return true;
     return (cp == '*' || cp == '-' || cp == '+' || cp == 0x2013) && next < range.end && pc_space_len(text, next) > 0;
 }

@@ -147,17 +147,6 @@ static size_t bracket_in(const pc_quoting *q, pc_range r, size_t *behind) {
     return r.end;
 }
 
-/* How a name is read stands in brackets behind it, and the office behind those. */
-static void cut_reading(const pc_quoting *q, pc_range whole, pc_speaker *who) {
-    size_t behind = 0, at = (size_t)(who->name.p - q->text.p), open = bracket_in(q, whole, &behind);
-    if (open == whole.end || open <= at)
-        return;
-    who->name.n = (open < at + who->name.n ? open : at + who->name.n) - at;
-    pc_range office = trimmed(q, behind, whole.end);
-    if (office.end > office.at)
-        who->title = pc_str_sub(q->text, office.at, office.end);
-}
-
 /* Splits "title name honorific" of Chinese or Japanese into its parts. */
 static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) {
     *who = (pc_speaker){.at = r.at};
@@ -174,11 +163,15 @@ static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) 
     who->words = 2;
     cut_day(q, &r);
     cut_when(q, &r);
+    size_t behind = r.end, open = bracket_in(q, r, &behind);
+    pc_range office = open < r.end ? trimmed(q, behind, r.end) : (pc_range){0, 0}; /* how a name is read stands in brackets, and the office behind those */
+    if (open < r.end && open > r.at)
+        r = trimmed(q, r.at, open);
     pc_range whole = r;
-    size_t office = cut_tail(q, PC_TERM_TITLE, &r); /* 浜田健一社長: many an office is an address too */
-    if (office)
-        who->title = pc_str_sub(q->text, whole.end - office, whole.end);
-    bool polite = office || cut_tail(q, PC_TERM_HONORIFIC, &r) > 0;
+    size_t tail = cut_tail(q, PC_TERM_TITLE, &r); /* 浜田健一社長: many an office is an address too */
+    if (tail)
+        who->title = pc_str_sub(q->text, whole.end - tail, whole.end);
+    bool polite = tail || cut_tail(q, PC_TERM_HONORIFIC, &r) > 0;
     size_t title_at = 0, start = latin_tail(q, r);
     if (start == r.end) {
         pc_range name = r;
@@ -208,8 +201,8 @@ static bool spaceless_speaker(const pc_quoting *q, pc_range r, pc_speaker *who) 
             before.at += 6;
     if (before.end > before.at && !who->title.p)
         who->title = pc_str_sub(q->text, before.at, before.end);
-    if (who->name.n)
-        cut_reading(q, whole, who);
+    if (office.end > office.at)
+        who->title = pc_str_sub(q->text, office.at, office.end);
     who->sure = true;
     return who->name.n > 0;
 }

@@ -57,9 +57,30 @@ static form form_of(const pc_quoting *q, const pc_stretch *s) {
 /* What term_before says of the words that name: the values of the class and one. */
 enum { NOT_NAMED, NAMED_SO = 2, CALLED_SO, NAMES_THEME, HAS_TOPIC };
 
+/* The same in a script that has no spaces between words: the term is sought from its end. */
+static int spaceless_before(const pc_quoting *q, size_t floor, size_t end, pc_term_class class) {
+    enum { LONGEST = 18 };
+    unsigned len;
+    for (size_t at = end; at > floor && end - at < LONGEST;) {
+        uint32_t cp = pc_utf8_before(q->text, at, &len);
+        if (!pc_cp_is_cjk(cp))
+            return 0;
+        at -= len;
+        pc_term_hit hit = pc_quote_term(q, class, at, end);
+        if (hit.bytes == end - at && end - at > 3)
+            return hit.value + 1;
+    }
+    return 0;
+}
+
 /* A term of the class ends right before the opening mark (signs and an article between). Its value + 1, or 0. */
 static int term_before(const pc_quoting *q, const pc_stretch *s, pc_term_class class) {
     size_t floor = pc_para_text(q, s->para).at, from = s->text.at > floor + NEAR_BYTES ? s->text.at - NEAR_BYTES : floor;
+    if (s->text.at > floor && (unsigned char)q->text.p[s->text.at - 1] >= 0x80) {
+        int behind = spaceless_before(q, floor, s->text.at, class);
+        if (behind)
+            return behind;
+    }
     while (from > floor && from < s->text.at && !pc_is_space((unsigned char)q->text.p[from - 1]))
         from++;
     int found = 0;
@@ -199,6 +220,9 @@ static bool is_body(const pc_quoting *q, const pc_stretch *s) {
     bool caseless = f.words && f.small == f.words && f.upper_first;
     if (!f.upper_first || f.words > (caseless ? CASELESS : WORDS) || f.stop || f.comma || s->unclosed)
         return false;
+    pc_term_hit wire;
+    if (caseless && pc_terms_whole(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, pc_str_sub(q->text, pc_inner(s).at, pc_inner(s).end), &wire))
+        return true;
     if (caseless && ((f.words <= FEW && (behind_small_word(q, s) || before_small_word(q, s))) || term_before(q, s, PC_TERM_WORK)))
         return true;
     return term_before(q, s, PC_TERM_ORG_WORD);

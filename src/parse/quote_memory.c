@@ -72,7 +72,7 @@ static bool worth(pc_quoting *q, const pc_speaker *who, bool verb_behind) {
     if (who->sure || who->plural || verb_behind)
         return true;
     if (who->kind == PC_SPEAKER_ORG)
-        return true;
+        return q->langs != PC_LANG_BIT(PC_DE) || who->words >= 2; /* "der Plan": every German noun has its capital */
     return who->words >= 2 ? who->words <= 4 : pc_people_known(q, who->name);
 }
 
@@ -111,6 +111,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
     bool person = false;        /* somebody is the subject */
     enum { VERB_AND_NAME = 2 }; /* Arabic has its verb first, and then its subject */
     unsigned words = 0;         /* of the sentence */
+    bool article = false;       /* the word before is one, in German */
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
@@ -127,6 +128,8 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             preposition = false;
             continue;
         }
+        if (!w.upper)
+            article = q->langs == PC_LANG_BIT(PC_DE) && pc_quote_term(q, PC_TERM_ARTICLE, w.at, end).bytes;
         if (!w.upper) {
             pc_speaker titled;
             words++;
@@ -161,7 +164,8 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             taken = person = true;
             tells |= verb && said.value <= 3;
         }
-        if (who.name.p && worth(q, &who, verb)) {
+        bool noun = (article || preposition) && q->langs == PC_LANG_BIT(PC_DE) && who.words == 1 && !who.sure; /* "den Plan": article and noun */
+        if (who.name.p && !noun && worth(q, &who, verb)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
             bool agent = by_before && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
             bool governed = preposition && !(verb && (w.possessive || body_first(q, &w, &who, end))) && !agent, subject = !governed && !taken && !who.possessive;
@@ -345,6 +349,9 @@ bool pc_titles_share(pc_str title, pc_str role) {
                 return true;
             if (t + (w.end - w.at) > title.n)
                 continue;
+            unsigned one, other;
+            if ((unsigned char)role.p[w.at] >= 0xC0 && (unsigned char)title.p[t] >= 0xC0 && pc_cp_fold(pc_utf8_at(title, t, &one)) == pc_cp_fold(pc_utf8_at(role, w.at, &other)) && one == other)
+                i = one; /* the first letter: "Президент России", "президент" */
             while (i < w.end - w.at && pc_lower((unsigned char)title.p[t + i]) == pc_lower((unsigned char)role.p[w.at + i]))
                 i++;
             if (i == w.end - w.at)

@@ -64,7 +64,7 @@ static bool ends_in_title(const reading *r, const pc_word *w, size_t end) {
         return false;
     while (half > w->at && r->q->text.p[half - 1] != '-')
         half--;
-    return half > w->at && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit) && (name_follows(r->q, w->end, end) || (r->n && r->v[r->n - 1].kind == ARTICLE));
+    return half > w->at && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit) && (name_follows(r->q, w->end, end) || (r->n && (r->v[r->n - 1].kind == ARTICLE || r->v[r->n - 1].kind == LOWER)));
 }
 
 static item capital_item(const reading *r, const pc_word *w, size_t end) {
@@ -154,7 +154,10 @@ static bool particle_here(const reading *r, const pc_word *w, size_t end, pc_ter
     const pc_quoting *q = r->q;
     if (!(*hit = pc_quote_term(q, PC_TERM_PARTICLE, w->at, end)).bytes || !name_follows(q, w->at + hit->bytes, end))
         return false;
-    if (pc_quote_day(q, pc_word_next(q->text, w->at + hit->bytes, end).at, end) || is_german_article(r, w, hit->bytes, end)) /* "Roe am Montag" */
+    size_t next = pc_word_next(q->text, w->at + hit->bytes, end).at;
+    if (pc_quote_term(q, PC_TERM_HONORIFIC, next, end).bytes || (q->langs == PC_LANG_BIT(PC_DE) && pc_quote_term(q, PC_TERM_TITLE, next, end).bytes)) /* "Fotos von Ministerin Roe" */
+        return false;
+    if (pc_quote_day(q, next, end) || is_german_article(r, w, hit->bytes, end)) /* "Roe am Montag" */
         return false;
     return r->named || !(pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes || pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes);
 }
@@ -643,13 +646,13 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
     return fill_role(&r, out) ? pc_office_of_marked(q, r.v[r.n - 1].end, end, out) : 0;
 }
 
-/* "der", "el" are articles too: a full name behind makes them one. */
+/* "der", "el" are articles too: a full name or an office behind makes them one. */
 static size_t behind_article(const pc_quoting *q, const pc_word *w, size_t bytes, size_t end, pc_speaker *out) {
     pc_speaker named;
     if (pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes != bytes)
         return 0;
     size_t behind = phrase_at(q, w->at, end, &named);
-    if (!behind || named.kind != PC_SPEAKER_PERSON || named.words < 2)
+    if (!behind || !((named.kind == PC_SPEAKER_PERSON && named.words >= 2) || named.kind == PC_SPEAKER_ROLE))
         return 0;
     *out = named;
     return behind;

@@ -42,6 +42,12 @@ static const spoken_case spoken[] = {
     {"fr", "« Cette usine est une chance », a déclaré Ursula von der Heide, présidente de la Commission.", "Ursula von der Heide", "présidente de la Commission"},
     {"es", "«La planta es importante», dijo Ursula von der Heide, presidenta de la Comisión.", "Ursula von der Heide", "presidenta de la Comisión"},
     {"pt", "\"A fábrica é importante para todos\", afirma o presidente-executivo da Corticeira, José Galvão de França.", "José Galvão de França", "presidente-executivo da Corticeira"},
+    /* a noun behind its article is nobody; an office alone is whoever holds it */
+    {"de", "Der Ministerpräsident Stephan Lang hat den Plan kritisiert. „Das ist falsch“, sagte der niedersächsische SPD-Landeschef.", "Stephan Lang", "Ministerpräsident"},
+    {"de", "Die Außenministerin Anna Moser war da. Die Außenministerin sieht in dem Vertrag „zum ersten Mal die Chance, die Region zu stärken“.", "Anna Moser", "Außenministerin"},
+    {"de", "Es gibt Fotos von Ministerin Anna Moser. Die Ministerin sieht in dem Vertrag „zum ersten Mal die Chance, die Region zu stärken“.", "Anna Moser", "Ministerin"},
+    {"ru", "Президент Иван Лосев заявил, что сделает перерыв. «Мы прервемся минут на пятнадцать», — объявил президент.", "Иван Лосев", "Президент"},
+    {"ja", "港社の高田育昌（たかだやすまさ）パートナービジネス開発室長は「県内外に魅力を発信していきたい」と話した。", "高田育昌", "パートナービジネス開発室長"},
     /* the next sentence points back to the words */
     {"it", "\"Il museo racconta il vento a tutta la città\". Lo ha detto a Radio Adria il presidente della fondazione, Paolo Furlan.", "Paolo Furlan", "presidente della fondazione"},
     {"it", "“Il museo racconta il vento a tutta la città”. Così il sindaco di Trieste, Paolo Furlan.", "Paolo Furlan", "sindaco di Trieste"},
@@ -109,6 +115,8 @@ static const struct {
     {"ar", "وقالت نادين حسن، رئيسة قسم الاتصال بشركة «بحر للاستثمار»: «يسعدنا افتتاح هذا المصنع الجديد في المدينة»."},
     {"ar", "وقال سالم العتيبي عبر حسابه على موقع «تويتر»: «يسعدنا افتتاح هذا المصنع الجديد في المدينة»."},
     {"ar", "أكد سالم العتيبي أن المصنع جزء من «رؤية 2030»."},
+    {"zh", "他从新手成长为“大国工匠”，首席技师杨永修感慨，手里的精密零件代表着水平。"},
+    {"ar", "وقالت وكالة الأنباء السعودية \"واس\" إن المصنع الجديد في المدينة سيكون الأكبر هذا العام."},
     {"zh", "发言人引用数据，介绍“物畅其流”的显著成效。"},
     {"it", "Citato dal quotidiano locale “Il Vento”, Paolo Furlan, direttore del museo, ha dichiarato: “Il museo racconta il vento a tutta la città”."},
     {"ru", "Директор компании «Медовый дом» Иван Лосев заявил: «Завод даст работу тысяче человек и поможет области»."},
