@@ -293,6 +293,8 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
 unsigned pc_quote_words(const pc_quoting *q, const pc_stretch *s);
 /** One or two words between the parts of a name: Mike "Dutch" Roe. */
 bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s);
+/** Several words, and I or we among them: nobody holds a term with tongs so. */
+bool pc_quote_is_own_word(const pc_quoting *q, const pc_stretch *s);
 /** It is written as names of works and programmes are. */
 bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s);
 

@@ -118,7 +118,7 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
         return true;
     }
     pc_word today = pc_word_next(q->text, at, end); /* "said today N" */
-    if (!today.upper && pc_quote_term(q, PC_TERM_NOT_NAME, today.at, end).bytes == today.end - today.at && pc_speaker_at(q, today.end, end, &who) && who.kind == PC_SPEAKER_PERSON && who.name.p)
+    if (!today.upper && !pc_quote_term(q, PC_TERM_ARTICLE, today.at, end).bytes && pc_quote_term(q, PC_TERM_NOT_NAME, today.at, end).bytes == today.end - today.at && pc_speaker_at(q, today.end, end, &who) && who.kind == PC_SPEAKER_PERSON && who.name.p)
         at = today.end;
     size_t behind = pc_speaker_at(q, at, end, &who);
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {

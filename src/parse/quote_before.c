@@ -71,7 +71,9 @@ static const candidate *subject_of_participle(const clause *c, size_t at) {
 /* "Roe, MP for Sento and Lund said": the office behind a name and a comma is the name's. */
 static bool in_apposition(const candidate *cand) {
     const candidate *name = cand - 1;
-    return cand->who.kind == PC_SPEAKER_ROLE && name->who.kind == PC_SPEAKER_PERSON && name->comma_behind && !name->oblique && cand->who.at - name->end <= sizeof ", the ";
+    size_t gap = cand->who.at - name->end;
+    bool bare = gap <= sizeof "," && cand->comma_behind; /* "As Roe, general secretary, told": and not "In a letter to Roe, the secretary said" */
+    return cand->who.kind == PC_SPEAKER_ROLE && name->who.kind == PC_SPEAKER_PERSON && name->comma_behind && (bare || (!name->oblique && gap <= sizeof ", the "));
 }
 
 /* Who is the subject of the verb at `at`? NULL when nobody can be. */
@@ -99,6 +101,8 @@ static const candidate *subject_of(const clause *c, size_t at) {
     for (unsigned i = c->n; last->who.kind == PC_SPEAKER_ROLE && last->who.anyone && i-- > 0;)
         if (!c->v[i].oblique && (c->v[i].who.kind == PC_SPEAKER_PERSON || c->v[i].who.kind == PC_SPEAKER_PRONOUN) && !c->v[i].who.possessive)
             return &c->v[i]; /* "Roe, a member of the board, has said", "He was a sponsor and said" */
+    if (c->n > 1 && c->v[c->n - 2].oblique && in_apposition(last))
+        return last - 1;
     if (!last->oblique || (last->who.sure && last->who.kind == PC_SPEAKER_PERSON && pc_skip_space(c->q->text, last->end, at) == at))
         return last;
     for (unsigned i = c->n; i-- > 0;)
@@ -118,7 +122,7 @@ static void add_candidate(clause *c, const pc_speaker *who, size_t end, bool leg
     candidate *cand = &c->v[c->n++];
     const candidate *before = c->n > 1 ? cand - 1 : NULL;
     bool joined = c->and_before && before && (before->oblique || before->who.kind == PC_SPEAKER_ROLE) && who->at > before->end && who->at - before->end <= sizeof " and the"; /* "for Sento and Lund" */
-    *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = c->preposition || joined, .legal = legal};
+    *cand = (candidate){.who = *who, .end = (uint32_t)end, .oblique = (c->preposition || joined) && (who->kind != PC_SPEAKER_PRONOUN || who->plural), .legal = legal};
     uint8_t next = pc_word_next(c->q->text, end, c->to).type;
     cand->comma_behind = next == PC_WORD_COMMA || next == PC_WORD_OPEN || next == PC_WORD_DASH;
     c->parted = false;

@@ -246,3 +246,13 @@ bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {
     form f = form_of(q, s);
     return title_case(&f) && (f.words > 1 || term_behind(q, s, PC_TERM_WORK) || term_before(q, s, PC_TERM_WORK));
 }
+
+bool pc_quote_is_own_word(const pc_quoting *q, const pc_stretch *s) {
+    size_t end = pc_inner(s).end - pc_inner(s).at > PC_QUOTE_WINDOW ? pc_inner(s).at + PC_QUOTE_WINDOW : pc_inner(s).end;
+    if (form_up_to(q, s, SENTENCE_WORDS).words <= SENTENCE_WORDS)
+        return false;
+    for (pc_word w = pc_word_next(q->text, pc_inner(s).at, end); w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, end).value >= 5)
+            return true;
+    return false;
+}

@@ -37,6 +37,9 @@ void pc_people_add(pc_quoting *q, pc_speaker *who, bool subject, bool speaker) {
     who->second = (pc_str){NULL, 0};
     if (!who->name.p)
         return;
+    for (unsigned i = 0; !speaker && i < known(q) && newest(q, i)->at >= who->at; i++)
+        if (newest(q, i)->at == who->at)
+            return; /* the attribution beside a quotation was read before */
     q->n_people++;
     /* names of the lede are read before its quotations are: the order is that of the text */
     unsigned back = 0;
@@ -88,6 +91,12 @@ static bool tells_behind(const pc_quoting *q, size_t at, size_t end) {
     pc_word next = pc_word_next(q->text, at, end);
     int weight = next.type == PC_WORD && !next.upper ? pc_quote_verb(q, next.at, end).value : 0;
     return weight >= 1 && weight <= 3;
+}
+
+/* "an answer from Mrs Roe, who came late": the sentence goes on about her. */
+static bool goes_on_to_tell(const pc_quoting *q, size_t at, size_t end) {
+    pc_word comma = pc_word_next(q->text, at, end), who = pc_word_next(q->text, comma.end, end);
+    return comma.type == PC_WORD_COMMA && who.type == PC_WORD && !who.upper && pc_quote_term(q, PC_TERM_PRONOUN, who.at, end).value == 4;
 }
 
 /* "by", and "by the judge," before a name. */
@@ -167,7 +176,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
         bool noun = (article || preposition) && q->langs == PC_LANG_BIT(PC_DE) && who.words == 1 && !who.sure; /* "den Plan": article and noun */
         if (who.name.p && !noun && worth(q, &who, verb)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
-            bool agent = by_before && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
+            bool agent = (by_before || goes_on_to_tell(q, at, end)) && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
             bool governed = preposition && !(verb && (w.possessive || body_first(q, &w, &who, end))) && !agent, subject = !governed && !taken && !who.possessive;
             who.sure |= verb;
             pc_people_add(q, &who, subject || agent || (verb && !governed && !tells), false);
@@ -432,11 +441,13 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
     const pc_mention *maybe = NULL, *role = NULL;
     bool several = who->plural;
     bool writer = who->kind == PC_SPEAKER_PRONOUN && who->pronoun >= 5; /* "I", "we": whoever speaks already */
+    size_t from = pc_para_text(q, para).at, sentence = pc_sentence_start(q, from, at, PC_QUOTE_WINDOW);
     if (who->kind == PC_SPEAKER_PRONOUN && !several && !writer) {
         /* somebody who is the subject earlier in the same paragraph */
-        for (unsigned i = 0; i < known(q) && newest(q, i)->at >= pc_para_text(q, para).at; i++) {
+        for (unsigned i = 0; i < known(q) && newest(q, i)->at >= from; i++) {
             const pc_mention *m = newest(q, i);
-            if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || (m->subject && (m->sure || m->words >= 2))) && !other_gender(q, m, who))
+            bool subject = m->subject && (m->sure || m->words >= 2 || m->at < sentence); /* not Roe in "What Roe did was Q, he said" */
+            if (m->kind == PC_SPEAKER_PERSON && !m->plural && m->at < at && (m->speaker || subject) && !other_gender(q, m, who))
                 return m;
         }
     }
@@ -453,7 +464,7 @@ const pc_mention *pc_people_meant(pc_quoting *q, size_t para, size_t at, const p
             if (m->subject || m->speaker)
                 return m;
         }
-        if (person && !maybe && (m->speaker || (!writer && m->subject && (m->sure || m->words == 1 || is_given_name(q, m)))) && !other_gender(q, m, who))
+        if (person && !maybe && (m->speaker || (!writer && m->subject && (m->sure || (m->words == 1 && m->at < sentence) || is_given_name(q, m)))) && !other_gender(q, m, who))
             maybe = m;
     }
     if (role)

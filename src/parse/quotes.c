@@ -143,13 +143,14 @@ static void unglue(pc_quoting *q, pc_speaker *who) {
         }
 }
 
-static void remember(building *b, pc_speaker who, uint32_t end) {
+static void remember(building *b, pc_speaker who) {
     unglue(b->q, &who);
     pc_people_add(b->q, &who, true, true);
     b->said.speaker = who.name;
     b->said.speaker_title = who.title;
-    if (b->q->walked < end)
-        b->q->walked = end;
+    uint32_t start = pc_para_text(b->q, b->s->para).at; /* whom the paragraphs above name matters less from now on */
+    if (b->q->walked < start)
+        b->q->walked = start;
 }
 
 /* "The Inspector General noted", "Roe's mother asked": somebody whom nobody named before. "The Samaran leader" may have been. */
@@ -194,7 +195,7 @@ static void resolve(building *b, const pc_attribution *by) {
         office.kind = PC_SPEAKER_ORG;
         office.title = (pc_str){NULL, 0};
         if (by->who.kind == PC_SPEAKER_ROLE && office.name.p && (pc_word_next(office.name, 0, office.name.n).upper || pc_is_caseless(office.name)))
-            remember(b, office, by->end);
+            remember(b, office);
         return;
     }
     pc_speaker who = {.name = m->name, .title = m->title, .kind = m->kind, .words = m->words, .at = by->who.at, .sure = true, .plural = m->plural};
@@ -219,7 +220,7 @@ static void apply(building *b, const pc_attribution *by) {
     switch (by->who.kind) {
     case PC_SPEAKER_PERSON:
     case PC_SPEAKER_ORG:
-        remember(b, by->who, by->end);
+        remember(b, by->who);
         break;
     case PC_SPEAKER_ROLE:
     case PC_SPEAKER_PRONOUN:
@@ -404,6 +405,8 @@ static void fill(building *b) {
     }
     bool alone = starts_sentence(b) || b->s != b->last;
     b->quote.kind = 3u & pc_quote_kind_of(b->q, b->s, alone);
+    if (b->quote.kind == PC_QUOTE_SCARE && pc_quote_is_own_word(b->q, b->s))
+        b->quote.kind = PC_QUOTE_PARTIAL;
     if (b->quote.kind > PC_QUOTE_PARTIAL && goes_on(b, alone))
         b->quote.kind = alone ? PC_QUOTE_SPEECH : PC_QUOTE_PARTIAL;
     if (b->quote.kind <= PC_QUOTE_PARTIAL)

@@ -138,6 +138,17 @@ static const quote_case cases[] = {
     {HEAD "“We wait,” said Olan Derov. The crowd was silenced by the judge, Ivo Brandt. “It is late but good to be here,” he said.", "Ivo Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Ricci was quick to praise him, and Mr Ricci stood. “It is late but good to be here,” said the Italian.", "Ricci", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” said Olan Derov. Voice of the Coast editor Mara Lind says it rains. “It is late but good to be here,” she said.", "Mara Lind", "Coast editor", "said", PC_QUOTE_SPEECH},
+    /* a person about whom the sentence goes on; a relation and who else he is; they and I are subjects wherever they stand */
+    {HEAD "“We wait,” said Olan Derov. It drew an angry answer from the singer Dame Mara Lind, who came in May. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” says their leader, the singer Ivo Brandt.", "Ivo Brandt", "leader, the singer", "says", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Ivo Brandt. Brandt's group, Save Our Port, has a boat. “It is late but good to be here,” he says.", "Ivo Brandt", "none", "says", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Mara Lind. The mails were sent in May. In one she wrote: “It is late but good to be here.”", "Mara Lind", "none", "wrote", PC_QUOTE_SPEECH},
+    {HEAD "Olan Derov, a clerk, was asked by Sento's Mara Lind whether he knew. “We wait,” said Derov. Lind was not impressed. “It is late but good to be here,” she said.", "Lind", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Ivo Brandt. Brandt yelled at Derov. What Derov did was “completely wrong for the port,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mara Lind reports from Sento. As Ivo Brandt, general secretary, told her: “It is late but good to be here.”", "Ivo Brandt", "general secretary", "told", PC_QUOTE_SPEECH},
+    {HEAD "“It is late but good to be here,” said a Sento police dispatcher.", "none", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "“We wait,” said Ivo Brandt. Brandt had been there in May. At his father's farm, “we've been moving all we have to the highest ground.”", "Ivo Brandt", "none", "none", PC_QUOTE_PARTIAL},
+    {HEAD "The minister was met with shouts of “rubbish” as she praised the port.", "none", "none", "none", PC_QUOTE_SCARE},
 };
 
 /* The same in other languages: the last quotation of each text. */
