@@ -240,6 +240,27 @@ static bool cut_release(cutter *c, uint32_t label) {
     return true;
 }
 
+/* Up to the next gap that parts fields. */
+static uint32_t field_end(const cutter *c, uint32_t at) {
+    enum { LONGEST = 500 };
+    uint32_t bound = c->end - at > LONGEST ? at + LONGEST : c->end, gap = (uint32_t)pc_next_gap(c->text, at, bound, GAP);
+    return gap == bound ? c->end : (uint32_t)pc_trim_end(c->text, at, gap);
+}
+
+/* "RELEASE: 94-78", "Release: C94-7a": the number that the issuer gave it. */
+static bool is_number(pc_str text, uint32_t at, uint32_t end) {
+    enum { LONGEST = 16 };
+    bool digit = false;
+    if (end - at > LONGEST)
+        return false;
+    for (uint32_t i = at; i < end; i++) {
+        if ((unsigned char)text.p[i] <= ' ')
+            return false;
+        digit |= pc_is_digit((unsigned char)text.p[i]);
+    }
+    return digit;
+}
+
 static bool cut_kicker(cutter *c, uint32_t label) {
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_KICKER, PC_ANY_LANG);
     unsigned kind;
@@ -248,16 +269,13 @@ static bool cut_kicker(cutter *c, uint32_t label) {
     uint32_t end = label + (uint32_t)hit.bytes, next = behind_label(c, end, &kind);
     if (!follows(c, next, kind, AT_END | AT_WIDE | AT_COLON | AT_DASH | AT_DATE | AT_LABEL))
         return false;
+    if (kind & AT_COLON && !memchr(c->text.p + label, ' ', hit.bytes) && is_number(c->text, next, field_end(c, next))) {
+        cut(c, label, field_end(c, next), PC_MARK_CHROME);
+        return true;
+    }
     cut(c, label, end, PC_MARK_KICKER);
     cut(c, end, next, PC_MARK_FILL);
     return true;
-}
-
-/* Up to the next gap that parts fields. */
-static uint32_t field_end(const cutter *c, uint32_t at) {
-    enum { LONGEST = 500 };
-    uint32_t bound = c->end - at > LONGEST ? at + LONGEST : c->end, gap = (uint32_t)pc_next_gap(c->text, at, bound, GAP);
-    return gap == bound ? c->end : (uint32_t)pc_trim_end(c->text, at, gap);
 }
 
 /* Running text stands behind a gap too small to part fields: "Today  the council", which lost its comma. */

@@ -135,8 +135,74 @@ static void leave_contents(pc_header_tokens *h) {
     }
 }
 
+/* Two to four capitalised words, none of which makes a body's name: "Donald L. Roe". */
+static bool names_person(pc_str text, pc_range range) {
+    enum { WIDEST = 60 };
+    pc_look look = pc_look_at(text, range);
+    if (range.end - range.at > WIDEST || look.words < 2 || look.words > 4 || look.colon || look.address)
+        return false;
+    for (uint32_t at = range.at; at < range.end; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+        bool begins = at == range.at || pc_is_space((unsigned char)text.p[at - 1]);
+        if (pc_is_digit(c) || (begins && (!(c >= 0x80 || pc_is_upper(c)) || pc_term_here(text, at, range.end, PC_TERM_ORG_WORD, PC_ANY_LANG).bytes)))
+            return false;
+    }
+    return true;
+}
+
+/* A number or address with nothing but the label of its kind before it. */
+static bool is_bare_reach(const pc_header_tokens *h, size_t i) {
+    pc_str text = h->plan->text;
+    pc_range range = h->v[i].text;
+    bool field = pc_term_here(text, range.at, range.end, PC_TERM_FIELD, PC_ANY_LANG).bytes || pc_is_digit((unsigned char)text.p[range.at]) || text.p[range.at] == '+' || text.p[range.at] == '(';
+    return h->v[i].mark == PC_MARK_CONTACT && field && pc_holds_address(text, range);
+}
+
+/* Whether the token may be a line about somebody whose number stands below: short, and nothing else by itself. */
+static bool may_own(const pc_header_tokens *h, size_t i) {
+    enum { MOST_WORDS = 9 };
+    const pc_token *token = &h->v[i];
+    bool ends = token->last || token->mark == PC_MARK_DATELINE || h->v[i + 1].mark == PC_MARK_DATE;
+    if (token->lede || !ends || (token->mark != PC_MARK_TEXT && token->mark != PC_MARK_DATELINE))
+        return false;
+    pc_look look = pc_look_at(h->plan->text, token->text);
+    return look.words <= MOST_WORDS && !look.colon;
+}
+
+static bool is_between(const pc_token *token) {
+    return token->mark == PC_MARK_FILL || token->mark == PC_MARK_DATE;
+}
+
+/*
+ * "Donald Roe / Headquarters, Tidewater   May 3, 1994 / (Phone: 202/555-0100)":
+ * whose number it is stands on the lines that touch it. Behind another contact
+ * they need not begin with a name.
+ */
+static void give_owners(pc_header_tokens *h) {
+    enum { LINES = 3 };
+    for (size_t i = 1; i < h->n; i++) {
+        size_t owner = i;
+        unsigned lines = 0;
+        if (!is_bare_reach(h, i))
+            continue;
+        for (size_t top = i; top > 0 && lines < LINES && h->v[top].gap != PC_BREAK_BLANK && (is_between(&h->v[top - 1]) || may_own(h, top - 1)); top--)
+            if (!is_between(&h->v[top - 1])) {
+                owner = top - 1;
+                lines++;
+            }
+        size_t before = owner;
+        while (before > 0 && is_between(&h->v[before - 1]))
+            before--;
+        bool owned = lines && h->v[owner].first && ((before && h->v[before - 1].mark == PC_MARK_CONTACT) || names_person(h->plan->text, h->v[owner].text));
+        for (size_t k = owner; k < i && owned; k++)
+            if (h->v[k].mark != PC_MARK_DATE)
+                h->v[k].mark = PC_MARK_CONTACT;
+    }
+}
+
 void pc_header_lines(pc_header_tokens *h) {
     leave_contents(h);
+    give_owners(h);
     unsigned texts = 0;
     for (size_t i = 0; i < h->n && texts < TOP; i++) {
         pc_token *token = &h->v[i];

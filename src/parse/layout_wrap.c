@@ -122,7 +122,8 @@ static bool runs_on(const pc_wrap *w, const block_state *block, const pc_line *b
     pc_str text = w->work->text;
     if (!w->parted || b->blank || is_labelled(w, b))
         return false;
-    if (left <= w->width / 8 && block->lines > 1)
+    int step = (int)a->indent - (int)b->indent;
+    if ((left <= w->width / 8 && block->lines > 1) || (block->lines == 1 && step >= 3 && step <= FIRST_INDENT)) /* an indent opened the paragraph */
         return true;
     return pc_sentence_end(pc_str_sub(text, 0, a->end), block->at, w->work->draft->release->lang) < a->end;
 }

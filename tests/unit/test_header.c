@@ -167,6 +167,22 @@ START_TEST(a_table_of_contents_names_no_contact) {
 }
 END_TEST
 
+START_TEST(a_number_belongs_to_whoever_stands_above_it) {
+    static const char top[] = "Donald L. Marsh\nHeadquarters, Tidewater, Va.                 May 25, 1994\n(Phone:  202/555-0147)\n\nTammy Brooks\nMarrow Bay Library, Baltimore\n(Phone:  301/555-0166)\n\n"
+                              "RELEASE:  94-78\n\nLIBRARY OPENS IN MARROW BAY\n\n" STORY;
+    static const part parts[] = {
+        {top, PC_SEC_CONTACT, "Donald L. Marsh Headquarters, Tidewater, Va.\n\n( Phone:  202/555-0147)\n\nTammy Brooks Marrow Bay Library, Baltimore ( Phone:  301/555-0166)"},
+        {top, PC_SEC_HEADLINE, "LIBRARY OPENS IN MARROW BAY"},
+        {top, PC_SEC_KICKER, ""},
+        {top, PC_SEC_DATELINE, ""},
+        {"Library Opens in Marrow Bay\n\nFor Immediate Release\n\nContact:\n\nIda Moss - Head of Reading\nMarrow Bay Library\n+1 202 555 0147\n\nVilma Roth or Ann Lee\nfor the readers\n+1 202 555 0166\n\n" STORY, PC_SEC_SUBHEAD, ""},
+        {"Marrow Bay Library\n12 Quay Street\n(202) 555-0147\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Library Opens in Marrow Bay\n(202) 555-0147\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+    };
+    CHECK(parts);
+}
+END_TEST
+
 START_TEST(a_block_of_nothing_but_gaps_and_words_ends) {
     static char text[200000];
     for (size_t i = 0; i < sizeof text; i++)
@@ -243,6 +259,7 @@ Suite *header_suite(void) {
                                          a_story_of_lists_starts_behind_the_headline,
                                          a_greeting_opens_the_body,
                                          a_table_of_contents_names_no_contact,
+                                         a_number_belongs_to_whoever_stands_above_it,
                                          a_block_of_nothing_but_gaps_and_words_ends,
                                          a_long_deck_ends_at_the_release_line_behind_a_gap,
                                          date_and_place_behind_a_deck_are_both_read,

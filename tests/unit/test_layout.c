@@ -110,6 +110,8 @@ START_TEST(wrapped_paragraphs_are_joined) {
          PROSE_JOINED "¶Tidewater. The Harbour Board Holding Company (HBHC) raises what it asks of every ship for the berth.¶It is done."},
         {PROSE "\nTidewater. The board is extending the\nBay-wide recall of its tickets in size\nM\nto all sizes of the ticket, also those that nobody bought.\n\nIt is done.\n",
          PROSE_JOINED "¶Tidewater. The board is extending the Bay-wide recall of its tickets in size M to all sizes of the ticket, also those that nobody bought.¶It is done."},
+        {PROSE "\n     \"If it is not a berth, then nobody knows what it is,\" says\nDr. Holly Fort of the Harbour Board in Tidewater.\n\nIt is done.\n",
+         PROSE_JOINED "¶\"If it is not a berth, then nobody knows what it is,\" says Dr. Holly Fort of the Harbour Board in Tidewater.¶It is done."},
         {PROSE "\nTickets of the board\nHarbour tickets are sold at both of the berths from May to October.\n\nIt is done.\n",
          PROSE_JOINED "¶Tickets of the board/Harbour tickets are sold at both of the berths from May to October.¶It is done."},
         {PROSE "\nMara Lind, who heads the board and lives beside it\nTel.: 555 0142\n",
