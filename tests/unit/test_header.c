@@ -176,7 +176,6 @@ START_TEST(a_number_belongs_to_whoever_stands_above_it) {
         {top, PC_SEC_KICKER, ""},
         {top, PC_SEC_DATELINE, ""},
         {"Library Opens in Marrow Bay\n\nFor Immediate Release\n\nContact:\n\nIda Moss - Head of Reading\nMarrow Bay Library\n+1 202 555 0147\n\nVilma Roth or Ann Lee\nfor the readers\n+1 202 555 0166\n\n" STORY, PC_SEC_SUBHEAD, ""},
-        {"Marrow Bay Library\n12 Quay Street\n(202) 555-0147\n\nLibrary Opens in Marrow Bay\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
         {"Library Opens in Marrow Bay\n(202) 555-0147\n\n" STORY, PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
     };
     CHECK(parts);
