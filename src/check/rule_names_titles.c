@@ -28,6 +28,30 @@ static bool is_small(const pc_check *check, const pc_hit *hit) {
     return true;
 }
 
+/* "Chancellor of the Exchequer Jane Doe", "Minister for Roads and Regional Ports Jane Doe": the office is said in full before the name. */
+static bool office_before_name(const pc_check *check, const pc_hit *hit) {
+    enum { NAME = 2, FAR = 12 };
+    size_t capitals = 0, i = hit->last;
+    bool linked = false, body = false;
+    for (; i < check->n_words && i - hit->last < FAR && check->words[i].gap == PC_GAP_BLANK && check->words[i].passage == check->words[hit->first].passage; i++) {
+        const pc_word *w = &check->words[i];
+        if (w->flags & PC_WORD_CAPITAL) {
+            body = pc_is_term(check, PC_TERM_ORG_WORD, w) || (body && capitals + 1 < NAME);
+            capitals++;
+        } else if (capitals > NAME && pc_word_is(check, w, "and")) {
+            break; /* somebody else is named behind */
+        } else if (pc_word_is(check, w, "of") || pc_word_is(check, w, "for") || pc_word_is(check, w, "the") || pc_word_is(check, w, "and")) {
+            linked = linked || i == hit->last;
+            capitals = 0;
+        } else {
+            break;
+        }
+    }
+    size_t place = capitals ? pc_terms_find(&pc_lang_terms, PC_TERM_COUNTRY, PC_ANY_LANG, pc_str_sub(check->text, check->words[i - capitals].at, check->text.n)).bytes : 0;
+    bool country = capitals && check->words[i - capitals].at + place >= check->words[i - 1].end;
+    return linked && capitals > NAME && !body && !country;
+}
+
 /* Whether the title stands right before a name: "President Jane Doe". */
 static bool stands_before_name(const pc_check *check, const pc_hit *hit) {
     const pc_word *next = next_word(check, hit);
@@ -35,7 +59,7 @@ static bool stands_before_name(const pc_check *check, const pc_hit *hit) {
         return false;
     if (next->gap == PC_GAP_HYPHEN || next->gap == PC_GAP_SLASH)
         return true; /* part of a longer word */
-    return next->gap == PC_GAP_BLANK && (next->flags & PC_WORD_CAPITAL);
+    return (next->gap == PC_GAP_BLANK && (next->flags & PC_WORD_CAPITAL)) || office_before_name(check, hit);
 }
 
 /* Part of a longer capitalised name: "Office of the President", "Senate Majority Leader's", "Chair Award". */

@@ -404,6 +404,9 @@ static bool cut_contact(cutter *c, uint32_t label) {
     if (!labelled && c->gap < GAP)
         return false;
     uint32_t near = c->end - label > LONGEST ? label + LONGEST : c->end;
+    bool foreign = labelled && !pc_term_here(c->text, label, c->end, PC_TERM_CONTACT, c->h->plan->draft->langs).bytes;
+    if (foreign && !pc_holds_address(c->text, (pc_range){label, near})) /* "Source:" heads a contact in French only */
+        return false;
     if (!labelled && !goes_on && !pc_holds_address(c->text, (pc_range){label, near}))
         return false;
     uint32_t field = place_after(c, label, field_end(c, label));

@@ -281,6 +281,17 @@ static bool near_body(const pc_header_tokens *h, size_t i) {
     return false;
 }
 
+/* A sentence that the story begins with again: what a site puts above it. */
+static bool opens_lede(const pc_header_tokens *h, size_t i) {
+    enum { LEAST = 40 };
+    if (!ends_stopped(h, i) || h->v[i].text.end - h->v[i].text.at < LEAST)
+        return false;
+    for (size_t j = i + 1; j < h->n && j < i + NEAR; j++)
+        if (h->v[j].lede)
+            return pc_after_letters(text_of(h), h->v[i].text, h->v[j].text) > h->v[j].text.at;
+    return false;
+}
+
 typedef bool (*token_test)(const pc_header_tokens *h, size_t i);
 
 static const struct {
@@ -288,7 +299,7 @@ static const struct {
     int weight;
 } headline_tests[] = {
     {is_copy, 4},      {is_copied, -6},      {after_announcement, 3}, {after_contact, 1}, {leads_its_group, 2}, {right_length, 2},
-    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},     {holds_copy, -6},
+    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},     {holds_copy, -6},     {opens_lede, -6},
 };
 
 static int headline_score(const pc_header_tokens *h, size_t i) {
