@@ -38,14 +38,13 @@ static bool office_before_name(const pc_check *check, const pc_hit *hit) {
         if (w->flags & PC_WORD_CAPITAL) {
             body = pc_is_term(check, PC_TERM_ORG_WORD, w) || (body && capitals + 1 < NAME);
             capitals++;
-        } else if (capitals > NAME && pc_word_is(check, w, "and")) {
-            break; /* somebody else is named behind */
-        } else if (pc_word_is(check, w, "of") || pc_word_is(check, w, "for") || pc_word_is(check, w, "the") || pc_word_is(check, w, "and")) {
-            linked = linked || i == hit->last;
-            capitals = 0;
-        } else {
-            break;
+            continue;
         }
+        bool joins = pc_word_is(check, w, "and") && capitals <= NAME; /* else somebody else is named behind it */
+        if (!joins && !pc_word_is(check, w, "of") && !pc_word_is(check, w, "for") && !pc_word_is(check, w, "the"))
+            break;
+        linked = linked || i == hit->last;
+        capitals = 0;
     }
     size_t place = capitals ? pc_terms_find(&pc_lang_terms, PC_TERM_COUNTRY, PC_ANY_LANG, pc_str_sub(check->text, check->words[i - capitals].at, check->text.n)).bytes : 0;
     bool country = capitals && check->words[i - capitals].at + place >= check->words[i - 1].end;

@@ -432,12 +432,27 @@ static void read_clause(clause *c, size_t from) {
     }
 }
 
+/* "Jane Roe (Team Principal):": what the brackets behind a name hold, when it is a title. */
+static void title_in_brackets(const pc_quoting *q, size_t at, size_t to, pc_speaker *who) {
+    enum { LONGEST = 80 };
+    pc_word open = pc_word_next(q->text, at, to);
+    size_t bound = to - open.end < LONGEST ? to : open.end + LONGEST;
+    const char *close = open.type == PC_WORD_OPEN && !who->title.p ? memchr(q->text.p + open.end, ')', bound - open.end) : NULL;
+    size_t end = close ? (size_t)(close - q->text.p) : open.end;
+    for (pc_word w = pc_word_next(q->text, open.end, end); close && w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
+        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes) {
+            who->title = pc_str_sub(q->text, open.end, end);
+            return;
+        }
+}
+
 /* "Secretary Chao:", "Jane Roe, chief executive:" */
 static bool label_only(const pc_quoting *q, size_t from, size_t to, pc_attribution *out) {
     pc_speaker who;
     size_t behind = pc_speaker_at(q, from, to, &who);
     if (!behind || !who.name.p || who.possessive || who.kind == PC_SPEAKER_ORG)
         return false;
+    title_in_brackets(q, behind, to, &who);
     behind = pc_apposition(q, behind, to, &who);
     pc_word next = pc_word_next(q->text, behind, to);
     if (next.type != PC_WORD_END && !(next.type == PC_WORD_COLON && pc_word_next(q->text, next.end, to).type == PC_WORD_END))

@@ -46,6 +46,8 @@ static const quote_case cases[] = {
     {HEAD "“It is late but good to be here,” said Ivo Brandt, MP for Sento.", "Ivo Brandt", "MP for Sento", "said", PC_QUOTE_SPEECH},
     {HEAD "“It is late but good to be here,” said Mara Lind, M.D., Ph.D., the director.", "Mara Lind", "director", "said", PC_QUOTE_SPEECH},
     {HEAD "“It is late but good to be here,” said Ivo Brandt, Jr., the director.", "Ivo Brandt, Jr.", "director", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mara Lind (Harbour Team Principal):\n\n" SPEECH, "Mara Lind", "Harbour Team Principal", "none", PC_QUOTE_SPEECH},
+    {HEAD "Ivo Brandt (#15 Sento Boat, Harbour Team):\n\n" SPEECH, "Ivo Brandt", "none", "none", PC_QUOTE_SPEECH},
     /* behind the comma stands somebody else, whom no preposition governs */
     {HEAD "In a letter to the Secretary, Brandt wrote: " SPEECH, "Brandt", "none", "wrote", PC_QUOTE_SPEECH},
     {HEAD "After the vote of the Board of Directors, Chairman Ivo Brandt said: " SPEECH, "Ivo Brandt", "Chairman", "said", PC_QUOTE_SPEECH},
