@@ -221,6 +221,18 @@ static bool is_below(pc_str host, pc_str domain) {
     return same_letters(host.p + host.n - domain.n, domain.p, domain.n);
 }
 
+/* The text gives a web address at the same domain. */
+static bool is_linked(const pc_check *check, const pc_addresses *all, pc_str host) {
+    for (size_t i = 0; i < all->links.n; i++) {
+        pc_str site = pc_at(check, all->links.v[i].host);
+        if (site.n > 4 && memcmp(site.p, "www.", 4) == 0)
+            site = pc_str_sub(site, 4, site.n);
+        if (is_below(host, site) || is_below(site, host))
+            return true;
+    }
+    return false;
+}
+
 void pc_rule_email_domain_mismatch(pc_check *check) {
     const pc_addresses *all = pc_addresses_of(check);
     const pc_house *house = &check->style->house;
@@ -230,7 +242,7 @@ void pc_rule_email_domain_mismatch(pc_check *check) {
         bool allowed = false;
         for (size_t k = 0; k < house->email_domains.n && !allowed; k++)
             allowed = is_below(host, house->email_domains.v[k].text);
-        if (!mail->well_formed || allowed || is_house_contact(check, mail->at) || !label.p || is_free_mail(host) || is_explained(check, label, mail->at.at, mail->at.end))
+        if (!mail->well_formed || allowed || is_house_contact(check, mail->at) || !label.p || is_free_mail(host) || is_linked(check, all, host) || is_explained(check, label, mail->at.at, mail->at.end))
             continue;
         pc_report(check, mail->at, "Nothing in the text explains \"" PC_FMT "\"; check that the address is not left over", PC_ARG(host));
     }

@@ -294,7 +294,10 @@ static void label(gather *g, size_t i) {
     g->label = true;
     pc_range at = g->items->v[i].value_at;
     pc_term_hit hit;
-    if (!pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, PC_ANY_LANG, pc_str_sub(g->draft->release->text, at.at, at.end), &hit))
+    pc_str words = pc_str_sub(g->draft->release->text, at.at, at.end);
+    enum { PUBLISHER = 2 };
+    bool publisher = pc_terms_whole(&pc_lang_terms, PC_TERM_CONTACT, PC_ANY_LANG, words, &hit) && hit.value == PUBLISHER;
+    if (publisher || !pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, PC_ANY_LANG, words, &hit))
         return;
     pc_cluster *titled_by = c && !g->fresh ? open_cluster(g) : begin(g); /* "Press secretary: Jane Roe" */
     if (titled_by) {

@@ -199,7 +199,8 @@ static bool is_role(const scan *s, size_t at, size_t bytes) {
 
 /* "Contact" inside a sentence is a verb; only a colon or the start of a line makes it a label there. */
 static bool label_counts(const scan *s, size_t at, size_t bytes, bool colon, bool whole) {
-    if (!colon && is_role(s, at, bytes))
+    bool publisher = s->line_start && whole && term(s->draft, PC_TERM_CONTACT, at, at + bytes).value == 2;
+    if (!colon && !publisher && is_role(s, at, bytes))
         return false;
     if (colon || (s->line_start && whole))
         return true;

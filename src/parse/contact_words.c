@@ -260,6 +260,8 @@ static pc_contact_item_kind stretch(const words *w, unsigned from, unsigned to) 
         return PC_CONTACT_NAME;
     if (n > 1 && w->v[to - 1].org && count(w, from, to, W_CAP) + 1 == n)
         return w->v[to - 1].kind == W_DEPARTMENT ? PC_CONTACT_DEPARTMENT : PC_CONTACT_ORG; /* "Acme Partners" */
+    if (n == 2 && w->v[from + 1].kind == W_TITLE && w->v[from + 1].org && listed(w, PC_TERM_ARTICLE, w->v[from].at, w->v[from].end))
+        return PC_CONTACT_ORG; /* "Der Bundesrat": with its article a body, where one member is called the same */
     if (titled && (w->v[from].kind == W_TITLE || w->v[to - 1].kind == W_TITLE || (!org && !department)))
         return PC_CONTACT_TITLE;
     if (department && (w->v[to - 1].kind == W_DEPARTMENT || w->v[from].kind == W_DEPARTMENT || !org))

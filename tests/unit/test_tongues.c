@@ -1,6 +1,8 @@
 /* What other languages do differently: where the subject stands, what the parts of a name are, how a page is dated. */
 #include "support.h"
 
+#include <stdio.h>
+
 typedef struct {
     const char *lang, *text, *speaker, *title;
 } spoken_case;
@@ -108,6 +110,22 @@ START_TEST(the_speaker_is_named_as_the_language_names_speakers) {
 }
 END_TEST
 
+/* A page of the Swiss administration names who published it below the contacts. */
+START_TEST(a_publisher_is_nobodys_title) {
+    static const char *const lines[] = {"Herausgeber", "Auteur", "Pubblicato da", "Publisher"};
+    char text[600];
+    snprintf(text, sizeof text, "Wasserkraft\n\nBern, 15.03.2019 - Der Bundesrat will den Bau kleiner Wasserkraftwerke erleichtern.\n\nAdresse für Rückfragen\n\n"
+             "Beat Zumstein, Bundesratssprecher\n058 462 37 03, beat.zumstein@example.ch\n\n%s\n\nDer Bundesrat\nhttps://www.example.ch/bundesrat\n", lines[_i]);
+    pc_release *release = parsed(text, NULL);
+    ck_assert_uint_gt(release->contacts.n, 0);
+    ck_pc_str_eq(release->contacts.v[0].name, "Beat Zumstein");
+    ck_pc_str_eq(release->contacts.v[0].title, "Bundesratssprecher");
+    for (size_t i = 1; i < release->contacts.n; i++)
+        ck_assert(!release->contacts.v[i].title.p);
+    pc_release_free(release);
+}
+END_TEST
+
 /* The first quotation of each is the name of something, and nobody speaks it. */
 static const struct {
     const char *lang, *text;
@@ -205,6 +223,7 @@ Suite *tongues_suite(void) {
     TCase *tc = tcase_create("tongues");
     tcase_add_loop_test(tc, the_speaker_is_named_as_the_language_names_speakers, 0, (int)(sizeof spoken / sizeof *spoken));
     tcase_add_loop_test(tc, names_in_marks_are_nobodys_words, 0, (int)(sizeof named / sizeof *named));
+    tcase_add_loop_test(tc, a_publisher_is_nobodys_title, 0, 4);
     tcase_add_test(tc, what_is_said_of_a_plan_is_no_heading_of_an_organization);
     tcase_add_loop_test(tc, a_date_with_its_time_dates_the_page_and_is_no_deck, 0, (int)(sizeof dated / sizeof *dated));
     tcase_add_loop_test(tc, a_dateline_is_told_from_a_sentence, 0, (int)(sizeof places / sizeof *places));
