@@ -6,6 +6,7 @@
 enum {
     REACH = 2000, /* bytes of a block in which header fields are looked for */
     EDGE = 300,   /* bytes of a text behind which, after one space, a field may stand */
+    DECK = 600,   /* bytes of running text behind which a release line may stand */
     GAP = 4      /* spaces that part two fields of a scrape, at least */
 };
 
@@ -409,12 +410,12 @@ static bool cut_contact(cutter *c, uint32_t label) {
         return false;
     if (!labelled && !goes_on && !pc_holds_address(c->text, (pc_range){label, near}))
         return false;
-    uint32_t field = place_after(c, label, field_end(c, label));
+    uint32_t field = field_end(c, label);
     pc_look look = pc_look_at(c->text, (pc_range){label, field});
     bool field_line = goes_on && look.words <= 14 && (look.address || contact_field(c, label) || under_bare_label(c));
     if (!labelled && !field_line && (look.words > 30 || contact_score(c, label, field) < (goes_on ? LINE : SURE)))
         return false;
-    cut(c, label, field, PC_MARK_CONTACT);
+    cut(c, label, place_after(c, label, field), PC_MARK_CONTACT);
     return true;
 }
 
@@ -592,6 +593,8 @@ void pc_header_cut(pc_header_tokens *h, uint32_t block, uint32_t from) {
             if (ahead)
                 bound = c.at + 1;
         } else if (prose) {
+            if (bound > c.pending + DECK)
+                bound = c.pending + DECK;
             c.at = (uint32_t)pc_next_wide(c.text, c.at, bound);
         } else {
             c.at = next_place(&c, bound);
