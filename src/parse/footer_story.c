@@ -210,13 +210,15 @@ static bool is_tabled(pc_str text, pc_range range) {
     return gaps >= 2 || memchr(text.p + range.at, '\t', range.end - range.at);
 }
 
-/* A paragraph that is a quotation and nothing else. */
-static bool is_quotation(const pc_footer_items *f, size_t i) {
+static bool closes_quotation(const pc_footer_items *f, size_t i) {
+    static const uint32_t marks[] = {'"', '\'', 0x201D, 0x2019, 0x201C, 0xBB, 0xAB, 0x300D};
     const pc_range text = f->v[i].text;
     unsigned len;
     uint32_t last = text.end > text.at ? pc_utf8_before(f->plan->text, text.end, &len) : 0;
-    bool closes = last == '"' || last == '\'' || last == 0x201D || last == 0x2019 || last == 0x201C || last == 0xBB || last == 0xAB || last == 0x300D;
-    return f->v[i].kind == PC_ITEM_TEXT && closes && look_of(f, i).quoted;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (last == marks[k])
+            return f->v[i].kind == PC_ITEM_TEXT;
+    return false;
 }
 
 /* "Jane Doe, CEO of Acme" below a quotation says who said it: no heading, and with a dash no item of a list. */
@@ -224,7 +226,7 @@ static bool is_signature(const pc_footer_items *f, size_t i) {
     enum { MOST_WORDS = 14, LONGEST = 160 };
     pc_str text = f->plan->text;
     const pc_range line = f->v[i].text;
-    if (!i || line.end - line.at > LONGEST)
+    if (!i || line.end - line.at > LONGEST || !closes_quotation(f, i - 1))
         return false;
     unsigned len;
     uint32_t from = line.at, dash = pc_utf8_at(text, line.at, &len);
@@ -234,7 +236,7 @@ static bool is_signature(const pc_footer_items *f, size_t i) {
     if (from >= line.end || (!comma && from == line.at) || !pc_cp_is_upper(pc_utf8_at(text, from, &(unsigned){0})))
         return false;
     pc_look look = look_of(f, i);
-    return look.words > 1 && look.words <= MOST_WORDS && !look.stops && !look.colon && !look.quoted && is_quotation(f, i - 1);
+    return look.words > 1 && look.words <= MOST_WORDS && !look.stops && !look.colon && !look.quoted && look_of(f, i - 1).quoted;
 }
 
 static pc_paragraph_kind paragraph_kind(const pc_footer_items *f, size_t i, size_t end) {
