@@ -270,6 +270,8 @@ static pc_contact_item_kind stretch(const words *w, unsigned from, unsigned to) 
         return PC_CONTACT_ORG;
     if (any(w, from, to, W_NUMBER))
         return PC_CONTACT_PLACE;
+    if (n == 1 && w->v[from].kind == W_CAP && listed(w, PC_TERM_NAME_SUFFIX, w->v[from].at, w->v[from].end))
+        return PC_CONTACT_OTHER; /* "Jane Roe, CFA, CPA" */
     if (n == 1 && (w->v[from].kind == W_CAP || w->v[from].kind == W_CJK || w->v[from].kind == W_SCRIPT))
         return PC_CONTACT_ONE;
     if (lower && !(lower == 1 && w->v[from].kind == W_STOP && n > 1)) /* but "The Harbour Show" */

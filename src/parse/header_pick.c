@@ -28,6 +28,15 @@ static bool whole_line(const pc_token *token) {
     return token->first && token->last;
 }
 
+/* "1. Tickets are free" */
+static bool is_numbered(const pc_header_tokens *h, size_t i) {
+    pc_str text = text_of(h);
+    uint32_t at = h->v[i].text.at, end = h->v[i].text.end, from = at;
+    while (at < end && at - from < 2 && pc_is_digit((unsigned char)text.p[at]))
+        at++;
+    return at > from && at + 1 < end && (text.p[at] == '.' || text.p[at] == ')') && text.p[at + 1] == ' ';
+}
+
 /* Prose that stands before the date and the place, before a dateline, or before a release line with its dateline is a deck. */
 static bool deck_before_dateline(const pc_header_tokens *h, size_t i) {
     const unsigned fields = 3;
@@ -45,7 +54,7 @@ static bool deck_before_dateline(const pc_header_tokens *h, size_t i) {
             return true;
         if (token->mark == PC_MARK_TEXT && (pc_looks_prose(&token->look) || (then < h->n && h->v[then].mark == PC_MARK_RELEASE)))
             return seen == 0 && next + 2 < h->n && deck_before_dateline(h, next);
-        if (token->mark == PC_MARK_TEXT && !token->look.bullet && !released)
+        if (token->mark == PC_MARK_TEXT && !token->look.bullet && !is_numbered(h, next) && !released)
             return false;
     }
     return false;

@@ -110,6 +110,7 @@ START_TEST(names_and_numbers_on_one_line_find_each_other) {
         {"en", "Contact  Jane RoePhone  202 555 0100", "Jane Roe||||202 555 0100|\n"},
         {"en", "Contacts:  202-555-0100 202-555-0101", "||||202-555-0100|\n||||202-555-0101|\n"},
         {"en", "Contact: Ms. Jane Roe, Press Secretary, Acme Corp., 202-555-0100", "Jane Roe|Press Secretary|Acme Corp.||202-555-0100|\n"},
+        {"en", "Investors: Jane Roe, CFA, CPA, CPCU, Chief Strategy Officer, 202-555-0100", "Jane Roe|Chief Strategy Officer|||202-555-0100|\n"},
         {"en", "Press Secretary Jane Roe | (202) 555-0100 | jane@example.org", "Jane Roe|Press Secretary||jane@example.org|(202) 555-0100|\n"},
         {"en", "Press Secretary: Jane Roe, 202-555-0100", "Jane Roe|Press Secretary|||202-555-0100|\n"},
         {"en", "Ana Roe / Sam Poe, Acme Partners (UK) – Ana@example.co.uk / sam@example.co.uk",

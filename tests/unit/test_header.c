@@ -97,6 +97,8 @@ START_TEST(the_headline_is_found_among_its_neighbours) {
          PC_SEC_SUBHEAD, ""},
         {"Library Opens in Marrow Bay\n\nMay 5, 2007\n\nThe council of Marrow Bay has opened a new library for its twelve thousand readers.\n\nMarrow Bay, Maine, May 5, 2007 - The council of Marrow Bay has opened a new library for its twelve thousand readers. The town had waited for it.\n",
          PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
+        {"Library Opens in Marrow Bay\n\n1. Readers may take home as many books as they can carry in one bag. See here\n\n2. The doors are open on every day of the week\n\n3. Children read for nothing\n\nMonday 5 May, Marrow Bay, Maine – " STORY,
+         PC_SEC_DATELINE, "Monday 5 May, Marrow Bay, Maine"},
         {"Library Opens in Marrow Bay\n\nSource: Town of Marrow Bay\n\n" STORY, PC_SEC_CONTACT, ""},
         {"LIBRARY OPENS IN MARROW BAY;\nSERVES TWELVE THOUSAND READERS\n* Serves twelve thousand readers\n* Open every day\n\n" STORY,
          PC_SEC_HEADLINE, "LIBRARY OPENS IN MARROW BAY; SERVES TWELVE THOUSAND READERS"},
