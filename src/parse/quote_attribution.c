@@ -233,7 +233,7 @@ static bool is_stranger(pc_str noun) {
 
 /* "the source said", "another added": an article and common nouns, and nobody is named. */
 static bool nobody_first(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
-    enum { MOST = 5 };
+    enum { MOST = 6 };
     static const pc_term_class others[] = {PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_PRONOUN};
     if (!(q->langs & PC_LANG_BIT(PC_EN)) || !pc_quote_term(q, PC_TERM_ARTICLE, at, end).bytes)
         return false;
@@ -255,7 +255,7 @@ static bool nobody_first(const pc_quoting *q, size_t at, size_t end, pc_attribut
             return true;
         }
         for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-            if (pc_quote_term(q, others[i], w.at, end).bytes)
+            if (pc_quote_term(q, others[i], w.at, end).bytes && !(article.value == 2 && n && i != 1)) /* "a guard from the group said" */
                 return false;
     }
     return false;
@@ -306,6 +306,11 @@ static bool sentence_tail(const pc_quoting *q, size_t at, size_t end, pc_attribu
             continue;
         pc_word next = pc_word_next(q->text, p, stop);
         bool found = next.type == PC_WORD && (source_named(q, &next, stop, out) || (!next.upper && verb_first(q, &next, stop, out)) || subject_first(q, next.at, stop, out));
+        if ((!found || !out->who.name.p) && next.type == PC_WORD && pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).value == 2 && nobody_first(q, next.at, stop, out)) {
+            out->form = PC_ATTR_AFTER;
+            out->fragment = true;
+            return true;
+        }
         if (found && stop - out->end <= TAIL_AFTER_VERB && (out->who.name.p || out->who.kind == PC_SPEAKER_PRONOUN)) {
             out->form = PC_ATTR_AFTER;
             out->fragment = true;

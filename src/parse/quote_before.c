@@ -20,7 +20,7 @@ typedef struct {
 
 typedef struct {
     const pc_quoting *q;
-    size_t to; /* where the quotation (or the line's end) is */
+    size_t from, to; /* as far as where the quotation (or the line's end) is */
     candidate v[CANDIDATES];
     unsigned n;
     bool preposition;  /* the noun to come is governed by one */
@@ -62,10 +62,19 @@ static const candidate *subject_of_participle(const clause *c, size_t at) {
     pc_word verb = pc_word_next(c->q->text, at, c->to);
     if (!c->parted || c->small > 1 || !pc_is_participle(pc_str_sub(c->q->text, verb.at, verb.end)))
         return NULL;
-    for (unsigned i = 0; i < c->n; i++)
-        if (!c->v[i].oblique && !c->v[i].who.possessive && c->v[i].who.kind != PC_SPEAKER_WORK)
-            return &c->v[i];
-    return NULL;
+    const candidate *first = NULL;
+    const char *comma = c->n && c->v[0].who.at > c->from ? memchr(c->q->text.p + c->from, ',', at - c->from) : NULL;
+    for (unsigned i = 0; i < c->n; i++) {
+        const candidate *cand = &c->v[i];
+        if (cand->oblique || cand->who.possessive || cand->who.kind == PC_SPEAKER_WORK)
+            continue;
+        /* "After jets hit the town of Poe, Roe spoke, telling": the sentence begins behind the comma */
+        if (comma && cand->who.at > (size_t)(comma - c->q->text.p) && cand->who.at - (size_t)(comma - c->q->text.p) <= sizeof ",  the")
+            return cand;
+        if (!first)
+            first = cand;
+    }
+    return first;
 }
 
 /* "Roe, MP for Sento and Lund said": the office behind a name and a comma is the name's. */
@@ -391,6 +400,7 @@ static bool begins_with_anybody(const pc_quoting *q, size_t from, size_t to) {
 
 static void read_clause(clause *c, size_t from) {
     const pc_quoting *q = c->q;
+    c->from = from;
     c->nobody = begins_with_anybody(q, from, c->to);
     for (size_t at = from; at < c->to;) {
         pc_word w = pc_word_next(q->text, at, c->to);

@@ -15,7 +15,8 @@ static bool name_follows(const pc_quoting *q, size_t at, size_t end) {
 /* Behind a matched term: a dot that belongs to it ("Sen", "Dr" listed bare). */
 static uint32_t with_dot(const pc_quoting *q, size_t at, size_t bytes, size_t end) {
     size_t behind = at + bytes;
-    if (behind < end && q->text.p[behind] == '.' && name_follows(q, behind + 1, end))
+    bool dot = behind < end && q->text.p[behind] == '.' && name_follows(q, behind + 1, end);
+    if (dot && !pc_quote_term(q, PC_TERM_NOT_NAME, pc_word_next(q->text, behind + 1, end).at, end).bytes) /* "the leader. The next day" */
         behind++;
     return (uint32_t)behind;
 }

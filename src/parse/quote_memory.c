@@ -99,6 +99,13 @@ static bool goes_on_to_tell(const pc_quoting *q, size_t at, size_t end) {
     return comma.type == PC_WORD_COMMA && who.type == PC_WORD && !who.upper && pc_quote_term(q, PC_TERM_PRONOUN, who.at, end).value == 4;
 }
 
+/* The text at `at` goes on with a sentence that a quotation stands in: its subject was before. */
+static bool goes_on_behind(const pc_quoting *q, size_t at, size_t end) {
+    pc_word w = pc_word_next(q->text, at, end);
+    bool mark = at && (q->text.p[at - 1] == '"' || q->text.p[at - 1] == '\'' || (unsigned char)q->text.p[at - 1] >= 0x80);
+    return mark && q->langs == PC_LANG_BIT(PC_EN) && w.type == PC_WORD && !w.upper && !pc_quote_verb(q, w.at, end).bytes;
+}
+
 /* "by", and "by the judge," before a name. */
 static bool names_agent(const pc_quoting *q, const pc_word *w, size_t end, bool by) {
     if (w->type == PC_WORD_COMMA)
@@ -121,6 +128,7 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
     enum { VERB_AND_NAME = 2 }; /* Arabic has its verb first, and then its subject */
     unsigned words = 0;         /* of the sentence */
     bool article = false;       /* the word before is one, in German */
+    taken = goes_on_behind(q, at, end);
     while (at < end) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_END)
@@ -169,16 +177,17 @@ static void read_names(pc_quoting *q, size_t at, size_t end) {
             next = pc_word_next(q->text, next.end, end);
         pc_term_hit said = pc_quote_verb(q, next.at, end);
         bool verb = next.type == PC_WORD && !next.upper && said.bytes;
+        bool speaks = verb && (said.value <= 3 || who.words >= 2 || who.kind != PC_SPEAKER_PERSON || pc_people_known(q, who.name)); /* not "Initial reports" */
         if (who.kind == PC_SPEAKER_PRONOUN && who.pronoun <= 2) {
             taken = person = true;
             tells |= verb && said.value <= 3;
         }
         bool noun = (article || preposition) && q->langs == PC_LANG_BIT(PC_DE) && who.words == 1 && !who.sure; /* "den Plan": article and noun */
-        if (who.name.p && !noun && worth(q, &who, verb)) {
+        if (who.name.p && !noun && worth(q, &who, speaks)) {
             /* "Roe said that Poe signed it" is about Roe; "the Bureau's Jane Roe says" has its subject behind the preposition */
             bool agent = (by_before || goes_on_to_tell(q, at, end)) && !person && !who.plural && who.kind == PC_SPEAKER_PERSON && (who.sure || who.words >= 2); /* "denied by Mrs Roe" */
             bool governed = preposition && !(verb && (w.possessive || body_first(q, &w, &who, end))) && !agent, subject = !governed && !taken && !who.possessive;
-            who.sure |= verb;
+            who.sure |= speaks;
             pc_people_add(q, &who, subject || agent || (verb && !governed && !tells), false);
             taken |= subject;
             person |= subject && who.kind == PC_SPEAKER_PERSON;
