@@ -155,7 +155,7 @@ static const quote_case cases[] = {
     {HEAD "Initial reports spoke of ten, but Sento emergency spokesman Ivo Brandt later said they were four. “It is late but good to be here,” he added.", "Ivo Brandt", "Sento emergency spokesman", "added", PC_QUOTE_SPEECH},
     {HEAD "Shortly after boats hit the pier and jets hit Derval, Brandt made an angry speech, telling all of them a “war on the whole port” had begun.", "Brandt", "none", "telling", PC_QUOTE_PARTIAL},
     {HEAD "Mara Lind said the port put in place a “culture of care” that will help Brandt win. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
-    {HEAD "“We wait,” said Ivo Brandt. “The strike will go on as long as the cuts go on” in the whole of the port, a guard from the group told a crowd.", "none", "none", "told", PC_QUOTE_PARTIAL},
+    {HEAD "“We wait,” said Ivo Brandt. “The strike will go on as long as the cuts go on” in the whole of the port, a guard from the group told a crowd.", "none", "none", "told", PC_QUOTE_SPEECH},
     {HEAD "Mr Brandt is the Samaran leader. The port waited. “It is late but good to be here,” the Samaran leader said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
 };
 
