@@ -305,7 +305,7 @@ static bool cut_chrome(cutter *c, uint32_t label) {
 
 /* "Headline: ...", "Subject: ..."; the value runs to the end of the block. */
 static bool cut_key(cutter *c, uint32_t label) {
-    enum { HEAD, HEAD_TOO, SUB, PLACE, LANGUAGE, NUMBER, KIND };
+    enum { HEAD, HEAD_TOO, SUB, PLACE, LANGUAGE, NUMBER, KIND, LONGEST_LANGUAGE = 24 };
     pc_term_hit hit = pc_term_here(c->text, label, c->end, PC_TERM_HEADLINE_LABEL, PC_ANY_LANG);
     unsigned kind;
     if (!hit.bytes)
@@ -314,6 +314,8 @@ static bool cut_key(cutter *c, uint32_t label) {
     if (!(kind & AT_COLON) || (kind & AT_END && hit.value != PLACE))
         return false;
     uint32_t field = field_end(c, next);
+    if (hit.value == LANGUAGE && field - next > LONGEST_LANGUAGE)
+        return false; /* "Lang: the town needs a museum" */
     cut(c, label, hit.value > PLACE && hit.value < KIND ? field : next, PC_MARK_CHROME);
     if (hit.value == KIND)
         cut(c, next, field, PC_MARK_KICKER);

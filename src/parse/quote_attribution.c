@@ -123,7 +123,9 @@ static bool verb_first(const pc_quoting *q, const pc_word *w, size_t end, pc_att
     size_t behind = pc_speaker_at(q, at, end, &who);
     for (unsigned skipped = 0; !behind && skipped < 2; skipped++) {
         /* "said yesterday N", "said today, Friday, N" */
-        at = behind_day(q, at, end);
+        size_t day = behind_day(q, at, end);
+        if (day > at && (behind = pc_speaker_at(q, at = day, end, &who)) > 0)
+            break;
         pc_word small = pc_word_next(q->text, at, end);
         if (small.type != PC_WORD || (small.upper && !pc_quote_day(q, small.at, end)))
             break;

@@ -32,15 +32,29 @@ static size_t with_half(const pc_quoting *q, const pc_word *w, size_t bytes) {
     return w->at + bytes < w->end && q->text.p[w->at + bytes] == '-' ? w->end - w->at : bytes;
 }
 
+/* Where the second half of a German noun begins: behind its hyphen, or with an office that others are made of ("Umwelt|sprecher"); w->at when it has none. */
+static size_t second_half(pc_str text, const pc_word *w) {
+    static const char *const offices[] = {"sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin", "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "referent", "referentin"};
+    enum { FIRST = 3 };
+    size_t half = w->end;
+    while (half > w->at && text.p[half - 1] != '-')
+        half--;
+    for (size_t i = 0; half == w->at && i < sizeof offices / sizeof *offices; i++) {
+        size_t n = strlen(offices[i]);
+        if (w->end - w->at >= n + FIRST && memcmp(text.p + w->end - n, offices[i], n) == 0)
+            half = w->end - n;
+    }
+    return half;
+}
+
 /* "Stadtwerke-Chef Jane Roe": the second half of a German noun says what she is. */
 static bool ends_in_title(const pc_reading *r, const pc_word *w, size_t end) {
-    size_t half = w->end;
     pc_term_hit hit;
     if (r->q->langs != PC_LANG_BIT(PC_DE) || r->named || w->possessive)
         return false;
-    while (half > w->at && r->q->text.p[half - 1] != '-')
-        half--;
-    return half > w->at && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit) && (name_follows(r->q, w->end, end) || (r->n && (r->v[r->n - 1].kind == PC_ITEM_ARTICLE || r->v[r->n - 1].kind == PC_ITEM_LOWER)));
+    size_t half = second_half(r->q->text, w);
+    bool stands = half > w->at && (name_follows(r->q, w->end, end) || (r->n && (r->v[r->n - 1].kind == PC_ITEM_ARTICLE || r->v[r->n - 1].kind == PC_ITEM_LOWER)));
+    return stands && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit);
 }
 
 static pc_item capital_item(const pc_reading *r, const pc_word *w, size_t end) {

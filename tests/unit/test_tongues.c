@@ -39,6 +39,8 @@ static const spoken_case spoken[] = {
     {"de", "„Wir wollen das Werk bis Mai ausbauen“, sagte heute, Mittwoch, der außenpolitische Sprecher der Partei, Abg. Dr. Michael Stein.", "Michael Stein", "außenpolitische Sprecher der Partei"},
     {"de", "„Wir wollen das Werk bis Mai ausbauen“, sagt heute Vizekanzler Peter Lang.", "Peter Lang", "Vizekanzler"},
     {"de", "Stadtwerke-Chef Peter Lang kündigte an: „Wir werden das Werk im Mai öffnen.“", "Peter Lang", "Stadtwerke-Chef"},
+    {"de", "„Wir wollen das Werk bis Mai ausbauen“, sagte heute, Mittwoch, Umweltsprecher Peter Lang.", "Peter Lang", "Umweltsprecher"},
+    {"de", "Klimaschutzministerin Anna Moser betont: „Wir wollen das Werk bis Mai ausbauen.“", "Anna Moser", "Klimaschutzministerin"},
     /* several small words in a name */
     {"de", "„Wir wollen das Werk bis Mai ausbauen“, sagte Ursula von der Heide.", "Ursula von der Heide", NULL},
     {"fr", "« Cette usine est une chance », a déclaré Ursula von der Heide, présidente de la Commission.", "Ursula von der Heide", "présidente de la Commission"},
@@ -198,6 +200,22 @@ START_TEST(a_dateline_is_told_from_a_sentence) {
 }
 END_TEST
 
+START_TEST(the_line_of_a_news_service_below_the_contacts_is_no_part_of_them) {
+    pc_release *release = parsed("Stadtwerke bauen Kraftwerk\n\nWien (OTS) - Die Firma hat am Montag ein neues Werk eröffnet, das für die Region wichtig ist.\n\nRückfragen & Kontakt:\n\n"
+                                 "Anna Moser, Tel.: (01) 555 01-420\npresse@example.at\n\nOTS-ORIGINALTEXT UNTER AUSSCHLIESSLICHER INHALTLICHER VERANTWORTUNG DES AUSSENDERS | STW0001\n", NULL);
+    ck_assert_ptr_null(strstr(section_text(release, PC_SEC_CONTACT), "OTS-"));
+    ck_assert_ptr_nonnull(strstr(section_text(release, PC_SEC_FURNITURE), "OTS-"));
+    pc_release_free(release);
+}
+END_TEST
+
+START_TEST(a_surname_before_a_colon_is_no_language) {
+    pc_release *release = parsed("Lang: Die Region braucht das neue Kraftwerk\n\nWien (OTS) - Die Firma hat am Montag ein neues Werk eröffnet, das für die Region wichtig ist.\n", NULL);
+    ck_assert_str_eq(section_text(release, PC_SEC_HEADLINE), "Lang: Die Region braucht das neue Kraftwerk");
+    pc_release_free(release);
+}
+END_TEST
+
 START_TEST(names_in_capitals_do_not_make_a_japanese_paragraph_a_deck) {
     pc_release *release = parsed("みなと新聞、HARBOR TIMESと提携\n\nみなと新聞社（横浜市）は5日、情報を配信するサービスのHARBOR TIMES（東京都港区、山田一郎社長）と業務提携を結んだ。"
                                  "\n\n同日、本社で提携式が行われ、若林社長は「サービスを推進する」と述べた。\n", NULL);
@@ -227,6 +245,8 @@ Suite *tongues_suite(void) {
     tcase_add_test(tc, what_is_said_of_a_plan_is_no_heading_of_an_organization);
     tcase_add_loop_test(tc, a_date_with_its_time_dates_the_page_and_is_no_deck, 0, (int)(sizeof dated / sizeof *dated));
     tcase_add_loop_test(tc, a_dateline_is_told_from_a_sentence, 0, (int)(sizeof places / sizeof *places));
+    tcase_add_test(tc, the_line_of_a_news_service_below_the_contacts_is_no_part_of_them);
+    tcase_add_test(tc, a_surname_before_a_colon_is_no_language);
     tcase_add_test(tc, names_in_capitals_do_not_make_a_japanese_paragraph_a_deck);
     tcase_add_test(tc, a_text_with_few_small_words_is_arabic_and_persian_is_not);
     suite_add_tcase(s, tc);
