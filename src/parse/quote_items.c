@@ -66,7 +66,7 @@ static pc_item capital_item(const pc_reading *r, const pc_word *w, size_t end) {
         return it;
     }
     title = pc_quote_term(q, PC_TERM_TITLE, w->at, end);
-    suffix = r->named ? pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end) : (pc_term_hit){0, 0, 0};
+    suffix = r->named && !(r->n && r->v[r->n - 1].possessive) /* "Sento's MP" */ ? pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end) : (pc_term_hit){0, 0, 0};
     if (hit.bytes) {
         it.kind = PC_ITEM_HONORIFIC;
     } else if (title.bytes && (title.bytes > suffix.bytes || name_follows(q, w->at + title.bytes, end))) {

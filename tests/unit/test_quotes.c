@@ -157,6 +157,7 @@ static const quote_case cases[] = {
     {HEAD "Mara Lind said the port put in place a “culture of care” that will help Brandt win. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” said Ivo Brandt. “The strike will go on as long as the cuts go on” in the whole of the port, a guard from the group told a crowd.", "none", "none", "told", PC_QUOTE_SPEECH},
     {HEAD "Mr Brandt is the Samaran leader. The port waited. “It is late but good to be here,” the Samaran leader said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Sento's MP, Mara Lind, called for more. “It is late but good to be here,” she said.", "Mara Lind", "Sento's MP", "said", PC_QUOTE_SPEECH},
 };
 
 /* The same in other languages: the last quotation of each text. */
