@@ -92,9 +92,9 @@ static bool read_tag(const pc_dl_window *in, pc_dl_reading *r) {
     unsigned char joint = joint_at(in, r, r->end, &next);
     bool found = pc_dl_tag_at(in, next, joint, &tag);
     bool slashed = pc_mark_at(in->text, next, "/") > 0;
-    if (!found && slashed && (r->wire || !r->place.cased)) {
+    if (!found && slashed) {
         next = pc_past_space(in->text, pc_mark_at(in->text, next, "/"));
-        found = pc_dl_tag_at(in, next, '/', &tag);
+        found = pc_dl_tag_at(in, next, '/', &tag) && (r->wire || !r->place.cased || (tag.date && pc_date_full(&tag.when))); /* "WASHINGTON, DC/January 5, 2009" */
         slashed = false;
     }
     bool again = tag.date && r->date && tag.when.month == r->when.month && tag.when.day == r->when.day; /* "Nov 3, 2020, Nov. 3, 2020 (WIRE)" */

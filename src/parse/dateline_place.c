@@ -173,7 +173,8 @@ static bool ends_place(const pc_dl_window *in, size_t at) {
 /* "St. Louis", "El Centro"; where a state or country follows "New Albany, Ind." too. */
 static bool begins_town(const pc_dl_window *in, size_t at, bool over) {
     pc_term_hit hit = pc_dl_upper(in->text, at) ? term_at(in, at, PC_TERM_TOWN) : (pc_term_hit){0, 0, 0};
-    return hit.bytes && pc_byte_at(in->text, at + hit.bytes) == ' ' && (over || hit.value != ONLY_WITH_REGION);
+    unsigned char behind = pc_byte_at(in->text, at + hit.bytes);
+    return hit.bytes && (behind == ' ' || behind == '-') && (over || hit.value != ONLY_WITH_REGION);
 }
 
 static bool is_labelled(const pc_dl_window *in, size_t at, size_t end) {

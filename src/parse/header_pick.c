@@ -209,6 +209,12 @@ static bool too_short(const pc_header_tokens *h, size_t i) {
     return h->v[i].look.words < 3 && h->v[i].text.end - h->v[i].text.at < 24;
 }
 
+/* "No. 45/83": no word of any length. */
+static bool is_reference(const pc_header_tokens *h, size_t i) {
+    enum { LONGEST = 24 };
+    return !h->v[i].look.longs && !h->v[i].look.caseless && h->v[i].look.bytes <= LONGEST;
+}
+
 static bool ends_open(const pc_header_tokens *h, size_t i) {
     return h->v[i].look.colon || h->v[i].look.comma;
 }
@@ -308,7 +314,7 @@ static const struct {
     int weight;
 } headline_tests[] = {
     {is_copy, 4},      {is_copied, -6},      {after_announcement, 3}, {after_contact, 1}, {leads_its_group, 2}, {right_length, 2},
-    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},     {holds_copy, -6},     {opens_lede, -6},
+    {too_short, -3},   {ends_open, -3},      {ends_stopped, -2},      {is_listed, -8},    {names_issuer, -3},   {is_page_title, -8}, {near_body, 1},     {holds_copy, -6},     {opens_lede, -6},      {is_reference, -4},
 };
 
 static int headline_score(const pc_header_tokens *h, size_t i) {

@@ -342,6 +342,8 @@ START_TEST(badly_typed_datelines_give_their_city) {
         {EN, "Nauen, 03/05/2019^. Acme opened a mill.", "Nauen | - | - | - | 2019-3-5"},
         {EN, "TIDEWATER, Va. and BOULDER, Colo., March 3^ -- Acme opened.", "TIDEWATER | Va. | - | - | 0-3-3"},
         {EN, "DALLAS, TX; RENO, NV, May 3, 2019, May 03, 2019 (GLOBE NEWSWIRE)^ -- Acme opened.", "DALLAS | TX | - | GLOBE NEWSWIRE | 2019-5-3"},
+        {EN, "PORT-AUBIN, June 1^ - Acme said it would buy.", "PORT-AUBIN | - | - | - | 0-6-1"},
+        {EN, "WASHINGTON, DC/January 5, 2009^ - Acme said it would buy.", "WASHINGTON | DC | - | - | 2009-1-5"},
         {EN, "TIDEWATER, N.J.–(BUSINESS WIRE)^–AM Roe opened.", "TIDEWATER | N.J. | - | BUSINESS WIRE | 0-0-0"},
         {EN, "OSAKA, JAPAN, 1993 MAY 3 (NB)^ -- Acme opened.", "OSAKA | - | JAPAN | NB | 1993-5-3"},
         {EN, "FREMONT, CALIFORNIA, U.S.A., 1994 NOV 28 (NB)^ -- Acme opened.", "FREMONT | CALIFORNIA | U.S.A. | NB | 1994-11-28"},

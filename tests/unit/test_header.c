@@ -99,6 +99,7 @@ START_TEST(the_headline_is_found_among_its_neighbours) {
          PC_SEC_HEADLINE, "Library Opens in Marrow Bay"},
         {"Library Opens in Marrow Bay\n\n1. Readers may take home as many books as they can carry in one bag. See here\n\n2. The doors are open on every day of the week\n\n3. Children read for nothing\n\nMonday 5 May, Marrow Bay, Maine – " STORY,
          PC_SEC_DATELINE, "Monday 5 May, Marrow Bay, Maine"},
+        {"THE HON. A. B. LEE, M.P.\nMINISTER FOR BOOKS\n\nMEDIA RELEASE                          No. 45/83\n\n\nLIBRARY TO OPEN IN MAY\n\n" STORY, PC_SEC_HEADLINE, "LIBRARY TO OPEN IN MAY"},
         {"Library Opens in Marrow Bay\n\nSource: Town of Marrow Bay\n\n" STORY, PC_SEC_CONTACT, ""},
         {"LIBRARY OPENS IN MARROW BAY;\nSERVES TWELVE THOUSAND READERS\n* Serves twelve thousand readers\n* Open every day\n\n" STORY,
          PC_SEC_HEADLINE, "LIBRARY OPENS IN MARROW BAY; SERVES TWELVE THOUSAND READERS"},
