@@ -125,8 +125,32 @@ static const pc_term_leaf *leaf_for(const pc_terms *terms, unsigned leaf, unsign
     }
 }
 
+/* The node two bytes further on: those of a folded code point below 0x800. */
+static const pc_term_node *step_two(const pc_terms *terms, const pc_term_node *node, unsigned folded) {
+    node = child_of(terms, node, (unsigned char)(0xC0 | folded >> 6));
+    return node ? child_of(terms, node, (unsigned char)(0x80 | (folded & 0x3F))) : NULL;
+}
+
+/* A letter of Chinese or Japanese, U+3040 to U+30FF or U+4000 to U+9FFF, which is stored as it is written. */
+static bool is_plain_three(const unsigned char *p) {
+    return (p[0] >= 0xE4 && p[0] <= 0xE9) || (p[0] == 0xE3 && p[1] >= 0x81 && p[1] <= 0x83);
+}
+
 /* The node one code point (or run of white space) further on; NULL when no term goes on so. *at moves behind it. */
 __attribute__((noinline)) static const pc_term_node *step(const pc_terms *terms, const pc_term_node *node, pc_str text, size_t *at) {
+    const unsigned char *p = (const unsigned char *)text.p + *at;
+    if (*p >= 0xC2 && *p < 0xE0 && *at + 1 < text.n) {
+        unsigned folded = terms->folds[((*p & 0x1Fu) << 6 | (p[1] & 0x3Fu)) - 0x80];
+        if (folded) {
+            *at += 2;
+            return step_two(terms, node, folded);
+        }
+    } else if (*at + 2 < text.n && is_plain_three(p)) {
+        *at += 3;
+        for (unsigned i = 0; i < 3 && node; i++)
+            node = child_of(terms, node, p[i]);
+        return node;
+    }
     char bytes[4];
     size_t took;
     unsigned n = pc_term_fold(text, *at, bytes, &took);

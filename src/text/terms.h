@@ -48,7 +48,7 @@ typedef struct pc_term_jump {
     uint64_t word; /* 0: an empty slot */
     uint32_t node, class;
 } pc_term_jump;
-enum { PC_TERM_FOLD_FIRST = 255, PC_TERM_BYTES_BEHIND = 16 };
+enum { PC_TERM_FOLD_FIRST = 255, PC_TERM_BYTES_BEHIND = 16, PC_TERM_FOLDS = 0x800 - 0x80 };
 
 /** What kind of byte one is to the table of beginnings; a letter is 1 to 26, whatever its case. */
 enum { PC_BYTE_SPACE = 0, PC_BYTE_DIGIT = 27, PC_BYTE_STOP, PC_BYTE_MARK, PC_BYTE_HIGH, PC_BYTE_KINDS = 32, PC_TERM_BEGINNINGS = PC_BYTE_KINDS << 8 };
@@ -65,6 +65,7 @@ typedef struct pc_terms {
     const uint64_t *begin; /* the classes (a bit each) of which a term may begin so: by pc_terms_beginning() of its first three bytes */
     const uint64_t *first_words; /* the classes of which a term begins with this word: by pc_first_word_slot() */
     const pc_term_jump *jumps;   /* of each class each first word: from pc_term_jump_slot() on, as far as the next empty slot */
+    const uint16_t *folds;       /* of each code point from 0x80 to 0x7FF what it folds to; 0 where that is none of them: pc_term_fold() knows */
 } pc_terms;
 _Static_assert(PC_TERM_CLASSES <= 64, "a class is a bit of pc_terms.begin");
 #define PC_CLASS_BIT(class) (UINT64_C(1) << (class))

@@ -580,6 +580,18 @@ static void write_masks(FILE *out, const char *name, const uint64_t *masks, size
     fputs("\n};\n", out);
 }
 
+/* What each letter of two bytes folds to, where that has two bytes too: asked of every one in a text. */
+static void write_folds(FILE *out) {
+    fputs("static const uint16_t folds[PC_TERM_FOLDS] = {", out);
+    for (uint32_t cp = 0x80; cp < 0x80 + PC_TERM_FOLDS; cp++) {
+        char raw[4], folded[4];
+        size_t n = pc_utf8_put(raw, cp), took;
+        bool alike = pc_term_fold((pc_str){raw, n}, 0, folded, &took) == 2;
+        fprintf(out, "%s%u,", cp % 16 ? " " : "\n    ", alike ? pc_utf8_at((pc_str){folded, 2}, 0, &(unsigned){0}) : 0);
+    }
+    fputs("\n};\n", out);
+}
+
 static void write_tables(const char *path) {
     queue q = {0};
     FILE *out = fopen(path, "w");
@@ -605,8 +617,9 @@ static void write_tables(const char *path) {
     write_masks(out, "one_words", one_words, sizeof one_words / sizeof *one_words);
     write_masks(out, "first_words", first_words, sizeof first_words / sizeof *first_words);
     write_jumps(out);
+    write_folds(out);
     write_small_words(out);
-    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin, first_words, jumps};\n", out);
+    fputs("const pc_terms pc_lang_terms = {nodes, bytes, leaves, roots, first, one_words, begin, first_words, jumps, folds};\n", out);
     free(q.v);
     if (ferror(out) || fclose(out) != 0)
         die("could not be written whole");
