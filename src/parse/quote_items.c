@@ -77,7 +77,7 @@ static pc_item capital_item(const pc_reading *r, const pc_word *w, size_t end) {
         hit.bytes = w->end - w->at;
     } else if ((hit = suffix).bytes) { /* "Jane Roe MP" */
         it.kind = PC_ITEM_SUFFIX;
-    } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
+    } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end) && !pc_quote_day(q, w->at, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
         it.kind = PC_ITEM_BREAK;
         return it;
     } else {

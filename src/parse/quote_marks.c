@@ -311,7 +311,7 @@ static bool single_goes_on(const scan *s, const mark *m) {
 static size_t take_mark(scan *s, const mark *m) {
     uint8_t family = family_of(m->cp);
     if (!s->open.end) {
-        mark close;
+        mark close = {0};
         if (family == PC_MARKS_SINGLE) {
             bool closed = single_opens(s->text, s->range, m, &close);
             if ((!closed || may_be_possessive(s->text, s->range, &close)) && single_goes_on(s, m))

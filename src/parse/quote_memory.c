@@ -232,17 +232,33 @@ static bool small_words_follow(const pc_quoting *q, const pc_word *first, size_t
     return w.type == PC_WORD && !w.upper && !pc_quote_verb(q, w.at, end).bytes;
 }
 
-/* The word stands in the first paragraphs with its capital where no sentence starts. */
+static bool is_same_word(const char *p, pc_str word) {
+    for (size_t i = 1; i < word.n; i++)
+        if (pc_lower((unsigned char)p[i]) != pc_lower((unsigned char)word.p[i]))
+            return false;
+    return true;
+}
+
+/* The word stands in the first paragraphs with its capital where no sentence starts, whatever the case of its other letters. */
 static bool named_in_body(const pc_quoting *q, pc_str word) {
     size_t from = pc_para_text(q, 0).at, end = q->text.n - from > READ_BACK ? from + READ_BACK : q->text.n;
     for (size_t at = from + 2; at + word.n <= end; at++) {
-        if (q->text.p[at] != word.p[0] || q->text.p[at - 1] != ' ' || memcmp(q->text.p + at, word.p, word.n) != 0)
+        if (q->text.p[at] != word.p[0] || q->text.p[at - 1] != ' ' || !is_same_word(q->text.p + at, word))
             continue;
         unsigned char before = (unsigned char)q->text.p[at - 2];
         if (pc_is_alpha(before) || before == ',' || before >= 0x80)
             return true;
     }
     return false;
+}
+
+/* Capitals, and too many for an acronym. */
+static bool is_shouted_word(pc_str text, const pc_word *w) {
+    enum { LEAST = 5 };
+    for (size_t i = w->at; i < w->stem; i++)
+        if (!pc_is_upper((unsigned char)text.p[i]))
+            return false;
+    return w->stem - w->at >= LEAST;
 }
 
 /* Whom a headline is about: its first name, one word behind a title. */
@@ -260,8 +276,8 @@ static bool headline_name(pc_quoting *q, pc_range line, pc_speaker *out) {
             pc_word second = pc_word_next(q->text, w.end, line.end);
             if (!titled && second.type == PC_WORD && second.upper && pc_quote_term(q, PC_TERM_ORG_WORD, second.at, line.end).bytes)
                 return false; /* "Harbour Board opens" */
-            if (!titled && (w.possessive || small_words_follow(q, &w, line.end)) && !named_in_body(q, pc_str_sub(q->text, w.at, w.stem)))
-                return false; /* "Flooded villages wait", "Child's mother waits": a common word */
+            if (!titled && (w.possessive || small_words_follow(q, &w, line.end) || is_shouted_word(q->text, &w)) && !named_in_body(q, pc_str_sub(q->text, w.at, w.stem)))
+                return false; /* "Flooded villages wait", "Child's mother waits", "SUPPORTING THE TROOPS": a common word */
             bool full = second.type == PC_WORD && second.upper && second.possessive && !w.possessive;
             *out = (pc_speaker){.name = pc_str_sub(q->text, w.at, full ? second.stem : w.stem), .at = w.at, .kind = PC_SPEAKER_PERSON, .words = 1, .sure = titled};
             return true;

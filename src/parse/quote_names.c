@@ -125,6 +125,17 @@ static unsigned name_end(const pc_reading *r, unsigned start, unsigned stop) {
     return end;
 }
 
+/* "the paper Times": the small noun before the name says that it is a body; "outside the court Roe" says nothing of him. */
+static bool is_body_noun(const pc_reading *r, const pc_item *it) {
+    static const char *const nouns[] = {"paper", "newspaper", "daily", "weekly", "magazine", "journal", "broadcaster", "station", "channel", "network", "website", "site", "portal", "blog", "group", "firm", "company", "charity", "union", "party", "club",
+                                        "bank", "airline", "retailer", "chain", "maker", "manufacturer", "giant", "watchdog", "regulator", "agency", "startup", "publisher", "supermarket", "carmaker", "operator", "supplier", "provider", "developer", "tank", "movement", "campaign", "militia", "insurer", "lender"};
+    pc_str noun = pc_str_sub(r->q->text, it->at, it->end);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (pc_str_eq(noun, pc_str_of(nouns[i])))
+            return true;
+    return false;
+}
+
 /* One side of "and". Fills name, title, kind; false when it holds no name. */
 static bool fill_name(const pc_reading *r, unsigned first, unsigned last, pc_speaker *who) {
     last = before_office(r, first, last);
@@ -163,7 +174,8 @@ static bool fill_name(const pc_reading *r, unsigned first, unsigned last, pc_spe
     unsigned described = start;
     while (described > first && r->v[described - 1].kind == PC_ITEM_LOWER)
         described--;
-    if (!person && described > first && !r->v[start].after_comma && r->v[described - 1].kind == PC_ITEM_ARTICLE && (described == start || who->words == 1))
+    bool described_body = described == start || (who->words == 1 && is_body_noun(r, &r->v[start - 1]));
+    if (!person && described > first && !r->v[start].after_comma && r->v[described - 1].kind == PC_ITEM_ARTICLE && described_body)
         who->kind = PC_SPEAKER_ORG; /* "the Senate": no person takes an article */
     return true;
 }

@@ -354,6 +354,12 @@ static pc_quote_kind fragment_kind(const building *b, const pc_attribution *by) 
     return PC_QUOTE_PARTIAL;
 }
 
+/* "Jane Roe": no body begins so. */
+static bool begins_with_given_name(const pc_quoting *q, size_t at) {
+    pc_word first = pc_word_next(q->text, at, q->text.n);
+    return first.type == PC_WORD && pc_quote_term(q, PC_TERM_GENDER, first.at, first.end).bytes == first.end - first.at;
+}
+
 /* A verb that rarely attributes speech, and a subject that may be no person: "Acme supports Q". */
 static bool weak_source(building *b, const pc_attribution *by) {
     pc_quoting *q = b->q;
@@ -368,6 +374,8 @@ static bool weak_source(building *b, const pc_attribution *by) {
         return true;
     if (by->who.kind != PC_SPEAKER_PERSON || by->who.sure || by->who.words > 2)
         return by->who.kind == PC_SPEAKER_ORG || by->who.kind == PC_SPEAKER_NONE || by->who.kind == PC_SPEAKER_WORK;
+    if (by->who.words == 2 && begins_with_given_name(q, by->who.at))
+        return false;
     pc_people_read(q, b->s->para, by->who.at);
     return !pc_people_known(q, by->who.name);
 }

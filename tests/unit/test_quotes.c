@@ -55,6 +55,14 @@ static const quote_case cases[] = {
     /* a span of time is no work that speaks; a statement that a participle brings has the sentence's subject */
     {HEAD "Congressman Ivo Brandt (VA-1) this week spoke against the bill of the board, submitting the following statement for the record:\n\n" SPEECH, "Ivo Brandt", "Congressman", "submitting the following statement", PC_QUOTE_SPEECH},
     {HEAD "Mayor Mara Lind last week remarked that " SPEECH, "Mara Lind", "Mayor", "remarked", PC_QUOTE_SPEECH},
+    /* an article and a noun before a surname that is known are no description; a headline in capitals names nobody by itself */
+    {HEAD "Mayor Ivo Brandt met the crew. After the meeting Brandt said, " SPEECH, "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ivo Brandt met the crew. At the hearing Brandt told them: " SPEECH, "Brandt", "none", "told", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ivo Brandt met the crew. On Monday Brandt told them: " SPEECH, "Brandt", "none", "told", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ivo Brandt met the crew. In March Brandt said: " SPEECH, "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Outside the court Brandt said: " SPEECH, "Brandt", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Jane Roe described the berth as “a great gift to the town and to its people”.", "Jane Roe", "none", "described", PC_QUOTE_PARTIAL},
+    {"SUPPORTING THE HARBOUR AND ITS CREWS\n\nSENTO, 3 March 2020 - The crews of the boats work through the winter. “It is late but good to be here,” he wrote.", "none", "none", "wrote", PC_QUOTE_SPEECH},
     /* he and she */
     {HEAD "Mr. Brandt opened the session. Ms. Lind thanked the board. “It is late but good to be here,” he said.", "Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Mr. Brandt opened the session. Ms. Lind thanked the board. “It is late but good to be here,” she said.", "Lind", "none", "said", PC_QUOTE_SPEECH},
