@@ -54,7 +54,7 @@ static void put_with_tail(build *b, size_t from, size_t stop, size_t to) {
     pc_utf8_before(b->work->text, stop, &len);
     put_stretch(b, from, stop - len);
     put_unit(b, b->work->text.p + stop - len, len, stop - len, to);
-    b->end = stop;
+    b->end = to;
 }
 
 /* ---- blocks ---- */
@@ -135,9 +135,18 @@ static void put_joint(build *b, size_t end, size_t at, uint32_t width) {
         put_unit(b, " ", 1, from, at);
 }
 
+/* The white space before the first block: only where it is visible in the source, and no furniture takes it. */
+static void put_front(build *b, size_t at) {
+    size_t from = blank_before(b->work->text, 0, at);
+    if (shows(b->work, (uint32_t)from, (uint32_t)at))
+        put_unit(b, " ", 1, from, at);
+}
+
 static void open_block(build *b, size_t at, pc_gap gap) {
     if (b->out && b->n)
         put_gap(b, at, gap);
+    else if (b->out)
+        put_front(b, at);
     b->block = (pc_block){.text.at = (uint32_t)(b->out ? b->n : at), .gap = (uint8_t)gap};
     b->from = at;
     b->open = true;
@@ -177,7 +186,7 @@ static bool put_line(build *b, size_t at, size_t end, bool table) {
         } else if (b->out && !pc_white_stays(text, at, &white)) {
             put_stretch(b, from, at);
             put_unit(b, BLANKS, white.blank < BLANKS_MOST ? white.blank : BLANKS_MOST, at, white.end);
-            from = white.end;
+            b->end = from = white.end;
         }
         at = white.end;
     }
@@ -196,7 +205,7 @@ static bool begin_line(build *b, const pc_line *line, const pc_line *before) {
     if (line->flags & PC_LINE_JOIN && before) {
         uint32_t width = pc_joint_width(b->work, before, line);
         b->block.lines = (uint16_t)(b->block.lines + (b->block.lines < UINT16_MAX));
-        if (line->flags & PC_LINE_GLUE)
+        if (line->flags & PC_LINE_GLUE && (line->flags & PC_LINE_HEAL || !shows(b->work, before->end, line->at)))
             return true;
         if (width > 1 && !(line->flags & PC_LINE_HEADER) && pc_run_parts(b->work, b->from, before->end, line->at, width))
             return part_block(b, line->at);
@@ -249,6 +258,17 @@ static size_t next_kept(const pc_layout_work *work, size_t i) {
     return i;
 }
 
+/* The white space behind the last block, and what is visible of it behind furniture that follows. */
+static void put_end(build *b) {
+    const pc_layout_work *work = b->work;
+    size_t n = work->text.n, stop = b->n ? blank_behind(work->text, b->end, n) : b->end;
+    if (stop > b->end)
+        put_unit(b, "\n", 1, b->end, stop);
+    size_t from = blank_before(work->text, stop, n);
+    if (shows(work, (uint32_t)from, (uint32_t)n))
+        put_unit(b, "\n", 1, from, n);
+}
+
 /* The blocks stand where the lines are that were read: there are seldom more of them. */
 static void begin_blocks(build *b) {
     _Static_assert(sizeof(pc_block) == sizeof(pc_line), "a block takes the place of a line");
@@ -273,14 +293,11 @@ static bool write_lines(build *b) {
             return false;
         before = line;
     }
-    if (b->out && before && b->end < work->text.n && !pc_map_is_identity(&work->map)) {
-        size_t stop = blank_behind(work->text, b->end, work->text.n);
-        if (!close_block(b))
-            return false;
-        if (stop > b->end)
-            put_unit(b, "\n", 1, b->end, stop);
-    }
-    return close_block(b) && !b->failed;
+    if (!close_block(b))
+        return false;
+    if (b->out && !pc_map_is_identity(&work->map))
+        put_end(b);
+    return !b->failed;
 }
 
 /* ---- furniture ---- */
@@ -301,12 +318,26 @@ static bool add_furniture(pc_layout_work *work, const pc_range *ranges, size_t n
     return PC_PUSH(work->draft->arena, release->furniture, (pc_furniture){spans, n, text});
 }
 
-/* The dropped line i, with the white space before it where nothing else can take that. */
-static pc_range dropped_range(const pc_layout_work *work, size_t i) {
-    const pc_line *line = &work->lines.v[i];
-    uint32_t from = i > 0 && line[-1].flags & PC_LINE_DROP ? line[-1].end : line->at;
-    from = (uint32_t)blank_before(work->text, from, line->at);
-    return (pc_range){shows(work, from, line->at) ? from : line->at, line->end};
+/*
+ * Where furniture begins that stands at `at`, behind the first n lines: it takes the white space before it along where
+ * that is visible in the source. Directly behind a line that is kept it is the gap's.
+ */
+static uint32_t furniture_start(const pc_layout_work *work, size_t n, uint32_t at) {
+    const pc_line *last = n > 0 ? &work->lines.v[n - 1] : NULL;
+    uint32_t end = last ? last->end : 0, from = (uint32_t)blank_before(work->text, end, at);
+    if (last && !(last->flags & PC_LINE_DROP) && from == end)
+        return at;
+    return shows(work, from, at) ? from : at;
+}
+
+static void widen_prefixes(pc_layout_work *work) {
+    size_t line = 0;
+    for (size_t p = 0; p < work->prefixes.n; p++) {
+        pc_range *prefix = &work->prefixes.v[p];
+        while (line < work->lines.n && work->lines.v[line].at < prefix->at)
+            line++;
+        prefix->at = furniture_start(work, line, prefix->at);
+    }
 }
 
 /* All in order: quote prefixes up to the next dropped line are one entry, each dropped line is one. */
@@ -314,6 +345,7 @@ static bool write_furniture(pc_layout_work *work) {
     size_t done = 0, p = 0, n = work->prefixes.n;
     for (size_t i = 0; i < work->lines.n; i++)
         n += (work->lines.v[i].flags & PC_LINE_DROP) != 0;
+    widen_prefixes(work);
     pc_range *room = n ? pc_arena_take(work->draft->arena, n * sizeof *room) : NULL;
     if (n && !room)
         return false;
@@ -326,7 +358,7 @@ static bool write_furniture(pc_layout_work *work) {
         if (p > done && !add_furniture(work, work->prefixes.v + done, p - done, &room))
             return false;
         done = p;
-        pc_range range = dropped_range(work, i);
+        pc_range range = {furniture_start(work, i, line->at), line->end};
         if (!add_furniture(work, &range, 1, &room))
             return false;
     }

@@ -403,15 +403,17 @@ static uint16_t columns_of(const pc_layout_work *work, size_t at, size_t end) {
     return (uint16_t)(columns < UINT16_MAX ? columns : UINT16_MAX);
 }
 
-/* The end of [at, end) without blanks and invisible characters; a soft hyphen stays, it divides a word. */
+/* The character before `end` is one that divides a word: a soft hyphen behind something visible. */
+static bool divides_word(pc_str text, size_t at, size_t end) {
+    unsigned len, before;
+    return pc_utf8_before(text, end, &len) == SOFT_HYPHEN && end - len > at && pc_looks(pc_utf8_before(text, end - len, &before)) == PC_LOOK_PLAIN;
+}
+
+/* The end of [at, end) without blanks and invisible characters; a soft hyphen that divides a word stays. */
 static size_t visible_end(pc_str text, size_t at, size_t end) {
-    while (end > at) {
-        unsigned len;
-        uint32_t cp = pc_utf8_before(text, end, &len);
-        if (pc_looks(cp) == PC_LOOK_PLAIN || (cp == SOFT_HYPHEN && end - len > at))
-            break;
+    unsigned len;
+    while (end > at && pc_looks(pc_utf8_before(text, end, &len)) != PC_LOOK_PLAIN && !divides_word(text, at, end))
         end -= len;
-    }
     return end;
 }
 

@@ -207,7 +207,7 @@ static bool joins_lines(pc_str bytes, size_t at) {
 
 /* A byte-order mark, also one that was encoded twice, before everything else. */
 static size_t order_mark(pc_str bytes) {
-    static const pc_str marks[] = {{"\xEF\xBB\xBF", 3}, {"\xC3\xAF\xC2\xBB\xC2\xBF", 6}};
+    static const pc_str marks[] = {{"\xEF\xBB\xBF", 3}, {"\xC3\xAF\xC2\xBB\xC2\xBF", 6}, {"\xC3\xAF\xBB\xBF", 4}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (bytes.n >= marks[i].n && memcmp(bytes.p, marks[i].p, marks[i].n) == 0)
             return marks[i].n;

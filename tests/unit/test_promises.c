@@ -101,6 +101,13 @@ static void quote_as_mail(pc_str from, pc_buf *to) {
 static void odd_spaces(pc_str from, pc_buf *to) {
     replace(from, to, ' ', chance(2) ? "\xC2\xA0" : " \xE2\x80\x89");
 }
+static void soft_hyphens(pc_str from, pc_buf *to) {
+    replace(from, to, '\n', "\xC2\xAD\n");
+}
+/* A thin space that was encoded twice: white space whose form can be seen in the source. */
+static void doubled_spaces(pc_str from, pc_buf *to) {
+    replace(from, to, '\n', "\nâ€‰");
+}
 static void pages(pc_str from, pc_buf *to) {
     replace(from, to, '.', ".\n\nPage 2 of 9\n\f");
 }
@@ -138,7 +145,7 @@ static void shuffled(pc_str from, pc_buf *to) {
 
 static void (*const damages[])(pc_str, pc_buf *) = {
     as_it_is, hard_wrap, indent, double_space,     carriage_returns, quote_as_mail, odd_spaces,
-    pages,    one_line,  utf16,  quoted_printable, broken_bytes,     cut,           shuffled};
+    pages,    one_line,  utf16,  quoted_printable, broken_bytes,     cut,           shuffled,   soft_hyphens, doubled_spaces};
 enum { DAMAGES = sizeof damages / sizeof *damages, ROUNDS = 150 };
 
 static void save_for_a_look(pc_str bytes) {
@@ -201,6 +208,7 @@ static const struct {
     ODD("\x80"), ODD("\xC3"), ODD("\xED\xA0\x80"), ODD("\""), ODD("“"), ODD("”"), ODD("---"), ODD("---\n---\n"),
     ODD("---\ntitle: x\n---\n"), ODD("###"), ODD("-30-"), ODD("\f"), ODD("> "), ODD(">>>>\n>\n"), ODD("=\n"), ODD("a-\nb"),
     ODD("\x1b[31m"), ODD("\xC2\xAD"), ODD("FOR IMMEDIATE RELEASE"), ODD("Contact:"), ODD("About"), ODD("a@b.c"),
+    ODD("H\xC2\xAD\n-"), ODD("H\xC2\xAD\n\n-more-\n\nIt opened."), ODD("â€‰Page 2 of 3\n\nâ€‰It\xC2\xADopened."), ODD("\nâ€‰It\x01 opened."),
     ODD("\r"), ODD("\r\r\n\n\r"), ODD("\xE2\x80\xA8"), ODD("Subject: \n\n"), ODD("\t\t\t"), ODD("- - - -"),
 #undef ODD
 };
