@@ -36,6 +36,11 @@ static inline pc_str pc_str_sub(pc_str text, size_t at, size_t end) {
     return (pc_str){text.p + at, end - at};
 }
 
+/** `s` ends in `tail`, and may be nothing else. */
+static inline bool pc_str_ends(pc_str s, pc_str tail) {
+    return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+}
+
 /** Without white space and control characters at both ends. */
 static inline pc_str pc_str_trimmed(pc_str s) {
     while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')

@@ -5,14 +5,9 @@
 
 /* ---- Markdown ---- */
 
-static bool ends_with(pc_str name, const char *suffix) {
-    size_t n = strlen(suffix);
-    return name.n >= n && memcmp(name.p + name.n - n, suffix, n) == 0;
-}
-
 static bool is_markdown(const pc_check *check) {
     pc_str name = check->release->name, bytes = check->release->bytes;
-    return ends_with(name, ".md") || ends_with(name, ".markdown") || (bytes.n > 4 && memcmp(bytes.p, "---\n", 4) == 0) || (bytes.n > 5 && memcmp(bytes.p, "---\r\n", 5) == 0);
+    return pc_str_ends(name, PC_STR(".md")) || pc_str_ends(name, PC_STR(".markdown")) || (bytes.n > 4 && memcmp(bytes.p, "---\n", 4) == 0) || (bytes.n > 5 && memcmp(bytes.p, "---\r\n", 5) == 0);
 }
 
 /* "**bold**", "__bold__": two marks, no blank inside them, and two marks again. */

@@ -1,8 +1,11 @@
 /*
  * Quotations, shared by the quote*.c files only.
  *
+ *   words        words and sentence bounds in the windows beside a quotation
  *   marks        where quotation marks open and close inside one paragraph
  *   names        a name, a title, a pronoun at a place of the text
+ *   items        the words of a name with its titles, sorted
+ *   office       offices with the name of what they are of before the holder's
  *   apposition   what stands behind a name and says what somebody is
  *   attribution  who is said to speak in the words beside a quotation
  *   memory       who was named before: pronouns, roles, silent statements
@@ -132,6 +135,9 @@ static inline pc_range pc_para_text(const pc_quoting *q, size_t para) {
     return (pc_range){first->text.at, last->text.end};
 }
 
+/** Values of terms of the classes ARTICLE, NOT_NAME and TITLE, as text/term_classes.def tells them. */
+enum { PC_ARTICLE_INDEFINITE = 2, PC_ARTICLE_GENITIVE, PC_ARTICLE_OWNER, PC_NOT_NAME_FIRST = 2, PC_NOT_NAME_NATION, PC_TITLE_COMPOUND = 2 };
+
 /* ---- words (quote_words.c) ---- */
 
 typedef enum pc_word_type { PC_WORD_END, PC_WORD, PC_WORD_NUMBER, PC_WORD_COMMA, PC_WORD_COLON, PC_WORD_STOP, PC_WORD_OPEN, PC_WORD_CLOSE, PC_WORD_DASH, PC_WORD_MARK, PC_WORD_OTHER } pc_word_type;
@@ -174,39 +180,51 @@ static inline pc_word pc_word_next(pc_str text, size_t at, size_t end) {
     uint32_t behind = (uint32_t)(at + n);
     return (pc_word){.at = (uint32_t)at, .end = behind, .stem = behind, .type = pc_is_digit((unsigned char)*p) ? PC_WORD_NUMBER : PC_WORD, .upper = upper};
 }
-/** The term of this class at `at`, the whole of it before `end`. */
-static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
-/** The same where a term of the class may begin. */
+/** The term of this class at `at`, where one may begin; the whole of it before `end`. */
 pc_term_hit pc_quote_term_on(const pc_quoting *q, pc_term_class class, size_t at, size_t end);
-static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end) {
+/** The classes of which a term may begin at `at`. */
+static inline uint64_t pc_quote_classes(const pc_quoting *q, size_t at) {
     if (q->last->at != at)
         *q->last = (pc_word_classes){at, pc_terms_may_begin(&pc_lang_terms, ~UINT64_C(0), pc_str_sub(q->text, at, q->text.n))};
-    if (!(q->last->classes & PC_CLASS_BIT(class)))
-        return (pc_term_hit){0, 0, 0};
-    return pc_quote_term_on(q, class, at, end);
+    return q->last->classes;
 }
+/** The term of this class at `at`, the whole of it before `end`. */
+static inline pc_term_hit pc_quote_term(const pc_quoting *q, pc_term_class class, size_t at, size_t end) {
+    return pc_quote_classes(q, at) & PC_CLASS_BIT(class) ? pc_quote_term_on(q, class, at, end) : (pc_term_hit){0, 0, 0};
+}
+/** A term of one of these classes stands at `at`. */
+static inline bool pc_quote_any(const pc_quoting *q, uint64_t classes, size_t at, size_t end) {
+    for (classes &= pc_quote_classes(q, at); classes; classes &= classes - 1)
+        if (pc_quote_term_on(q, (pc_term_class)__builtin_ctzll(classes), at, end).bytes)
+            return true;
+    return false;
+}
+/** The classes of words that are neither names nor common nouns. */
+#define PC_QUOTE_SMALL                                                                                                                       \
+    (PC_CLASS_BIT(PC_TERM_STOP) | PC_CLASS_BIT(PC_TERM_PREPOSITION) | PC_CLASS_BIT(PC_TERM_AND) | PC_CLASS_BIT(PC_TERM_VERB) |               \
+     PC_CLASS_BIT(PC_TERM_NOT_NAME) | PC_CLASS_BIT(PC_TERM_PRONOUN) | PC_CLASS_BIT(PC_TERM_ARTICLE))
 /** The same for a verb that attributes speech; phrases that only look like one ("was told") are none. */
 pc_term_hit pc_quote_verb(const pc_quoting *q, size_t at, size_t end);
 /** The bytes of a weekday or a month at `at`; 0 when none stands there. */
 size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end);
-/** Bytes of a title's term without the preposition at its end, which links it to the office: "president of", "minister for". */
-size_t pc_title_alone(const pc_quoting *q, size_t at, size_t bytes);
-/** Behind a bracket that stands between a name and "and": "Charles Schumer (D-N.Y.) and Dianne Feinstein"; 0 for any other. */
-size_t pc_behind_bracket(const pc_quoting *q, size_t at, size_t end);
 /** The bytes of a city, region or country at `at`, the longest; 0 when none stands there. */
 size_t pc_quote_place(const pc_quoting *q, size_t at, size_t end);
 /** A name of the text that is a place's, or a day's. */
 bool pc_quote_is_place(const pc_quoting *q, pc_str name);
 /** Where the sentence that holds `at` starts, not before `from`; looks back `window` bytes at most. */
 size_t pc_sentence_start(const pc_quoting *q, size_t from, size_t at, size_t window);
-/** "saying", "adding": a participle, which goes on with the sentence's subject. */
-bool pc_is_participle(pc_str word);
-/** What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
-bool pc_is_agent(pc_str word);
-/** "Sento-based", "Samaran-born": the capital is of a place. */
-bool pc_from_a_place(pc_str word);
 /** Where the sentence ends (its stop excluded), not behind `end`; looks ahead PC_QUOTE_WINDOW bytes at most. */
 size_t pc_sentence_stop(const pc_quoting *q, size_t at, size_t end);
+/** Where a bracket closes that opened before `at`, `most` bytes further at most and before `end`; 0 when it does not. */
+static inline size_t pc_bracket_close(const pc_quoting *q, size_t at, size_t end, size_t most) {
+    const char *close = memchr(q->text.p + at, ')', end - at < most ? end - at : most);
+    return close ? (size_t)(close - q->text.p) : 0;
+}
+/** A Cyrillic letter stands at `at`. */
+static inline bool pc_is_cyrillic(pc_str text, size_t at) {
+    unsigned char c = (unsigned char)text.p[at];
+    return c >= 0xD0 && c <= 0xD3;
+}
 /** True when the scripts of these bytes have no capitals (Chinese, Japanese, Arabic). */
 bool pc_is_caseless(pc_str s);
 
@@ -215,7 +233,7 @@ bool pc_is_caseless(pc_str s);
 /** Finds the stretches of one paragraph and appends them. False when memory is short. */
 bool pc_quote_marks(pc_quoting *q, size_t para);
 
-/* ---- names (quote_names.c) ---- */
+/* ---- names (quote_names.c, quote_items.c, quote_office.c, quote_apposition.c) ---- */
 
 /** Somebody or something that can speak, starting at `at`: fills *out and returns the offset behind; 0 when there is nobody. */
 size_t pc_speaker_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *out);
@@ -235,7 +253,6 @@ pc_str pc_last_name(pc_str name);
 bool pc_same_person(pc_str a, pc_str b);
 
 /* ---- attribution (quote_attribution.c, quote_before.c, quote_caseless.c) ---- */
-
 
 /** Reads the words behind the stretch, as far as `end`. */
 bool pc_attribution_after(const pc_quoting *q, const pc_stretch *s, size_t end, pc_attribution *out);
@@ -293,6 +310,8 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
 unsigned pc_quote_words(const pc_quoting *q, const pc_stretch *s);
 /** One or two words between the parts of a name: Mike "Dutch" Roe. */
 bool pc_quote_is_nickname(const pc_quoting *q, const pc_stretch *s);
+/** The words of one who speaks: I, we, our; looks at PC_QUOTE_WINDOW bytes at most (quote_continue.c). */
+bool pc_quote_first_person(const pc_quoting *q, pc_range range);
 /** Several words, and I or we among them: nobody holds a term with tongs so. */
 bool pc_quote_is_own_word(const pc_quoting *q, const pc_stretch *s);
 /** It is written as names of works and programmes are. */

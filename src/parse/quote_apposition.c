@@ -1,4 +1,4 @@
-/* What stands behind a name: brackets, an age, and what somebody is; and the last word of the name. */
+/* What stands behind a name: brackets, an age, and what somebody is; how far a preposition governs; and the last word of a name. */
 #include "parse/quote.h"
 #include "text/utf8.h"
 
@@ -15,11 +15,11 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
     for (;;) {
         pc_word w = pc_word_next(q->text, at, end);
         if (w.type == PC_WORD_OPEN) {
-            size_t limit = w.end + 80 < end ? w.end + 80 : end;
-            const char *close = memchr(q->text.p + w.end, ')', limit - w.end);
+            enum { LONGEST = 80 };
+            size_t close = pc_bracket_close(q, w.end, end, LONGEST);
             if (!close)
                 return at;
-            at = (size_t)(close - q->text.p) + 1;
+            at = close + 1;
             continue;
         }
         if (w.type != PC_WORD_COMMA)
@@ -76,7 +76,8 @@ size_t pc_apposition(const pc_quoting *q, size_t at, size_t end, pc_speaker *who
 
 /* "would", "has", "is": of the commonest words those that neither join nor govern. */
 static bool is_small_verb(const pc_quoting *q, const pc_word *w, size_t end) {
-    return pc_quote_term(q, PC_TERM_STOP, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes && !pc_quote_term(q, PC_TERM_AND, w->at, end).bytes && !pc_quote_term(q, PC_TERM_ARTICLE, w->at, end).bytes && !pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes;
+    static const uint64_t others = PC_CLASS_BIT(PC_TERM_PREPOSITION) | PC_CLASS_BIT(PC_TERM_AND) | PC_CLASS_BIT(PC_TERM_ARTICLE) | PC_CLASS_BIT(PC_TERM_PRONOUN);
+    return pc_quote_term(q, PC_TERM_STOP, w->at, end).bytes && !pc_quote_any(q, others, w->at, end);
 }
 
 size_t pc_behind_small_body(const pc_quoting *q, size_t at, size_t end) {

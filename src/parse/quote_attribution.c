@@ -9,6 +9,8 @@
  *   Q. N added.       a sentence of its own
  */
 #include "parse/quote.h"
+
+#include "base/word_list.h"
 #include "text/utf8.h"
 
 enum { VERB_GAP = 3, TAIL_AFTER_VERB = 90 };
@@ -226,20 +228,16 @@ static bool subject_first(const pc_quoting *q, size_t at, size_t end, pc_attribu
 
 /* Somebody whom "the" does not make one who was named: the source, the man. */
 static bool is_stranger(pc_str noun) {
-    static const char *const nouns[] = {"source", "man", "woman", "boy", "girl", "witness", "diplomat", "insider", "caller", "protester", "worker", "user", "reader", "passenger", "student", "neighbour", "neighbor", "aide", "person"};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (noun.n == strlen(nouns[i]) && memcmp(noun.p, nouns[i], noun.n) == 0)
-            return true;
-    return false;
+    return pc_is_listed(" source man woman boy girl witness diplomat insider caller protester worker user reader passenger student neighbour neighbor aide person ", noun);
 }
 
 /* "the source said", "another added": an article and common nouns, and nobody is named. */
 static bool nobody_first(const pc_quoting *q, size_t at, size_t end, pc_attribution *out) {
     enum { MOST = 6 };
-    static const pc_term_class others[] = {PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_PRONOUN};
-    if (!(q->langs & PC_LANG_BIT(PC_EN)) || !pc_quote_term(q, PC_TERM_ARTICLE, at, end).bytes)
-        return false;
+    static const uint64_t joins = PC_CLASS_BIT(PC_TERM_AND), governs = PC_CLASS_BIT(PC_TERM_PREPOSITION) | PC_CLASS_BIT(PC_TERM_PRONOUN);
     pc_term_hit article = pc_quote_term(q, PC_TERM_ARTICLE, at, end);
+    if (!(q->langs & PC_LANG_BIT(PC_EN)) || !article.bytes)
+        return false;
     pc_word w = pc_word_next(q->text, at, end);
     for (unsigned n = 0; n < MOST; n++) {
         pc_word before = w;
@@ -249,16 +247,16 @@ static bool nobody_first(const pc_quoting *q, size_t at, size_t end, pc_attribut
         pc_term_hit hit = pc_quote_verb(q, w.at, end);
         if (hit.bytes && hit.value <= 3) {
             pc_range verb = {w.at, (uint32_t)(w.at + hit.bytes)};
-            if (article.value != 2 && !is_stranger(pc_str_sub(q->text, before.at, before.end)))
+            if (article.value != PC_ARTICLE_INDEFINITE && !is_stranger(pc_str_sub(q->text, before.at, before.end)))
                 return false;
             out->who = (pc_speaker){.kind = PC_SPEAKER_WORK, .at = (uint32_t)at};
             out->end = verb.end;
             set_verb(q, out, verb, &hit);
             return true;
         }
-        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-            if (pc_quote_term(q, others[i], w.at, end).bytes && !(article.value == 2 && n && i != 1)) /* "a guard from the group said" */
-                return false;
+        bool may_go_on = article.value == PC_ARTICLE_INDEFINITE && n; /* "a guard from the group said" */
+        if (pc_quote_any(q, may_go_on ? joins : joins | governs, w.at, end))
+            return false;
     }
     return false;
 }
@@ -308,7 +306,7 @@ static bool sentence_tail(const pc_quoting *q, size_t at, size_t end, pc_attribu
             continue;
         pc_word next = pc_word_next(q->text, p, stop);
         bool found = next.type == PC_WORD && (source_named(q, &next, stop, out) || (!next.upper && verb_first(q, &next, stop, out)) || subject_first(q, next.at, stop, out));
-        if ((!found || !out->who.name.p) && next.type == PC_WORD && pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).value == 2 && nobody_first(q, next.at, stop, out)) {
+        if ((!found || !out->who.name.p) && next.type == PC_WORD && pc_quote_term(q, PC_TERM_ARTICLE, next.at, stop).value == PC_ARTICLE_INDEFINITE && nobody_first(q, next.at, stop, out)) {
             out->form = PC_ATTR_AFTER;
             out->fragment = true;
             return true;

@@ -41,6 +41,11 @@ typedef struct {
     size_t legal_end; /* behind the last word for a text that nobody speaks; 0 none since the verb */
 } clause;
 
+/* "saying", "adding": a participle, which goes on with the sentence's subject. */
+static bool is_participle(pc_str word) {
+    return word.n > 3 && pc_str_ends(word, PC_STR("ing"));
+}
+
 /* "outlined in his opening remarks that": what looks like a verb is the noun, or the participle, of a phrase of the verb before it.
    "thanked them for coming saying" goes on. */
 static bool inside_phrase(const clause *c, const pc_word *w, int weight) {
@@ -48,19 +53,19 @@ static bool inside_phrase(const clause *c, const pc_word *w, int weight) {
     const candidate *last = c->n ? &c->v[c->n - 1] : NULL;
     if (last && last->who.sure && last->who.kind == PC_SPEAKER_PERSON && pc_skip_space(c->q->text, last->end, w->at) == w->at)
         return false; /* "after Mayor Roe called it": a clause of its own */
-    return c->in_phrase && c->said && !c->source && c->subject.kind && (c->hit.value <= 3 || weight == 4) && !pc_is_participle(word);
+    return c->in_phrase && c->said && !c->source && c->subject.kind && (c->hit.value <= 3 || weight == 4) && !is_participle(word);
 }
 
 /* "a form obtained by Acme and confirmed by the board": a participle, and no verb of the sentence. */
 static bool given_by(const clause *c, size_t behind, const pc_word *w) {
     pc_word next = pc_word_next(c->q->text, behind, c->to);
-    return behind - w->at > 2 && memcmp(c->q->text.p + behind - 2, "ed", 2) == 0 && next.end - next.at == 2 && memcmp(c->q->text.p + next.at, "by", 2) == 0;
+    return behind - w->at > 2 && pc_str_ends(pc_str_sub(c->q->text, w->at, behind), PC_STR("ed")) && next.end - next.at == 2 && memcmp(c->q->text.p + next.at, "by", 2) == 0;
 }
 
 /* "Roe defended the cuts by the government, saying": what stands right behind a comma goes on with the sentence's subject. */
 static const candidate *subject_of_participle(const clause *c, size_t at) {
     pc_word verb = pc_word_next(c->q->text, at, c->to);
-    if (!c->parted || c->small > 1 || !pc_is_participle(pc_str_sub(c->q->text, verb.at, verb.end)))
+    if (!c->parted || c->small > 1 || !is_participle(pc_str_sub(c->q->text, verb.at, verb.end)))
         return NULL;
     const candidate *first = NULL;
     const char *comma = c->n && c->v[0].who.at > c->from ? memchr(c->q->text.p + c->from, ',', at - c->from) : NULL;
@@ -340,7 +345,7 @@ static size_t read_word(clause *c, const pc_word *w) {
         c->words = 0;
         return behind;
     }
-    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes && c->said && c->subject.kind && c->hit.value <= 2 && !c->source && !(c->parted && pc_is_participle(pc_str_sub(q->text, w->at, w->end))))
+    if ((hit = pc_quote_term(q, PC_TERM_STATEMENT, w->at, c->to)).bytes && c->said && c->subject.kind && c->hit.value <= 2 && !c->source && !(c->parted && is_participle(pc_str_sub(q->text, w->at, w->end))))
         return w->at + hit.bytes; /* "made the following statement in reaction to" */
     if (hit.bytes) {
         c->statement = true;
@@ -391,7 +396,7 @@ static size_t read_word(clause *c, const pc_word *w) {
 /* "A friend", "One neighbour": an article that names nobody, and a common noun. */
 static bool begins_with_anybody(const pc_quoting *q, size_t from, size_t to) {
     pc_word article = pc_word_next(q->text, from, to);
-    if (article.type != PC_WORD || !(q->langs & PC_LANG_BIT(PC_EN)) || pc_quote_term(q, PC_TERM_ARTICLE, article.at, to).value != 2)
+    if (article.type != PC_WORD || !(q->langs & PC_LANG_BIT(PC_EN)) || pc_quote_term(q, PC_TERM_ARTICLE, article.at, to).value != PC_ARTICLE_INDEFINITE)
         return false;
     pc_word noun = pc_word_next(q->text, article.end, to);
     pc_term_hit verb = pc_quote_verb(q, noun.at, to);
@@ -446,10 +451,8 @@ static void read_clause(clause *c, size_t from) {
 static void title_in_brackets(const pc_quoting *q, size_t at, size_t to, pc_speaker *who) {
     enum { LONGEST = 80 };
     pc_word open = pc_word_next(q->text, at, to);
-    size_t bound = to - open.end < LONGEST ? to : open.end + LONGEST;
-    const char *close = open.type == PC_WORD_OPEN && !who->title.p ? memchr(q->text.p + open.end, ')', bound - open.end) : NULL;
-    size_t end = close ? (size_t)(close - q->text.p) : open.end;
-    for (pc_word w = pc_word_next(q->text, open.end, end); close && w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
+    size_t end = open.type == PC_WORD_OPEN && !who->title.p ? pc_bracket_close(q, open.end, to, LONGEST) : 0;
+    for (pc_word w = pc_word_next(q->text, open.end, end); end && w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
         if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_TITLE, w.at, end).bytes) {
             who->title = pc_str_sub(q->text, open.end, end);
             return;

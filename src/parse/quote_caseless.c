@@ -378,11 +378,6 @@ static bool arabic_clause(const pc_quoting *q, size_t from, size_t to, pc_attrib
 
 /* ---- both sides ---- */
 
-static bool ends_with(const pc_quoting *q, pc_range r, const char *tail) {
-    size_t n = strlen(tail);
-    return r.end - r.at >= n && memcmp(q->text.p + r.end - n, tail, n) == 0;
-}
-
 /* Japanese: the topic of the sentence, before は or が; and the verb behind the quotation. */
 static bool topic(const pc_quoting *q, size_t from, size_t to, pc_range *out) {
     static const char *const marks[] = {"は", "も", "が"};
@@ -569,7 +564,7 @@ bool pc_caseless_before(const pc_quoting *q, const pc_stretch *s, size_t from, p
     if (start >= s->text.at) {
         /* 次のように述べています。「Q」: the sentence before introduces it */
         size_t back = pc_trim_end(q->text, from, s->text.at);
-        if (back <= from + 3 || !ends_with(q, (pc_range){(uint32_t)from, (uint32_t)back}, "。"))
+        if (back <= from + 3 || !pc_str_ends(pc_str_sub(q->text, from, back), PC_STR("。")))
             return false;
         start = pc_sentence_start(q, from, back - 3, PC_QUOTE_WINDOW);
         return start < back - 3 && pc_caseless_clause(q, start, back - 3, out);

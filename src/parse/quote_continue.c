@@ -22,8 +22,7 @@ static bool other_speaker(const pc_attribution *a, const pc_attribution *b) {
     return a->who.name.p && b->who.name.p && !pc_same_person(a->who.name, b->who.name);
 }
 
-/* The words of one who speaks: I, we, our. */
-static bool first_person(const pc_quoting *q, pc_range range) {
+bool pc_quote_first_person(const pc_quoting *q, pc_range range) {
     size_t end = range.end - range.at > PC_QUOTE_WINDOW ? range.at + PC_QUOTE_WINDOW : range.end;
     for (size_t at = range.at; at < end;) {
         pc_word w = pc_word_next(q->text, at, end);
@@ -75,7 +74,7 @@ bool pc_quotes_continue(pc_quoting *q, size_t first, const pc_attribution *own, 
         pc_attribution by = pc_attribution_of(q, next);
         if (other_speaker(own, &by))
             break;
-        if (bare && (bare > 1 || ends_in_colon(q, tail) || !opens_para(q, tail) || by.who.kind || !whole_para(q, next) || !first_person(q, pc_para_text(q, p - 1))))
+        if (bare && (bare > 1 || ends_in_colon(q, tail) || !opens_para(q, tail) || by.who.kind || !whole_para(q, next) || !pc_quote_first_person(q, pc_para_text(q, p - 1))))
             break;
         if (bare && !PC_PUSH(q->arena, *parts, pc_para_text(q, p - 1)))
             return false;

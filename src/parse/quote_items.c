@@ -6,10 +6,43 @@
 #include "parse/quote_items.h"
 #include "text/utf8.h"
 
-/* The next word begins with a capital and is no sentence-starter. */
+/* The next word begins with a capital. */
 static bool name_follows(const pc_quoting *q, size_t at, size_t end) {
     pc_word next = pc_word_next(q->text, at, end);
     return next.type == PC_WORD && next.upper;
+}
+
+/* Bytes of a title's term without the preposition or the German article at its end, which links it to the office: "president of", "Leiter der". */
+static size_t title_alone(const pc_quoting *q, size_t at, size_t bytes) {
+    size_t end = at + bytes, last = end;
+    pc_term_hit hit;
+    while (last > at && q->text.p[last - 1] != ' ')
+        last--;
+    pc_str word = pc_str_sub(q->text, last, end);
+    if (last == at || !(pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, word, &hit) || (q->langs == PC_LANG_BIT(PC_DE) && pc_terms_whole(&pc_lang_terms, PC_TERM_ARTICLE, q->langs, word, &hit))))
+        return bytes;
+    return pc_trim_end(q->text, at, last) - at;
+}
+
+/* What somebody is, by the word's end: negotiator, engineer, economist, aide. A verb between two names has none of these. */
+static bool is_agent(pc_str word) {
+    static const char *const ends[] = {"ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague", "agency", "group", "firm", "company", "charity", "union", "network", "magazine"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (word.n > strlen(ends[i]) && pc_str_ends(word, pc_str_of(ends[i])))
+            return true;
+    return word.n > 3 && (pc_str_ends(word, PC_STR("er")) || pc_str_ends(word, PC_STR("or"))); /* more than "her" and "nor" */
+}
+
+/* "Sento-based", "Samaran-born": the capital is of a place. */
+static bool from_a_place(pc_str word) {
+    static const char *const halves[] = {"based", "born", "backed", "owned", "educated", "trained", "led", "run"};
+    const char *hyphen = memchr(word.p, '-', word.n);
+    for (size_t i = 0; hyphen && i < sizeof halves / sizeof *halves; i++) {
+        size_t n = strlen(halves[i]);
+        if (word.n > n + 1 && word.p[word.n - n - 1] == '-' && pc_str_ends(word, pc_str_of(halves[i])))
+            return true;
+    }
+    return false;
 }
 
 /* Behind a matched term: a dot that belongs to it ("Sen", "Dr" listed bare). */
@@ -33,18 +66,16 @@ static size_t with_half(const pc_quoting *q, const pc_word *w, size_t bytes) {
 }
 
 /* Where the second half of a German noun begins: behind its hyphen, or with an office that others are made of ("Umwelt|sprecher"); w->at when it has none. */
-static size_t second_half(pc_str text, const pc_word *w) {
-    static const char *const offices[] = {"sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "direktor", "direktorin", "leiter", "leiterin", "sekretär", "sekretärin", "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "referent", "referentin"};
-    enum { FIRST = 3 };
-    size_t half = w->end;
-    while (half > w->at && text.p[half - 1] != '-')
-        half--;
-    for (size_t i = 0; half == w->at && i < sizeof offices / sizeof *offices; i++) {
-        size_t n = strlen(offices[i]);
-        if (w->end - w->at >= n + FIRST && memcmp(text.p + w->end - n, offices[i], n) == 0)
-            half = w->end - n;
-    }
-    return half;
+static size_t second_half(const pc_quoting *q, const pc_word *w) {
+    enum { SHORTEST = 3 };
+    pc_term_hit hit;
+    for (size_t half = w->end; half > w->at; half--)
+        if (q->text.p[half - 1] == '-')
+            return half;
+    for (size_t half = w->at + SHORTEST; half < w->end; half++)
+        if (pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, q->langs, pc_str_sub(q->text, half, w->end), &hit) && hit.value == PC_TITLE_COMPOUND)
+            return half;
+    return w->at;
 }
 
 /* "Stadtwerke-Chef Jane Roe": the second half of a German noun says what she is. */
@@ -52,7 +83,7 @@ static bool ends_in_title(const pc_reading *r, const pc_word *w, size_t end) {
     pc_term_hit hit;
     if (r->q->langs != PC_LANG_BIT(PC_DE) || r->named || w->possessive)
         return false;
-    size_t half = second_half(r->q->text, w);
+    size_t half = second_half(r->q, w);
     bool stands = half > w->at && (name_follows(r->q, w->end, end) || (r->n && (r->v[r->n - 1].kind == PC_ITEM_ARTICLE || r->v[r->n - 1].kind == PC_ITEM_LOWER)));
     return stands && pc_terms_whole(&pc_lang_terms, PC_TERM_TITLE, r->q->langs, pc_str_sub(r->q->text, half, w->end), &hit);
 }
@@ -60,24 +91,23 @@ static bool ends_in_title(const pc_reading *r, const pc_word *w, size_t end) {
 static pc_item capital_item(const pc_reading *r, const pc_word *w, size_t end) {
     const pc_quoting *q = r->q;
     pc_item it = {.at = w->at, .end = w->end, .stem = w->stem, .kind = PC_ITEM_NAME, .possessive = w->possessive, .capital = true};
-    pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end), title, suffix;
-    if (pc_from_a_place(pc_str_sub(q->text, w->at, w->end))) {
+    if (from_a_place(pc_str_sub(q->text, w->at, w->end))) {
         it.kind = PC_ITEM_LOWER;
         return it;
     }
-    title = pc_quote_term(q, PC_TERM_TITLE, w->at, end);
-    suffix = r->named && !(r->n && r->v[r->n - 1].possessive) /* "Sento's MP" */ ? pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end) : (pc_term_hit){0, 0, 0};
+    pc_term_hit hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end), title = pc_quote_term(q, PC_TERM_TITLE, w->at, end);
+    pc_term_hit suffix = r->named && !(r->n && r->v[r->n - 1].possessive) /* "Sento's MP" */ ? pc_quote_term(q, PC_TERM_NAME_SUFFIX, w->at, end) : (pc_term_hit){0, 0, 0};
     if (hit.bytes) {
         it.kind = PC_ITEM_HONORIFIC;
     } else if (title.bytes && (title.bytes > suffix.bytes || name_follows(q, w->at + title.bytes, end))) {
         it.kind = PC_ITEM_TITLE;
-        hit.bytes = r->named ? pc_title_alone(q, w->at, title.bytes) : with_half(q, w, pc_title_alone(q, w->at, title.bytes));
+        hit.bytes = r->named ? title_alone(q, w->at, title.bytes) : with_half(q, w, title_alone(q, w->at, title.bytes));
     } else if (!suffix.bytes && ends_in_title(r, w, end)) {
         it.kind = PC_ITEM_TITLE;
         hit.bytes = w->end - w->at;
     } else if ((hit = suffix).bytes) { /* "Jane Roe MP" */
         it.kind = PC_ITEM_SUFFIX;
-    } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value == 2 && goes_on_in_capitals(q, w, end) && !pc_quote_day(q, w->at, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
+    } else if (!w->initial && ((!r->n && (hit = pc_quote_term(q, PC_TERM_NOT_NAME, w->at, end)).bytes && !(hit.value >= PC_NOT_NAME_FIRST && goes_on_in_capitals(q, w, end) && !pc_quote_day(q, w->at, end))) || (w->end - w->at == 1 && pc_quote_term(q, PC_TERM_PRONOUN, w->at, end).bytes))) {
         it.kind = PC_ITEM_BREAK;
         return it;
     } else {
@@ -130,13 +160,10 @@ static bool office_last(const pc_reading *r) {
 
 /* "der Sprecher der Partei, Jane Roe", "Leiter des Amtes": the article in the genitive says what the office is of. */
 static bool is_genitive(const pc_reading *r, const pc_word *w) {
-    static const char *const forms[] = {"des", "der", "eines", "einer"};
     if (r->q->langs != PC_LANG_BIT(PC_DE) || !r->n || (r->v[r->n - 1].kind != PC_ITEM_TITLE && !office_last(r)))
         return false;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (w->end - w->at == strlen(forms[i]) && memcmp(r->q->text.p + w->at, forms[i], w->end - w->at) == 0)
-            return true;
-    return false;
+    pc_term_hit article = pc_quote_term(r->q, PC_TERM_ARTICLE, w->at, r->end);
+    return article.value == PC_ARTICLE_GENITIVE && article.bytes == w->end - w->at;
 }
 
 /* "von", "van der" before a name's next word; at the start of a name only what is neither an article nor a preposition. */
@@ -161,7 +188,7 @@ static pc_item lower_item(const pc_reading *r, const pc_word *w, size_t end) {
         it.end = it.stem = (uint32_t)(w->at + hit.bytes);
     } else if ((hit = pc_quote_term(q, PC_TERM_TITLE, w->at, end)).bytes && (hit.value != 1 || title_follows(q, w->at + hit.bytes, end))) {
         it.kind = PC_ITEM_TITLE;
-        it.end = it.stem = with_dot(q, w->at, with_half(q, w, pc_title_alone(q, w->at, hit.bytes)), end);
+        it.end = it.stem = with_dot(q, w->at, with_half(q, w, title_alone(q, w->at, hit.bytes)), end);
     } else if ((hit = pc_quote_term(q, PC_TERM_HONORIFIC, w->at, end)).bytes) {
         it.kind = PC_ITEM_HONORIFIC;
         it.end = it.stem = with_dot(q, w->at, hit.bytes, end);
@@ -171,7 +198,7 @@ static pc_item lower_item(const pc_reading *r, const pc_word *w, size_t end) {
         it.kind = PC_ITEM_LINK;
     } else if ((hit = pc_quote_term(q, PC_TERM_ARTICLE, w->at, end)).bytes) {
         it.kind = PC_ITEM_ARTICLE;
-        it.indefinite = hit.value == 2;
+        it.indefinite = hit.value == PC_ARTICLE_INDEFINITE;
     } else if (pc_quote_term(q, PC_TERM_PREPOSITION, w->at, end).bytes) {
         it.kind = inside_body(r, w, end) ? PC_ITEM_PARTICLE : PC_ITEM_LINK;
     }
@@ -210,30 +237,23 @@ static bool comma_goes_on(const pc_reading *r, size_t at) {
         return suffix && !(behind.type == PC_WORD && pc_quote_term(r->q, PC_TERM_PREPOSITION, behind.at, r->end).bytes); /* "MP for Sento" is an apposition */
     }
     const pc_item *only = &r->v[0];
-    bool agent = r->n == 1 && only->kind == PC_ITEM_LOWER && pc_is_agent(pc_str_sub(r->q->text, only->at, only->end));
+    bool agent = r->n == 1 && only->kind == PC_ITEM_LOWER && is_agent(pc_str_sub(r->q->text, only->at, only->end));
     bool described = (r->v[0].indefinite && r->lower) || agent; /* "one guard, Kevin Tate", "said neighbour, Kevin Tate" */
     return (r->titled || described) && may_be_name(r, &next);
-}
-
-/* Slavic: what an office is of follows it in the genitive, without a small word. */
-static bool is_cyrillic(const pc_reading *r, const pc_item *it) {
-    unsigned char c = (unsigned char)r->q->text.p[it->at];
-    return c >= 0xD0 && c <= 0xD3;
 }
 
 /* Lower-case words of a description and then a full name: "negotiator Jane Roe" behind "chief Samaran". */
 static bool description_goes_on(const pc_reading *r, size_t at) {
     enum { MOST = 3 };
-    static const pc_term_class others[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN, PC_TERM_ARTICLE, PC_TERM_WEEKDAY, PC_TERM_MONTH};
+    static const uint64_t others = PC_QUOTE_SMALL | PC_CLASS_BIT(PC_TERM_WEEKDAY) | PC_CLASS_BIT(PC_TERM_MONTH);
     bool agent = false;
     pc_word w = pc_word_next(r->q->text, at, r->end);
     for (unsigned n = 0; n < MOST && w.type == PC_WORD; n++) {
-        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-            if (pc_quote_term(r->q, others[i], w.at, r->end).bytes)
-                return false;
+        if (pc_quote_any(r->q, others, w.at, r->end))
+            return false;
         if (w.upper)
             return agent && !w.possessive && name_follows(r->q, w.end, r->end) && !pc_quote_day(r->q, pc_word_next(r->q->text, w.end, r->end).at, r->end);
-        agent = pc_is_agent(pc_str_sub(r->q->text, w.at, w.end));
+        agent = is_agent(pc_str_sub(r->q->text, w.at, w.end));
         w = pc_word_next(r->q->text, w.end, r->end);
     }
     return false;
@@ -246,9 +266,9 @@ static bool accept_item(pc_reading *r, const pc_item *it) {
     case PC_ITEM_BREAK:
         return false;
     case PC_ITEM_LOWER:
-        if (r->named && !r->owner && before && (before->kind == PC_ITEM_NAME || before->kind == PC_ITEM_LOWER) && !is_cyrillic(r, it))
+        if (r->named && !r->owner && before && (before->kind == PC_ITEM_NAME || before->kind == PC_ITEM_LOWER) && !pc_is_cyrillic(r->q->text, it->at)) /* Slavic: what an office is of follows it without a small word */
             return description_goes_on(r, it->at);
-        return ++r->lower <= 6 && (!before || before->kind != PC_ITEM_TITLE || is_cyrillic(r, it)) && (!r->named || (r->owner && before->kind != PC_ITEM_NAME) || (before && before->possessive)) && !pc_quote_verb(r->q, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
+        return ++r->lower <= 6 && (!before || before->kind != PC_ITEM_TITLE || pc_is_cyrillic(r->q->text, it->at)) && (!r->named || (r->owner && before->kind != PC_ITEM_NAME) || (before && before->possessive)) && !pc_quote_verb(r->q, it->at, r->end).bytes && !pc_quote_term(r->q, PC_TERM_STOP, it->at, r->end).bytes;
     case PC_ITEM_ARTICLE:
         return !before || before->kind == PC_ITEM_LINK || before->kind == PC_ITEM_ARTICLE;
     case PC_ITEM_LINK:
@@ -269,6 +289,14 @@ static bool accept_item(pc_reading *r, const pc_item *it) {
             r->owner = true;
         return true;
     }
+}
+
+/* Behind a bracket that stands between a name and "and": "Charles Schumer (D-N.Y.) and Dianne Feinstein"; 0 for any other. */
+static size_t behind_bracket(const pc_quoting *q, size_t at, size_t end) {
+    enum { LONGEST = 40 };
+    size_t close = pc_bracket_close(q, at, end, LONGEST);
+    pc_word w = pc_word_next(q->text, close ? close + 1 : end, end);
+    return close && w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? close + 1 : 0;
 }
 
 /* Mike "Dutch" Roe: behind the closing mark, 0 when this is no nickname. */
@@ -312,11 +340,20 @@ static size_t behind_small_apposition(const pc_reading *r, size_t at) {
     first = pc_word_next(r->q->text, w.end, r->end);
     w = first;
     for (unsigned n = 0; n < MOST && w.type == PC_WORD && !w.upper; n++) {
-        if (pc_quote_verb(r->q, w.at, r->end).bytes || pc_quote_term(r->q, PC_TERM_PREPOSITION, w.at, r->end).bytes || pc_quote_term(r->q, PC_TERM_STOP, w.at, r->end).bytes)
+        if (pc_quote_verb(r->q, w.at, r->end).bytes || pc_quote_any(r->q, PC_CLASS_BIT(PC_TERM_PREPOSITION) | PC_CLASS_BIT(PC_TERM_STOP), w.at, r->end))
             return 0;
         w = pc_word_next(r->q->text, w.end, r->end);
     }
     return w.type == PC_WORD && w.upper && !first.upper && may_be_name(r, &w) && name_follows(r->q, w.end, r->end) ? first.at : 0;
+}
+
+/* What may stand inside a phrase and is no part of it: where the phrase goes on behind it; 0 when it is none. */
+static size_t passed_over(const pc_reading *r, const pc_word *w) {
+    if (w->type == PC_WORD_COMMA && r->n)
+        return behind_small_apposition(r, w->end);
+    if (w->type == PC_WORD_OPEN && r->named)
+        return behind_bracket(r->q, w->at, r->end);
+    return w->type == PC_WORD_MARK && r->named ? behind_nickname(r->q, w->end, r->end) : 0;
 }
 
 void pc_read_items(pc_reading *r, size_t at) {
@@ -324,7 +361,7 @@ void pc_read_items(pc_reading *r, size_t at) {
     bool comma = false;
     while (r->n < PC_NAME_ITEMS) {
         pc_word w = pc_word_next(q->text, at, r->end);
-        size_t more = w.type == PC_WORD_COMMA && r->n ? behind_small_apposition(r, w.end) : 0;
+        size_t more = passed_over(r, &w);
         if (more) {
             at = more;
             continue;
@@ -334,20 +371,9 @@ void pc_read_items(pc_reading *r, size_t at) {
             comma = true;
             continue;
         }
-        if (w.type == PC_WORD_OPEN && r->named) {
-            size_t behind = pc_behind_bracket(q, w.at, r->end);
-            if (behind) {
-                at = behind;
-                continue;
-            }
-        }
         if (w.type == PC_WORD_OTHER && r->n && q->text.p[w.at] == '&' && name_follows(q, w.end, r->end)) {
             r->v[r->n++] = (pc_item){.at = w.at, .end = w.end, .stem = w.end, .kind = PC_ITEM_AND};
             at = w.end;
-            continue;
-        }
-        if (w.type == PC_WORD_MARK && r->named && (behind_nickname(q, w.end, r->end))) {
-            at = behind_nickname(q, w.end, r->end);
             continue;
         }
         if (w.type == PC_WORD_NUMBER && r->n && r->v[r->n - 1].kind == PC_ITEM_NAME) /* "3M", "Studio 54" stay one name */

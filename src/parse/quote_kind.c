@@ -55,7 +55,7 @@ static form form_of(const pc_quoting *q, const pc_stretch *s) {
 }
 
 /* What term_before says of the words that name: the values of the class and one. */
-enum { NOT_NAMED, NAMED_SO = 2, CALLED_SO, NAMES_THEME, HAS_TOPIC };
+enum { NOT_NAMED, NAMED_SO = 2, CALLED_SO, NAMES_THEME, HAS_TOPIC, SMALL_NAMED };
 
 /* The same in a script that has no spaces between words: the term is sought from its end. */
 static int spaceless_before(const pc_quoting *q, size_t floor, size_t end, pc_term_class class) {
@@ -139,7 +139,7 @@ pc_quote_kind pc_quote_kind_of(const pc_quoting *q, const pc_stretch *s, bool al
         return PC_QUOTE_TITLE;
     if (named == NAMES_THEME && (titled || f.upper_first))
         return PC_QUOTE_TITLE;
-    if (named >= NAMES_THEME && f.words < THEME_WORDS && !f.stop) /* "under the theme", "which focused on": set in small letters as often as not */
+    if ((named == NAMES_THEME || named == HAS_TOPIC) && f.words < THEME_WORDS && !f.stop) /* "under the theme", "which focused on": set in small letters as often as not */
         return PC_QUOTE_TITLE;
     if (sentence || f.words >= LONG_WORDS + 4)
         return PC_QUOTE_SPEECH;
@@ -189,23 +189,7 @@ bool pc_quote_is_term(const pc_quoting *q, const pc_stretch *s, bool weak, unsig
     pc_word w = pc_word_next(q->text, s->text.end, end);
     if (w.type != PC_WORD || w.upper)
         return false;
-    static const pc_term_class small[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN};
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (pc_quote_term(q, small[i], w.at, end).bytes)
-            return false;
-    return true;
-}
-
-/* "بـ«تويتر»", "من «رؤية 2030»": Arabic puts a name behind a small word, which may be written on to its mark. */
-static bool behind_small_word(const pc_quoting *q, const pc_stretch *s) {
-    static const char *const words[] = {"بـ", "لـ", "من", "في", "عبر"};
-    size_t at = pc_trim_end(q->text, pc_para_text(q, s->para).at, s->text.at);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t n = strlen(words[i]);
-        if (at > n && memcmp(q->text.p + at - n, words[i], n) == 0 && pc_is_space((unsigned char)q->text.p[at - n - 1]))
-            return true;
-    }
-    return false;
+    return !pc_quote_any(q, PC_QUOTE_SMALL & ~PC_CLASS_BIT(PC_TERM_ARTICLE), w.at, end);
 }
 
 /* “物畅其流”的成效: set before a noun by the small word for it. */
@@ -223,18 +207,16 @@ static bool is_body(const pc_quoting *q, const pc_stretch *s) {
     pc_term_hit wire;
     if (caseless && pc_terms_whole(&pc_lang_terms, PC_TERM_WIRE, PC_ANY_LANG, pc_str_sub(q->text, pc_inner(s).at, pc_inner(s).end), &wire))
         return true;
-    if (caseless && ((f.words <= FEW && (behind_small_word(q, s) || before_small_word(q, s))) || term_before(q, s, PC_TERM_WORK)))
+    if (caseless && ((f.words <= FEW && (term_before(q, s, PC_TERM_NAMED) == SMALL_NAMED || before_small_word(q, s))) || term_before(q, s, PC_TERM_WORK)))
         return true;
     return term_before(q, s, PC_TERM_ORG_WORD);
 }
 
 bool pc_quote_is_named(const pc_quoting *q, const pc_stretch *s) {
-    if (is_body(q, s))
-        return true;
-    if ((in_brackets(q, s) && form_of(q, s).words < SENTENCE_WORDS) || pc_quote_is_nickname(q, s))
+    if ((in_brackets(q, s) && form_of(q, s).words < SENTENCE_WORDS) || pc_quote_is_nickname(q, s) || is_body(q, s))
         return true;
     int named = term_before(q, s, PC_TERM_NAMED);
-    if (named == NOT_NAMED || named == HAS_TOPIC) /* who says what a plan is focused on may be quoted */
+    if (named == NOT_NAMED || named == SMALL_NAMED || named == HAS_TOPIC) /* who says what a plan is focused on may be quoted */
         return false;
     form f = form_of(q, s);
     if (named == NAMES_THEME)
@@ -248,11 +230,5 @@ bool pc_quote_is_name(const pc_quoting *q, const pc_stretch *s) {
 }
 
 bool pc_quote_is_own_word(const pc_quoting *q, const pc_stretch *s) {
-    size_t end = pc_inner(s).end - pc_inner(s).at > PC_QUOTE_WINDOW ? pc_inner(s).at + PC_QUOTE_WINDOW : pc_inner(s).end;
-    if (form_up_to(q, s, SENTENCE_WORDS).words <= SENTENCE_WORDS)
-        return false;
-    for (pc_word w = pc_word_next(q->text, pc_inner(s).at, end); w.type != PC_WORD_END; w = pc_word_next(q->text, w.end, end))
-        if (w.type == PC_WORD && pc_quote_term(q, PC_TERM_PRONOUN, w.at, end).value >= 5)
-            return true;
-    return false;
+    return form_up_to(q, s, SENTENCE_WORDS).words > SENTENCE_WORDS && pc_quote_first_person(q, pc_inner(s));
 }

@@ -7,6 +7,8 @@
  * Szubin" needs no list of offices beyond "director".
  */
 #include "parse/quote_items.h"
+
+#include "base/word_list.h"
 #include "text/utf8.h"
 
 /* The end of the name that starts at item `start`. */
@@ -62,7 +64,7 @@ static unsigned name_start(const pc_reading *r, unsigned first, unsigned last) {
     if (title < last) {
         /* "Larry King said": a title's word that ends a name without an article is part of it */
         if (title + 1 == last && title > first && r->v[title].kind == PC_ITEM_TITLE && r->v[title].capital && r->v[title - 1].kind == PC_ITEM_NAME && !r->v[title - 1].possessive && r->v[first].kind == PC_ITEM_NAME && title - first <= 2 && r->v[title].end == r->v[title].stem)
-            return last - first >= 2 && title - first >= 1 ? first : last;
+            return first;
         start = title + 1;
     }
     while (start < last && !pc_is_name_part(&r->v[start]) && r->v[start].kind != PC_ITEM_LINK)
@@ -114,7 +116,7 @@ static bool nation_first(const pc_reading *r, unsigned start, unsigned stop) {
     bool body = false;
     for (unsigned i = start; i < stop; i++)
         body |= r->v[i].org;
-    return stop - start >= 3 && !body && pc_quote_term(r->q, PC_TERM_NOT_NAME, r->v[start].at, r->end).value == 2;
+    return stop - start >= 3 && !body && pc_quote_term(r->q, PC_TERM_NOT_NAME, r->v[start].at, r->end).value >= PC_NOT_NAME_FIRST;
 }
 
 /* Degrees and honours behind a name are no part of it: "Mara Brandt QC". "Jr." and "III" are. */
@@ -127,26 +129,22 @@ static unsigned name_end(const pc_reading *r, unsigned start, unsigned stop) {
 
 /* "the paper Times": the small noun before the name says that it is a body; "outside the court Roe" says nothing of him. */
 static bool is_body_noun(const pc_reading *r, const pc_item *it) {
-    static const char *const nouns[] = {"paper", "newspaper", "daily", "weekly", "magazine", "journal", "broadcaster", "station", "channel", "network", "website", "site", "portal", "blog", "group", "firm", "company", "charity", "union", "party", "club",
-                                        "bank", "airline", "retailer", "chain", "maker", "manufacturer", "giant", "watchdog", "regulator", "agency", "startup", "publisher", "supermarket", "carmaker", "operator", "supplier", "provider", "developer", "tank", "movement", "campaign", "militia", "insurer", "lender"};
-    pc_str noun = pc_str_sub(r->q->text, it->at, it->end);
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (pc_str_eq(noun, pc_str_of(nouns[i])))
-            return true;
-    return false;
+    return pc_is_listed(" paper newspaper daily weekly magazine journal broadcaster station channel network website site "
+                        "portal blog group firm company charity union party club bank airline retailer chain maker "
+                        "manufacturer giant watchdog regulator agency startup publisher supermarket carmaker operator "
+                        "supplier provider developer tank movement campaign militia insurer lender ",
+                        pc_str_sub(r->q->text, it->at, it->end));
 }
 
-/* One side of "and". Fills name, title, kind; false when it holds no name. */
-static bool fill_name(const pc_reading *r, unsigned first, unsigned last, pc_speaker *who) {
+/* One side of "and". Fills name, title, kind; returns the item behind the name, 0 when it holds none. */
+static unsigned fill_name(const pc_reading *r, unsigned first, unsigned last, pc_speaker *who) {
     last = before_office(r, first, last);
     unsigned start = name_start(r, first, last);
-    if (start >= last)
-        return false;
-    bool noun = noun_first(r, start, name_stop(r, start, last));
-    start += noun || nation_first(r, start, name_stop(r, start, last));
-    unsigned stop = name_stop(r, start, last);
+    unsigned stop = start < last ? name_stop(r, start, last) : start;
     if (stop == start)
-        return false;
+        return 0;
+    bool noun = noun_first(r, start, stop);
+    start += noun || nation_first(r, start, stop);
     unsigned ends = name_end(r, start, stop);
     bool org = false, person = noun || ends < stop;
     who->words = 0;
@@ -177,7 +175,7 @@ static bool fill_name(const pc_reading *r, unsigned first, unsigned last, pc_spe
     bool described_body = described == start || (who->words == 1 && is_body_noun(r, &r->v[start - 1]));
     if (!person && described > first && !r->v[start].after_comma && r->v[described - 1].kind == PC_ITEM_ARTICLE && described_body)
         who->kind = PC_SPEAKER_ORG; /* "the Senate": no person takes an article */
-    return true;
+    return stop;
 }
 
 /* "A and B": the item of the "and" between two names, else n. Titles joined by it are no such place. */
@@ -246,7 +244,7 @@ static bool fill_role(const pc_reading *r, pc_speaker *who) {
 /* "the Italian": somebody named before, of that nation. */
 static bool is_national(const pc_reading *r, unsigned stop) {
     const pc_item *nation = &r->v[1];
-    if (r->v[0].kind != PC_ITEM_ARTICLE || r->v[0].indefinite || stop != 2 || r->n != 2 || nation->kind != PC_ITEM_NAME || nation->org || nation->possessive || pc_quote_term(r->q, PC_TERM_NOT_NAME, nation->at, r->end).value != 2)
+    if (r->v[0].kind != PC_ITEM_ARTICLE || r->v[0].indefinite || stop != 2 || r->n != 2 || nation->kind != PC_ITEM_NAME || nation->org || nation->possessive || pc_quote_term(r->q, PC_TERM_NOT_NAME, nation->at, r->end).value != PC_NOT_NAME_NATION)
         return false;
     pc_word next = pc_word_next(r->q->text, nation->end, r->end);
     return next.type != PC_WORD || (!next.upper && pc_quote_verb(r->q, next.at, r->end).bytes);
@@ -256,14 +254,8 @@ static bool is_national(const pc_reading *r, unsigned stop) {
 static bool is_unnamed(const pc_reading *r, unsigned stop) {
     if (r->v[0].kind != PC_ITEM_ARTICLE || !r->v[0].indefinite || stop != r->n || r->v[stop - 1].possessive || r->titled)
         return false;
-    static const pc_term_class others[] = {PC_TERM_STOP, PC_TERM_PREPOSITION, PC_TERM_AND, PC_TERM_VERB, PC_TERM_NOT_NAME, PC_TERM_PRONOUN, PC_TERM_ARTICLE};
     pc_word w = pc_word_next(r->q->text, r->v[stop - 1].end, r->end);
-    if (w.type != PC_WORD || w.upper)
-        return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (pc_quote_term(r->q, others[i], w.at, r->end).bytes)
-            return false;
-    return true;
+    return w.type == PC_WORD && !w.upper && !pc_quote_any(r->q, PC_QUOTE_SMALL, w.at, r->end);
 }
 
 /* Names or a role in the words from `at` on; returns the offset behind, 0 when there are none. */
@@ -285,8 +277,8 @@ static size_t phrase_at(const pc_quoting *q, size_t at, size_t end, pc_speaker *
     bool office = joint < r.n && name_start(&r, 0, joint) >= joint && fill_name(&r, 0, r.n, out); /* "Minister for Roads and Ports Jane Roe" */
     if (joint < r.n && !office)
         r.n = joint;
-    if (fill_name(&r, 0, r.n, out)) {
-        unsigned named = before_office(&r, 0, r.n), stop = name_stop(&r, name_start(&r, 0, named), named);
+    unsigned stop = fill_name(&r, 0, r.n, out);
+    if (stop) {
         if (is_national(&r, stop)) {
             *out = (pc_speaker){.at = r.v[0].at, .kind = PC_SPEAKER_ROLE, .title = items_text(&r, 1, 2)};
             return r.v[1].end;

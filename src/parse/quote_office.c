@@ -8,21 +8,11 @@
 
 enum { NAME_WORDS = 6, BODY_WORDS = 3, MARKED = 80 };
 
-static bool is_cyrillic(pc_str text, size_t at) {
-    unsigned char c = (unsigned char)text.p[at];
-    return c >= 0xD0 && c <= 0xD3;
-}
-
-static bool ends_with(pc_str text, const pc_word *w, const char *tail) {
-    size_t n = strlen(tail);
-    return w->stem - w->at > n && memcmp(text.p + w->stem - n, tail, n) == 0;
-}
-
 /* Иванович, Петровна: the second of three names. */
 static bool is_patronymic(pc_str text, const pc_word *w) {
     static const char *const tails[] = {"вич", "вна", "ична", "вича", "вны", "вичем", "вной", "оглы"};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (ends_with(text, w, tails[i]))
+        if (pc_str_ends(pc_str_sub(text, w->at, w->stem), pc_str_of(tails[i])))
             return true;
     return false;
 }
@@ -86,7 +76,7 @@ static size_t behind_small_words(const pc_quoting *q, size_t behind, size_t end,
 }
 
 size_t pc_office_of_body(const pc_quoting *q, size_t behind, size_t end, pc_speaker *who) {
-    if (!who->name.p || !who->title.p || who->possessive || !is_cyrillic(q->text, (size_t)(who->name.p - q->text.p)))
+    if (!who->name.p || !who->title.p || who->possessive || !pc_is_cyrillic(q->text, (size_t)(who->name.p - q->text.p)))
         return behind;
     size_t at = (size_t)(who->name.p - q->text.p), name_end = at + who->name.n;
     pc_word words[NAME_WORDS];

@@ -151,28 +151,6 @@ size_t pc_quote_day(const pc_quoting *q, size_t at, size_t end) {
     return day ? day : pc_quote_term(q, PC_TERM_MONTH, at, end).bytes;
 }
 
-bool pc_is_participle(pc_str word) {
-    return word.n > 3 && memcmp(word.p + word.n - 3, "ing", 3) == 0;
-}
-
-bool pc_is_agent(pc_str word) {
-    static const char *const ends[] = {"er", "or", "ist", "man", "woman", "ian", "ant", "chief", "boss", "star", "aide", "expert", "neighbour", "friend", "colleague", "agency", "group", "firm", "company", "charity", "union", "network", "magazine"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (word.n > strlen(ends[i]) + (i < 2) && memcmp(word.p + word.n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
-            return true;
-    return false;
-}
-
-bool pc_from_a_place(pc_str word) {
-    static const char *const tails[] = {"-based", "-born", "-backed", "-owned", "-educated", "-trained", "-led", "-run"};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        size_t n = strlen(tails[i]);
-        if (word.n > n && memcmp(word.p + word.n - n, tails[i], n) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* The dot at `at` belongs to an initial or an abbreviation. */
 static bool dot_of_abbreviation(const pc_quoting *q, size_t from, size_t at) {
     size_t start = at;
@@ -271,25 +249,4 @@ size_t pc_quote_place(const pc_quoting *q, size_t at, size_t end) {
 bool pc_quote_is_place(const pc_quoting *q, pc_str name) {
     size_t at = (size_t)(name.p - q->text.p), end = at + name.n;
     return pc_quote_place(q, at, end) == name.n || pc_quote_day(q, at, end) == name.n;
-}
-
-size_t pc_title_alone(const pc_quoting *q, size_t at, size_t bytes) {
-    size_t end = at + bytes, last = end;
-    pc_term_hit hit;
-    while (last > at && q->text.p[last - 1] != ' ')
-        last--;
-    pc_str word = pc_str_sub(q->text, last, end);
-    if (last == at || !(pc_terms_whole(&pc_lang_terms, PC_TERM_PREPOSITION, q->langs, word, &hit) || (q->langs == PC_LANG_BIT(PC_DE) && pc_terms_whole(&pc_lang_terms, PC_TERM_ARTICLE, q->langs, word, &hit))))
-        return bytes;
-    return pc_trim_end(q->text, at, last) - at;
-}
-
-size_t pc_behind_bracket(const pc_quoting *q, size_t at, size_t end) {
-    size_t limit = at + 40 < end ? at + 40 : end;
-    const char *close = memchr(q->text.p + at, ')', limit - at);
-    if (!close)
-        return 0;
-    size_t behind = (size_t)(close - q->text.p) + 1;
-    pc_word w = pc_word_next(q->text, behind, end);
-    return w.type == PC_WORD && pc_quote_term(q, PC_TERM_AND, w.at, end).bytes ? behind : 0;
 }

@@ -158,7 +158,7 @@ static bool is_office(const pc_quoting *q, const pc_speaker *role, const pc_ment
     pc_term_hit nation;
     if (!role->title.p || (m->title.p && pc_titles_share(m->title, role->title)))
         return false;
-    if (pc_terms_whole(&pc_lang_terms, PC_TERM_NOT_NAME, q->langs, role->title, &nation))
+    if (pc_terms_whole(&pc_lang_terms, PC_TERM_NOT_NAME, q->langs, role->title, &nation) && nation.value == PC_NOT_NAME_NATION)
         return false; /* "the Italian" */
     pc_word first = pc_word_next(role->title, 0, role->title.n), last = first;
     bool owned = first.possessive;
@@ -171,13 +171,7 @@ static bool is_office(const pc_quoting *q, const pc_speaker *role, const pc_ment
 
 /* "His spokesman", "her mother": somebody else than he or she, who is nobody named before unless so called. */
 static bool is_relation(const pc_quoting *q, const pc_speaker *role) {
-    static const char *const owners[] = {"his ", "her ", "their ", "its "};
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        size_t n = strlen(owners[i]);
-        if (role->at + n < q->text.n && memcmp(q->text.p + role->at + 1, owners[i] + 1, n - 1) == 0 && pc_lower((unsigned char)q->text.p[role->at]) == (unsigned char)owners[i][0])
-            return true;
-    }
-    return false;
+    return pc_quote_term(q, PC_TERM_ARTICLE, role->at, q->text.n).value == PC_ARTICLE_OWNER;
 }
 
 /* A pronoun or a role: somebody named before, who speaks from now on. */
@@ -185,8 +179,7 @@ static void resolve(building *b, const pc_attribution *by) {
     if (by->who.kind == PC_SPEAKER_ROLE && by->who.anyone)
         return;
     size_t at = by->form == PC_ATTR_BEFORE && by->who.at < b->s->text.at ? by->who.at : b->s->text.at;
-    const pc_mention *m = NULL;
-    m = pc_people_meant(b->q, b->s->para, at, &by->who);
+    const pc_mention *m = pc_people_meant(b->q, b->s->para, at, &by->who);
     if (m && by->who.kind == PC_SPEAKER_ROLE && is_relation(b->q, &by->who) && !(m->title.p && pc_titles_share(m->title, by->who.title)))
         return;
     if (!m || (by->who.kind == PC_SPEAKER_ROLE && is_office(b->q, &by->who, m))) {

@@ -147,6 +147,10 @@ static const quote_case cases[] = {
     {HEAD "“We wait,” said Mara Lind. “We go,” said Ivo Brandt. For Lind it is simpler. “It is late but good to be here.”", "Lind", "none", "none", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” said Olan Derov. The crowd was silenced by the judge, Ivo Brandt. “It is late but good to be here,” he said.", "Ivo Brandt", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "Ricci was quick to praise him, and Mr Ricci stood. “It is late but good to be here,” said the Italian.", "Ricci", "none", "said", PC_QUOTE_SPEECH},
+    /* many people are not the one who was named */
+    {HEAD "Mayor Ilan Derov opened the berth. Derov was there. The Authorities said: " SPEECH, "Authorities", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ilan Derov opened the berth. Derov was there. The Republicans said: " SPEECH, "Republicans", "none", "said", PC_QUOTE_SPEECH},
+    {HEAD "Mayor Ilan Derov opened the berth. Derov was there. The Russian said: " SPEECH, "Derov", "none", "said", PC_QUOTE_SPEECH},
     {HEAD "“We wait,” said Olan Derov. Voice of the Coast editor Mara Lind says it rains. “It is late but good to be here,” she said.", "Mara Lind", "Coast editor", "said", PC_QUOTE_SPEECH},
     /* a person about whom the sentence goes on; a relation and who else he is; they and I are subjects wherever they stand */
     {HEAD "“We wait,” said Olan Derov. It drew an angry answer from the singer Dame Mara Lind, who came in May. “It is late but good to be here,” she said.", "Mara Lind", "none", "said", PC_QUOTE_SPEECH},
